@@ -1,0 +1,30 @@
+//! What the tool sees in a text before any rule: numbers, dates, places, persons, organisations, who says what, what
+//! is denied or doubted. In: a segmented document. Out: its mentions, each with a value.
+//!
+//! Annotators run in the order of [`ANNOTATORS`]; each may read what earlier ones left in the document, and none
+//! knows another's code.
+
+use crate::lexicon::words::Lexicon;
+use crate::model::document::{Document, Mention};
+
+/// An annotator: looks at the document and returns what it found.
+pub struct Annotator {
+    /// Its name, as documented.
+    pub name: &'static str,
+    /// One line for people.
+    pub about: &'static str,
+    /// Finds mentions.
+    pub find: fn(&Document, &Lexicon) -> Vec<Mention>,
+}
+
+/// All annotators, in the order in which they run.
+pub const ANNOTATORS: &[Annotator] = &[];
+
+/// Runs all annotators.
+pub fn annotate(document: &mut Document, lexicon: &Lexicon) {
+    for annotator in ANNOTATORS {
+        let found = (annotator.find)(document, lexicon);
+        document.mentions.extend(found);
+        document.sort_mentions();
+    }
+}

@@ -1,0 +1,258 @@
+//! Word lists: which words, and runs of words, belong to which list. In: TSV files (`rules/lexicon/`, or a desk's
+//! own). Out: a word's lists in one look-up, and the attributes of its row. It knows no grammar.
+//!
+//! A list is a TSV file: a header line `term<TAB>attribute...`, then one row a term. Lines that begin with `#` are
+//! comments. A term may be several words; it is folded, so its capitals and accents do not matter.
+
+use crate::lexicon::fold::fold;
+use crate::model::document::{Document, WordId};
+use std::collections::HashMap;
+
+/// A word list. [`Lexicon`] holds at most [`MAX_LISTS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListId(pub u16);
+
+/// As many lists as a [`ListSet`] has bits; the built-in rules use about a quarter.
+pub const MAX_LISTS: usize = 256;
+
+/// A set of lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListSet([u64; MAX_LISTS / 64]);
+
+impl ListSet {
+    /// Adds a list.
+    pub fn insert(&mut self, list: ListId) {
+        self.0[list.0 as usize / 64] |= 1 << (list.0 % 64);
+    }
+
+    /// Is the list in it?
+    pub fn contains(&self, list: ListId) -> bool {
+        self.0[list.0 as usize / 64] >> (list.0 % 64) & 1 == 1
+    }
+
+    /// Adds all lists of `other`.
+    pub fn add(&mut self, other: &ListSet) {
+        self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a |= b);
+    }
+}
+
+/// What is wrong with a word list.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ListError {
+    /// The header does not begin with `term`.
+    #[error("line {line}: the first line of a word list names its columns, and the first column is `term`")]
+    Header {
+        /// 1-based.
+        line: usize,
+    },
+    /// A row has more cells than the header.
+    #[error("line {line}: {cells} cells, but the header names {columns} columns")]
+    Cells {
+        /// 1-based.
+        line: usize,
+        /// Cells in the row.
+        cells: usize,
+        /// Columns in the header.
+        columns: usize,
+    },
+    /// More than [`MAX_LISTS`] lists.
+    #[error("more than {MAX_LISTS} word lists")]
+    TooMany,
+}
+
+struct List {
+    name: String,
+    columns: Vec<String>,
+    rows: HashMap<Box<[WordId]>, Vec<Box<str>>>,
+}
+
+struct Phrase {
+    rest: Box<[WordId]>,
+    list: ListId,
+}
+
+/// All word lists of a run.
+#[derive(Default)]
+pub struct Lexicon {
+    ids: HashMap<Box<str>, WordId>,
+    /// Per word: the lists that hold it as a term of one word.
+    single: Vec<ListSet>,
+    /// Per word: the terms of several words that begin with it, longest first.
+    phrases: HashMap<WordId, Vec<Phrase>>,
+    lists: Vec<List>,
+}
+
+/// The word lists that come with the tool: name and TSV.
+const BUILTIN: &[(&str, &str)] = &[
+    ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
+    ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+];
+
+impl Lexicon {
+    /// The lists that come with the tool.
+    pub fn builtin() -> Self {
+        let mut lexicon = Self::default();
+        for (name, tsv) in BUILTIN {
+            // A test reads every built-in list, so none can be refused here.
+            let added = lexicon.add(name, tsv);
+            debug_assert!(added.is_ok(), "{name}: {added:?}");
+        }
+        lexicon
+    }
+
+    /// Adds the rows of a TSV to the list `name`, which is made when it is new.
+    pub fn add(&mut self, name: &str, tsv: &str) -> Result<ListId, ListError> {
+        let mut lines = tsv.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty());
+        let columns: Vec<String> = match lines.next() {
+            Some((line, header)) => {
+                let mut cells = header.split('\t').map(str::trim);
+                if cells.next() != Some("term") {
+                    return Err(ListError::Header { line: line + 1 });
+                }
+                cells.map(str::to_owned).collect()
+            }
+            None => return Err(ListError::Header { line: 1 }),
+        };
+        let list = self.list_or_new(name, &columns)?;
+        for (line, row) in lines {
+            let mut cells = row.split('\t').map(str::trim);
+            let term = cells.next().unwrap_or_default();
+            let values: Vec<Box<str>> = cells.map(Box::from).collect();
+            if values.len() > columns.len() {
+                return Err(ListError::Cells { line: line + 1, cells: values.len() + 1, columns: columns.len() + 1 });
+            }
+            self.insert(list, term, values);
+        }
+        Ok(list)
+    }
+
+    /// Adds one term without attributes; for lists written inside rule files.
+    pub fn add_term(&mut self, name: &str, term: &str) -> Result<ListId, ListError> {
+        let list = self.list_or_new(name, &[])?;
+        self.insert(list, term, Vec::new());
+        Ok(list)
+    }
+
+    fn list_or_new(&mut self, name: &str, columns: &[String]) -> Result<ListId, ListError> {
+        if let Some(list) = self.list(name) {
+            return Ok(list);
+        }
+        if self.lists.len() == MAX_LISTS {
+            return Err(ListError::TooMany);
+        }
+        self.lists.push(List { name: name.to_owned(), columns: columns.to_vec(), rows: HashMap::new() });
+        Ok(ListId(self.lists.len() as u16 - 1))
+    }
+
+    fn insert(&mut self, list: ListId, term: &str, values: Vec<Box<str>>) {
+        let words: Box<[WordId]> = fold(term).split_whitespace().map(|word| self.word_or_new(word)).collect();
+        match &*words {
+            [] => return,
+            [word] => self.single[word.0 as usize].insert(list),
+            [first, rest @ ..] => {
+                let phrases = self.phrases.entry(*first).or_default();
+                let at = phrases.partition_point(|p| p.rest.len() > rest.len());
+                phrases.insert(at, Phrase { rest: rest.into(), list });
+            }
+        }
+        self.lists[list.0 as usize].rows.insert(words, values);
+    }
+
+    /// The word's number, given now if it has none; rule patterns intern their literal words this way.
+    pub fn word_or_new(&mut self, folded: &str) -> WordId {
+        if self.single.is_empty() {
+            self.single.push(ListSet::default()); // WordId::UNKNOWN
+        }
+        if let Some(id) = self.ids.get(folded) {
+            return *id;
+        }
+        let id = WordId(self.single.len() as u32);
+        self.single.push(ListSet::default());
+        self.ids.insert(folded.into(), id);
+        id
+    }
+
+    /// The number of a folded word, [`WordId::UNKNOWN`] if nothing speaks of it.
+    pub fn word(&self, folded: &str) -> WordId {
+        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The list of that name.
+    pub fn list(&self, name: &str) -> Option<ListId> {
+        self.lists.iter().position(|list| list.name == name).map(|i| ListId(i as u16))
+    }
+
+    /// The names of all lists, in the order they were added.
+    pub fn list_names(&self) -> impl Iterator<Item = &str> {
+        self.lists.iter().map(|list| list.name.as_str())
+    }
+
+    /// The lists that hold this word as a term of its own.
+    pub fn lists_of(&self, word: WordId) -> ListSet {
+        self.single.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Does the list hold this word as a term of its own?
+    pub fn contains(&self, list: ListId, word: WordId) -> bool {
+        self.single.get(word.0 as usize).is_some_and(|set| set.contains(list))
+    }
+
+    /// The terms of several words that stand in the document at token `at`: their lists and one past their last
+    /// token, longest first. They do not cross `end`.
+    pub fn phrases_at<'a>(
+        &'a self,
+        document: &'a Document,
+        at: usize,
+        end: usize,
+    ) -> impl Iterator<Item = (ListId, usize)> + 'a {
+        let word = document.tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
+        self.phrases.get(&word).into_iter().flatten().filter_map(move |phrase| {
+            let past = at + 1 + phrase.rest.len();
+            let fits = past <= end
+                && phrase.rest.iter().zip(document.tokens.get(at + 1..past)?).all(|(w, t)| *w == t.word);
+            fits.then_some((phrase.list, past))
+        })
+    }
+
+    /// Where the longest term of `list` that begins at token `at` ends; `None` when there is none.
+    pub fn term_at(&self, list: ListId, document: &Document, at: usize, end: usize) -> Option<usize> {
+        let phrase = self.phrases_at(document, at, end).find(|(l, _)| *l == list).map(|(_, past)| past);
+        phrase.or_else(|| {
+            let token = document.tokens.get(at).filter(|_| at < end)?;
+            self.contains(list, token.word).then_some(at + 1)
+        })
+    }
+
+    /// A cell of the row of the term that stands at `tokens`; `None` when the list has no such term or column, or
+    /// the cell is empty.
+    pub fn attribute(
+        &self,
+        list: ListId,
+        document: &Document,
+        tokens: std::ops::Range<usize>,
+        column: &str,
+    ) -> Option<&str> {
+        let list = self.lists.get(list.0 as usize)?;
+        let column = list.columns.iter().position(|name| name == column)?;
+        let words: Vec<WordId> = document.tokens.get(tokens)?.iter().map(|token| token.word).collect();
+        list.rows.get(words.as_slice())?.get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builtin_list_can_be_read() {
+        let mut lexicon = Lexicon::default();
+        for (name, tsv) in BUILTIN {
+            assert!(lexicon.add(name, tsv).is_ok(), "{name}: {:?}", lexicon.add(name, tsv).err());
+        }
+    }
+
+    #[test]
+    fn refuses_a_list_without_header() {
+        assert_eq!(Lexicon::default().add("x", "# c\nkilled\n"), Err(ListError::Header { line: 2 }));
+    }
+}

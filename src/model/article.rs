@@ -1,0 +1,198 @@
+//! An article as it was read: its text, what is known about it, and where its text stood in the file.
+
+use crate::model::span::{LineIndex, Span};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// Which part of an article a position points into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The headline that came as metadata.
+    Title,
+    /// The text itself.
+    Text,
+}
+
+impl Field {
+    /// The word that reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Text => "text",
+        }
+    }
+}
+
+/// When an article was published, as exactly as it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The day, in the zone that the article names (UTC for an instant that names none).
+    pub day: Date,
+    /// The instant, when a time of day was given.
+    pub instant: Option<Timestamp>,
+    /// Where the day is known from.
+    pub basis: Basis,
+}
+
+/// Where a publication day is known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Metadata: front matter or a JSON field.
+    Metadata,
+    /// A leading `date YYYY-MM-DD` in the text.
+    LeadingDate,
+    /// The dateline ("NAIROBI, Aug. 7 (AP) -").
+    Dateline,
+    /// `--published`, for articles that carry none.
+    Option,
+}
+
+/// What is known about an article besides its text.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    /// The outlet.
+    pub source: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was published; `None` when neither metadata nor text say so.
+    pub published: Option<Published>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// The event that the desk pinned it to.
+    pub event: Option<String>,
+}
+
+/// Where a field's text stood in the file: what is added to an offset in the field to get one in the file.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// Bytes before the field's text in what offsets count from.
+    pub offset: u32,
+    /// 1-based line of the field's first character.
+    pub line: u32,
+    /// Characters before the field's first character on that line.
+    pub column: u32,
+    /// Do newlines in the field advance the line? Not in a decoded JSON string.
+    pub lines: bool,
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self { offset: 0, line: 1, column: 0, lines: true }
+    }
+}
+
+/// A place in the file as reports show it: see `docs/positions.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// Which field it is in.
+    pub field: Field,
+    /// First byte, counted as the field's format says.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// 1-based line.
+    pub line: u32,
+    /// 1-based column in characters.
+    pub column: u32,
+}
+
+/// An article: one string that holds the title, a blank line and the text, so that every later room works with one
+/// kind of span.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// Unique in the batch: given, or the path as written.
+    pub id: String,
+    /// The file it came from, as written on the command line or found below a folder, `/`-separated.
+    pub path: String,
+    /// What is known about it.
+    pub meta: Meta,
+    text: String,
+    readable: Option<String>,
+    title_end: u32,
+    text_start: u32,
+    title_origin: Origin,
+    text_origin: Origin,
+}
+
+impl Article {
+    /// An article from its title (empty: none) and text.
+    pub fn new(id: String, path: String, title: &str, text: &str) -> Self {
+        let (all, title_end, text_start) = if title.is_empty() {
+            (text.to_owned(), 0, 0)
+        } else {
+            (format!("{title}\n\n{text}"), title.len(), title.len() + 2)
+        };
+        Self {
+            id,
+            path,
+            text: all,
+            title_end: title_end as u32,
+            text_start: text_start as u32,
+            ..Self::default()
+        }
+    }
+
+    /// Says where title and text stood in the file.
+    pub fn with_origins(mut self, title: Origin, text: Origin) -> Self {
+        (self.title_origin, self.text_origin) = (title, text);
+        self
+    }
+
+    /// Replaces the body that is analysed by one of equal length in which markup is blanked out; quotations and
+    /// positions still come from the text as it was read. A body of another length is ignored.
+    pub fn with_readable(mut self, body: &str) -> Self {
+        let start = self.text_start as usize;
+        if body.len() == self.text.len() - start {
+            self.readable = Some(format!("{}{body}", &self.text[..start]));
+        }
+        self
+    }
+
+    /// Title, blank line and text, as they were read: what spans point into and quotations come from.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same with markup blanked out: what is analysed.
+    pub fn readable(&self) -> &str {
+        self.readable.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The title, if it has one.
+    pub fn title(&self) -> Option<&str> {
+        (self.title_end > 0).then(|| &self.text[..self.title_end as usize])
+    }
+
+    /// Where the body begins in [`Article::text`].
+    pub fn text_start(&self) -> u32 {
+        self.text_start
+    }
+
+    /// Which field byte `at` of [`Article::text`] stands in.
+    pub fn field_at(&self, at: u32) -> Field {
+        if at < self.title_end { Field::Title } else { Field::Text }
+    }
+
+    /// The place of `span` in the file; `index` must be that of [`Article::text`].
+    pub fn locate(&self, index: &LineIndex, span: Span) -> Location {
+        let field = self.field_at(span.start);
+        let (origin, first) = match field {
+            Field::Title => (self.title_origin, 0),
+            Field::Text => (self.text_origin, self.text_start),
+        };
+        let (line, column) = index.line_column(&self.text, span.start as usize);
+        let (base, _) = index.line_column(&self.text, first as usize);
+        let (lines, column) = if origin.lines {
+            (line - base, column + if line == base { origin.column as usize } else { 0 })
+        } else {
+            (0, index.chars_to(&self.text, span.start as usize) - index.chars_to(&self.text, first as usize))
+        };
+        Location {
+            field,
+            start: span.start - first + origin.offset,
+            end: span.end - first + origin.offset,
+            line: origin.line + lines as u32,
+            column: column as u32 + 1,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The nouns: plain data that every room shares. No module here knows files, rules or output formats.
+
+pub mod span;
+
+pub mod article;
+
+pub mod value;
+
+pub mod document;
+
+pub mod relation;
+
+pub mod kind;
+
+pub mod claim;
+
+pub mod event;
+
+pub mod finding;
+
+pub mod outcome;
