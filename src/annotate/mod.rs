@@ -4,6 +4,11 @@
 //! Annotators run in the order of [`ANNOTATORS`]; each may read what earlier ones left in the document, and none
 //! knows another's code.
 
+mod attribution;
+mod hedge;
+mod negation;
+mod quote;
+
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention};
 
@@ -18,7 +23,12 @@ pub struct Annotator {
 }
 
 /// All annotators, in the order in which they run.
-pub const ANNOTATORS: &[Annotator] = &[];
+pub const ANNOTATORS: &[Annotator] = &[
+    Annotator { name: "quote", about: "words in quotation marks", find: quote::find },
+    Annotator { name: "attribution", about: "who says what", find: attribution::find },
+    Annotator { name: "negation", about: "what is denied, unreported or only imagined", find: negation::find },
+    Annotator { name: "hedge", about: "how sure a statement is", find: hedge::find },
+];
 
 /// Runs all annotators.
 pub fn annotate(document: &mut Document, lexicon: &Lexicon) {

@@ -14,6 +14,8 @@ pub mod kind;
 
 pub mod claim;
 
+pub mod modality;
+
 pub mod event;
 
 pub mod finding;
