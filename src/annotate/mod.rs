@@ -26,7 +26,11 @@ pub struct Annotator {
 pub const ANNOTATORS: &[Annotator] = &[
     Annotator { name: "quote", about: "words in quotation marks", find: quote::find },
     Annotator { name: "attribution", about: "who says what", find: attribution::find },
-    Annotator { name: "negation", about: "what is denied, unreported or only imagined", find: negation::find },
+    Annotator {
+        name: "negation",
+        about: "what is denied, unreported or only imagined",
+        find: negation::find,
+    },
     Annotator { name: "hedge", about: "how sure a statement is", find: hedge::find },
 ];
 

@@ -23,7 +23,8 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
 }
 
 /// What a cue of a class at given tokens of a sentence covers.
-type Reach = fn(&Document, &Clauses, &str, Range<usize>, Range<usize>) -> Option<(Range<usize>, MentionValue)>;
+type Reach =
+    fn(&Document, &Clauses, &str, Range<usize>, Range<usize>) -> Option<(Range<usize>, MentionValue)>;
 
 fn scan(
     document: &Document,
@@ -45,7 +46,8 @@ fn scan(
         };
         let class = lexicon.attribute(list, document, at..past, "class").unwrap_or("none");
         let spoken = covered.iter().any(|(of, end)| *of == class && *end > at);
-        let found_here = if spoken { None } else { reach(document, clauses, class, at..past, sentence.clone()) };
+        let found_here =
+            if spoken { None } else { reach(document, clauses, class, at..past, sentence.clone()) };
         if let Some((tokens, value)) = found_here {
             covered.retain(|(of, _)| *of != class);
             covered.push((class, tokens.end));
@@ -94,7 +96,9 @@ fn possible(
     let right = cue.start..clauses.end(document, cue.end.saturating_sub(1), sentence.end).max(cue.end);
     match class {
         // "Twelve could have died": what is possible may be said before the cue too.
-        "could" => Some((clauses.start(document, cue.start, sentence.start)..right.end, MentionValue::Hypothetical)),
+        "could" => {
+            Some((clauses.start(document, cue.start, sentence.start)..right.end, MentionValue::Hypothetical))
+        }
         "if" | "intent" => Some((right, MentionValue::Hypothetical)),
         _ => None,
     }
@@ -102,11 +106,14 @@ fn possible(
 
 /// Does a form of "to be" or "to have" stand right before, adverbs aside, so that the subject is meant too?
 fn follows_be(document: &Document, at: usize, first: usize) -> bool {
-    let adverb = |i: usize| document.fold(i).ends_with("ly") || matches!(document.fold(i), "also" | "later" | "been");
+    let adverb =
+        |i: usize| document.fold(i).ends_with("ly") || matches!(document.fold(i), "also" | "later" | "been");
     let before = (first..at).rev().take(4).find(|i| !adverb(*i));
     before.is_some_and(|i| {
-        matches!(document.fold(i), "was" | "were" | "is" | "are" | "be" | "been" | "being" | "has" | "have" | "had")
-            && !(matches!(document.fold(i), "has" | "have" | "had") && document.fold(i + 1) != "been")
+        matches!(
+            document.fold(i),
+            "was" | "were" | "is" | "are" | "be" | "been" | "being" | "has" | "have" | "had"
+        ) && !(matches!(document.fold(i), "has" | "have" | "had") && document.fold(i + 1) != "been")
     })
 }
 
@@ -120,7 +127,9 @@ fn is_unreported(document: &Document, stretch: Range<usize>) -> bool {
 
 /// Does the verb that ends at `past` deny what was said before it ("which the army denied", "denied this")?
 fn points_back(document: &Document, past: usize, end: usize) -> bool {
-    let closes = |i: usize| i >= end || matches!(document.text(i), "." | "," | ";" | ")" | "\u{201d}" | "\"" | "\u{2014}");
+    let closes = |i: usize| {
+        i >= end || matches!(document.text(i), "." | "," | ";" | ")" | "\u{201d}" | "\"" | "\u{2014}")
+    };
     let pronoun = matches!(document.fold(past), "this" | "it" | "that" | "these" | "them");
     closes(past) || (pronoun && closes(past + 1))
 }

@@ -35,11 +35,14 @@ struct Mark {
 /// Finds the quotations of a document.
 pub fn find(document: &Document, _: &Lexicon) -> Vec<Mention> {
     let mut found = Vec::new();
-    let all: Vec<(Range<usize>, Vec<Mark>)> = paragraphs(document).map(|p| (p.clone(), marks(document, p))).collect();
+    let all: Vec<(Range<usize>, Vec<Mark>)> =
+        paragraphs(document).map(|p| (p.clone(), marks(document, p))).collect();
     let mut runs_on = false;
     for (n, (paragraph, marks)) in all.iter().enumerate() {
         let goes_on = all.get(n + 1).is_some_and(|(next, marks)| {
-            marks.first().is_some_and(|m| m.at == next.start && m.sort == Sort::Double && m.act != Act::Closes)
+            marks
+                .first()
+                .is_some_and(|m| m.at == next.start && m.sort == Sort::Double && m.act != Act::Closes)
         });
         runs_on = pair(document, marks, paragraph, runs_on || goes_on, &mut found) && goes_on;
     }
@@ -51,7 +54,8 @@ pub fn find(document: &Document, _: &Lexicon) -> Vec<Mention> {
 fn paragraphs(document: &Document) -> impl Iterator<Item = Range<usize>> + '_ {
     document.paragraphs.iter().filter_map(|paragraph| {
         let last = (paragraph.sentences.end as usize).checked_sub(1)?;
-        let tokens = document.tokens_of(paragraph.sentences.start as usize).start..document.tokens_of(last).end;
+        let tokens =
+            document.tokens_of(paragraph.sentences.start as usize).start..document.tokens_of(last).end;
         (!tokens.is_empty()).then_some(tokens)
     })
 }
@@ -79,7 +83,13 @@ fn pair(
             if mark.sort == Sort::Single && is_possessive(document, *mark) && closers[n] {
                 continue;
             }
-            keep(document, open[begun].past..mark.at, found);
+            let words = open[begun].past..mark.at;
+            // "Rock 'n' roll": letters are dropped on both sides.
+            let letter =
+                mark.sort == Sort::Single && words.len() == 1 && document.text(words.start).len() == 1;
+            if !letter {
+                keep(document, words, found);
+            }
             open.truncate(begun);
         } else if mark.sort == Sort::Single && !closers[n] {
             // An apostrophe that drops letters at the start of a word.
@@ -125,12 +135,16 @@ fn give_up(document: &Document, lost: Mark, next: Mark, found: &mut Vec<Range<us
 /// Keeps quoted words: at least one of them, without the comma that belongs to the sentence around them.
 fn keep(document: &Document, words: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut words = words;
-    while words.end > words.start && matches!(document.text(words.end - 1), "," | "\"" | "\u{201d}" | "\u{2019}" | "'") {
+    while words.end > words.start
+        && matches!(document.text(words.end - 1), "," | "\"" | "\u{201d}" | "\u{2019}" | "'")
+    {
         words.end -= 1;
     }
     let is_word = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Punct);
     // Marks are punctuation, so a run that holds a word holds it near its ends.
-    if words.start < words.end && (words.clone().take(4).any(is_word) || words.clone().rev().take(4).any(is_word)) {
+    if words.start < words.end
+        && (words.clone().take(4).any(is_word) || words.clone().rev().take(4).any(is_word))
+    {
         found.push(words);
     }
 }
@@ -160,16 +174,21 @@ fn mark(document: &Document, at: usize, within: Range<usize>) -> Option<Mark> {
         "'" | "\u{2019}" => (Sort::Single, Act::Either, at + 1),
         _ => return None,
     };
-    let before = document.article.readable().get(..token.span.start as usize).and_then(|s| s.chars().next_back());
+    let before =
+        document.article.readable().get(..token.span.start as usize).and_then(|s| s.chars().next_back());
     let end = document.tokens.get(past - 1).map_or(token.span.end, |t| t.span.end);
     let after = document.article.readable().get(end as usize..).and_then(|s| s.chars().next());
-    let free_left = at == within.start || before.is_none_or(|c| c.is_whitespace() || "([{\u{2014}\u{2013}\"'\u{201c}\u{2018}".contains(c));
-    let free_right = past == within.end || after.is_none_or(|c| !c.is_alphanumeric() && !"[(\u{201c}\u{2018}$£€".contains(c));
+    let free_left = at == within.start
+        || before.is_none_or(|c| c.is_whitespace() || "([{\u{2014}\u{2013}\"'\u{201c}\u{2018}".contains(c));
+    let free_right = past == within.end
+        || after.is_none_or(|c| !c.is_alphanumeric() && !"[(\u{201c}\u{2018}$£€".contains(c));
     let number_before = before.is_some_and(|c| c.is_ascii_digit());
     let act = match (act, free_left, free_right) {
         // The sign of inches or minutes after a number closes at most.
         (Act::Either, _, _) if number_before => Act::Closes,
-        (Act::Either, true, false) if sort == Sort::Single && after.is_some_and(|c| c.is_ascii_digit()) => return None,
+        (Act::Either, true, false) if sort == Sort::Single && after.is_some_and(|c| c.is_ascii_digit()) => {
+            return None;
+        }
         (Act::Either, true, false) => Act::Opens,
         (Act::Either, false, true) => Act::Closes,
         // An apostrophe inside a word, or one that stands free: neither opens nor closes.

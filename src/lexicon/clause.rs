@@ -25,7 +25,9 @@ impl<'a> Clauses<'a> {
     /// close there are left out.
     pub fn end(&self, document: &Document, from: usize, limit: usize) -> usize {
         let mut end = self.bound(document, from, limit);
-        while end > from + 1 && matches!(document.text(end - 1), "\"" | "'" | "\u{201d}" | "\u{2019}" | "\u{bb}") {
+        while end > from + 1
+            && matches!(document.text(end - 1), "\"" | "'" | "\u{201d}" | "\u{2019}" | "\u{bb}")
+        {
             end -= 1;
         }
         end
@@ -62,7 +64,8 @@ impl<'a> Clauses<'a> {
         let mut first = at;
         while first > limit {
             let before = first - 1;
-            let mark = matches!(document.text(before), "," | ";" | ":" | "\u{2014}" | "\u{2013}" | "--" | "(");
+            let mark =
+                matches!(document.text(before), "," | ";" | ":" | "\u{2014}" | "\u{2013}" | "--" | "(");
             if mark || self.class(document, before, at).is_some_and(|class| class != "list") {
                 break;
             }
@@ -94,9 +97,13 @@ impl<'a> Clauses<'a> {
     /// Is token `at` the first of a statement of its own: a number, a name, a pronoun, an article, a verb?
     fn opens_statement(&self, document: &Document, at: usize) -> bool {
         let Some(token) = document.tokens.get(at) else { return true };
-        let number = document.mentions_in(at..at + 1).iter().any(|m| matches!(m.value, MentionValue::Number(_)));
+        let number =
+            document.mentions_in(at..at + 1).iter().any(|m| matches!(m.value, MentionValue::Number(_)));
         let known = self.openers.is_some_and(|list| self.lexicon.contains(list, token.word));
-        number || known || token.kind == TokenKind::Number || matches!(token.case, Case::Capital | Case::Upper)
+        number
+            || known
+            || token.kind == TokenKind::Number
+            || matches!(token.case, Case::Capital | Case::Upper)
     }
 
     /// Does the comma at `at` part the items of a list?
@@ -114,7 +121,10 @@ impl<'a> Clauses<'a> {
                 // A finite verb or a pronoun: the comma ends the clause.
                 None if self.openers.is_some_and(|list| {
                     document.tokens.get(next).is_some_and(|t| self.lexicon.contains(list, t.word))
-                }) => return false,
+                }) =>
+                {
+                    return false;
+                }
                 None => {}
             }
         }

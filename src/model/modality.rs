@@ -54,7 +54,8 @@ impl<'a> Modalities<'a> {
             }
         }
         for sentence in &mut attributions {
-            sentence.sort_by_key(|n| document.mentions.get(*n as usize).and_then(scope).map(|s| (s.len(), *n)));
+            sentence
+                .sort_by_key(|n| document.mentions.get(*n as usize).and_then(scope).map(|s| (s.len(), *n)));
         }
         Self { document, attributions }
     }
@@ -87,7 +88,8 @@ impl<'a> Modalities<'a> {
             certainty,
         };
         let sentence = self.document.tokens_of(self.document.sentence_of(tokens.start));
-        let meets = |m: &&Mention| (m.tokens.start as usize) < tokens.end && (m.tokens.end as usize) > tokens.start;
+        let meets =
+            |m: &&Mention| (m.tokens.start as usize) < tokens.end && (m.tokens.end as usize) > tokens.start;
         for mention in self.document.mentions_in(sentence).iter().filter(meets) {
             match mention.value {
                 MentionValue::Negation => modality.negated = true,

@@ -1,1 +1,4 @@
 //! All integration tests, one binary; the modules mirror `src/`.
+
+mod annotate;
+mod model;

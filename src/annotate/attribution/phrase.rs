@@ -3,7 +3,7 @@
 //! what its head is. It does not know who the speaker is.
 
 use super::words::{Words, is_capital, is_mark};
-use crate::model::document::{Document, TokenKind};
+use crate::model::document::{Document, ParagraphKind, Sentence, TokenKind};
 use std::ops::Range;
 
 /// A speaker's phrase has at most this many tokens: "the head of the information department of the Ministry of
@@ -40,6 +40,9 @@ pub struct Phrase {
 /// The phrase that ends right before token `end` and begins at `first` or later.
 pub fn before(words: &Words, document: &Document, end: usize, first: usize) -> Option<Phrase> {
     let floor = end.saturating_sub(LONGEST).max(first);
+    // "James Fox Jr. said": the point is not the sentence's.
+    let junior = |at: usize| matches!(document.fold(at), "jr" | "sr" | "inc" | "co" | "corp" | "ltd");
+    let end = end - usize::from(end >= floor + 2 && document.text(end - 1) == "." && junior(end - 2));
     let mut start = end;
     let mut modifiers = 0;
     while start > floor {
@@ -152,7 +155,9 @@ pub fn after(words: &Words, document: &Document, start: usize, limit: usize) -> 
 /// The phrase over `tokens`, if its head makes one.
 fn whole(words: &Words, document: &Document, tokens: Range<usize>) -> Option<Phrase> {
     let mut tokens = tokens;
-    while tokens.start < tokens.end && (is_mark(document, tokens.start) || document.fold(tokens.start) == "'s") {
+    while tokens.start < tokens.end
+        && (is_mark(document, tokens.start) || document.fold(tokens.start) == "'s")
+    {
         tokens.start += 1;
     }
     let mut last = tokens.end.checked_sub(1).filter(|last| *last >= tokens.start)?;
@@ -166,7 +171,9 @@ fn whole(words: &Words, document: &Document, tokens: Range<usize>) -> Option<Phr
     let determined = is_determiner(document.fold(tokens.start));
     let head = if words.is_statement(document, head) && !is_capital(document, head) {
         Head::Statement
-    } else if is_capital(document, head) && !(head == tokens.start && is_determiner(document.fold(head)) && !is_upper(document, head)) {
+    } else if is_capital(document, head)
+        && !(head == tokens.start && is_determiner(document.fold(head)) && !is_upper(document, head))
+    {
         Head::Name
     } else if known(head) || known(last) {
         Head::Noun
@@ -181,7 +188,16 @@ fn whole(words: &Words, document: &Document, tokens: Range<usize>) -> Option<Phr
 /// Can the word be no part of a phrase? ("Reports" can: it is a noun too.)
 fn is_barrier(words: &Words, document: &Document, at: usize) -> bool {
     let contraction = document.fold(at).ends_with("n't");
-    contraction || is_adverb(document, at) || (words.is_stop(document, at) && !words.is_statement(document, at))
+    let stop = words.is_stop(document, at) && !words.is_statement(document, at);
+    contraction || is_adverb(document, at) || (stop && !is_surname(words, document, at))
+}
+
+/// "Omar Said": in running text a capital right behind a capital is a name, whatever else the word may be.
+fn is_surname(words: &Words, document: &Document, at: usize) -> bool {
+    let names =
+        at > 0 && is_capital(document, at) && is_capital(document, at - 1) && !words.is_time(document, at);
+    let paragraph = |s: &Sentence| document.paragraphs.get(s.paragraph as usize).map(|p| p.kind);
+    names && document.sentences.get(document.sentence_of(at)).and_then(paragraph) == Some(ParagraphKind::Body)
 }
 
 /// May the word at `joiner` tie what follows to the noun at `noun`?
@@ -197,7 +213,9 @@ fn joins(words: &Words, document: &Document, joiner: usize, noun: usize) -> bool
 
 /// Can a phrase go on with token `at` behind a joiner?
 fn opens(words: &Words, document: &Document, at: usize) -> bool {
-    let noun = |i: usize| (is_capital(document, i) || words.noun(document, i).is_some()) && !words.is_stop(document, i);
+    let noun = |i: usize| {
+        (is_capital(document, i) || words.noun(document, i).is_some()) && !words.is_stop(document, i)
+    };
     let venue = words.is_statement(document, at + 1) && !is_capital(document, at + 1);
     noun(at) || (is_determiner(document.fold(at)) && !venue)
 }
@@ -208,7 +226,10 @@ fn is_upper(document: &Document, at: usize) -> bool {
 
 fn is_adverb(document: &Document, at: usize) -> bool {
     let fold = document.fold(at);
-    fold.len() > 3 && fold.ends_with("ly") && !is_capital(document, at) && !matches!(fold, "family" | "elderly" | "assembly")
+    fold.len() > 3
+        && fold.ends_with("ly")
+        && !is_capital(document, at)
+        && !matches!(fold, "family" | "elderly" | "assembly")
 }
 
 /// Is it a word that ties two parts of a phrase?
@@ -220,8 +241,29 @@ pub fn is_joiner(fold: &str) -> bool {
 pub fn is_determiner(fold: &str) -> bool {
     matches!(
         fold,
-        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "some" | "several" | "many" | "one" | "two"
-            | "three" | "four" | "another" | "other" | "multiple" | "both" | "most" | "these" | "those" | "my"
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "some"
+            | "several"
+            | "many"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "another"
+            | "other"
+            | "multiple"
+            | "both"
+            | "most"
+            | "these"
+            | "those"
+            | "my"
     )
 }
 

@@ -78,7 +78,11 @@ pub fn deal(document: &Document, lexicon: &Lexicon, cues: &mut [Vec<Cue>]) -> Ve
         containers.sort_unstable();
         containers.dedup();
         for container in containers {
-            let around = container.checked_sub(1).and_then(|n| quotes.ranges.get(n)).cloned().unwrap_or(tokens.clone());
+            let around = container
+                .checked_sub(1)
+                .and_then(|n| quotes.ranges.get(n))
+                .cloned()
+                .unwrap_or(tokens.clone());
             let region = tokens.start.max(around.start)..tokens.end.min(around.end);
             let members: Vec<usize> = (0..cues.len()).filter(|n| of[*n] == container).collect();
             part(document, &region, cues, &members, &is_time, &mut scopes[base..]);
@@ -91,7 +95,9 @@ pub fn deal(document: &Document, lexicon: &Lexicon, cues: &mut [Vec<Cue>]) -> Ve
                 }
             }
         }
-        if let Some(quote) = cues.first().and_then(|cue| quote_before(document, &quotes, cue, &tokens, &is_time)) {
+        if let Some(quote) =
+            cues.first().and_then(|cue| quote_before(document, &quotes, cue, &tokens, &is_time))
+        {
             own(&mut quotes, quote, Some(base), &mut scopes);
         }
     }
@@ -128,7 +134,8 @@ fn part(
         if nth == 0 && lead {
             // Without a conjunction the whole region is meant: "On Monday, X said ...".
             let clause = clause_start(document, group.start, region.start);
-            start = if (clause..group.start).any(|i| document.text(i) != ",") { clause } else { region.start };
+            start =
+                if (clause..group.start).any(|i| document.text(i) != ",") { clause } else { region.start };
         }
         let Some(next) = members.get(nth + 1) else {
             // "12 died, police said, but ...": what the last trailing speaker does not say any more.
@@ -171,12 +178,29 @@ fn content_follows(document: &Document, at: usize, end: usize, is_time: &dyn Fn(
     }
     if is_mark(document, at) {
         let opens = is_quote_mark(document, at) && document.text(at) != "\u{201d}" && at + 2 < end;
-        return document.text(at) == ":" || opens || (document.text(at) == "," && at + 1 < end && opens_quote(document, at + 1));
+        return document.text(at) == ":"
+            || opens
+            || (document.text(at) == "," && at + 1 < end && opens_quote(document, at + 1));
     }
     let setting = matches!(
         document.fold(at),
-        "on" | "in" | "at" | "during" | "late" | "early" | "to" | "when" | "as" | "after" | "before" | "while" | "via"
-            | "through" | "by" | "and" | "but" | "who"
+        "on" | "in"
+            | "at"
+            | "during"
+            | "late"
+            | "early"
+            | "to"
+            | "when"
+            | "as"
+            | "after"
+            | "before"
+            | "while"
+            | "via"
+            | "through"
+            | "by"
+            | "and"
+            | "but"
+            | "who"
     );
     !setting && !is_time(at)
 }
@@ -188,7 +212,11 @@ fn opens_quote(document: &Document, at: usize) -> bool {
 /// Where the clause of a speaker begins: at the comma and conjunction in front, if they are there.
 fn clause_start(document: &Document, at: usize, floor: usize) -> usize {
     let mut start = at;
-    while start > floor && (document.text(start - 1) == "," || is_turn(document, start - 1) || document.fold(start - 1) == "and") {
+    while start > floor
+        && (document.text(start - 1) == ","
+            || is_turn(document, start - 1)
+            || document.fold(start - 1) == "and")
+    {
         start -= 1;
     }
     start
@@ -196,11 +224,13 @@ fn clause_start(document: &Document, at: usize, floor: usize) -> usize {
 
 /// Does another voice take over at `at`: "; ...", ", but ..."?
 fn turns(document: &Document, at: usize) -> bool {
-    document.text(at) == ";" || (is_turn(document, at) && at > 0 && (document.text(at - 1) == "," || document.fold(at) == "but"))
+    document.text(at) == ";"
+        || (is_turn(document, at) && at > 0 && (document.text(at - 1) == "," || document.fold(at) == "but"))
 }
 
 fn is_turn(document: &Document, at: usize) -> bool {
-    matches!(document.fold(at), "but" | "while" | "although" | "though" | "whereas" | "however") || document.text(at) == ";"
+    matches!(document.fold(at), "but" | "while" | "although" | "though" | "whereas" | "however")
+        || document.text(at) == ";"
 }
 
 /// Does the cue reject something, or stand in a subordinate clause, so that it cannot pass on what follows?
@@ -217,12 +247,14 @@ fn quote_before(
     sentence: &Range<usize>,
     is_time: &dyn Fn(usize) -> bool,
 ) -> Option<usize> {
-    let bare = cue.group.start == sentence.start && !content_follows(document, cue.group.end, sentence.end, is_time);
+    let bare =
+        cue.group.start == sentence.start && !content_follows(document, cue.group.end, sentence.end, is_time);
     let before = (sentence.start.saturating_sub(3)..sentence.start).rev();
     let before = before.take_while(|i| is_mark(document, *i) || quotes.container(*i) != 0);
     let last = before.into_iter().find(|i| quotes.container(*i) != 0).filter(|_| bare)?;
     let quote = quotes.outermost(last, 0).filter(|q| quotes.owner[*q].is_none())?;
-    (quotes.ranges[quote].end <= sentence.start && same_paragraph(document, last, sentence.start)).then_some(quote)
+    (quotes.ranges[quote].end <= sentence.start && same_paragraph(document, last, sentence.start))
+        .then_some(quote)
 }
 
 fn same_paragraph(document: &Document, a: usize, b: usize) -> bool {
@@ -241,7 +273,9 @@ fn go_on(document: &Document, cues: &[Vec<Cue>], quotes: &mut Quotes, scopes: &m
         if cues_here.last().is_none_or(|cue| quotes.container(cue.group.start) != 0) {
             continue;
         }
-        while let Some(next) = scopes.get(owner).and_then(|scope| following(document, cues, quotes, scope.end)) {
+        while let Some(next) =
+            scopes.get(owner).and_then(|scope| following(document, cues, quotes, scope.end))
+        {
             own(quotes, next, Some(owner), scopes);
         }
     }
@@ -253,24 +287,27 @@ fn came_before(document: &Document, quotes: &mut Quotes, scopes: &mut [Range<usi
         let start = quotes.ranges[quote].start;
         let owner = quotes.owner[quote].filter(|_| quotes.parent[quote] == 0);
         let Some(last) = start.checked_sub(2).filter(|_| owner.is_some()) else { continue };
-        if let Some(before) = quotes.outermost(last, 0).filter(|q| quotes.owner[*q].is_none()) {
-            if quotes.ranges[before].end + 1 == start && !same_paragraph(document, last, start) {
-                own(quotes, before, owner, scopes);
-            }
+        if let Some(before) = quotes.outermost(last, 0).filter(|q| quotes.owner[*q].is_none())
+            && quotes.ranges[before].end + 1 == start
+            && !same_paragraph(document, last, start)
+        {
+            own(quotes, before, owner, scopes);
         }
     }
 }
 
 /// The quotation without owner that begins right behind token `end` and fills its sentences.
 fn following(document: &Document, cues: &[Vec<Cue>], quotes: &Quotes, end: usize) -> Option<usize> {
-    let start = (end..document.tokens.len().min(end + 5)).find(|i| !is_mark(document, *i) || quotes.container(*i) != 0)?;
+    let start = (end..document.tokens.len().min(end + 5))
+        .find(|i| !is_mark(document, *i) || quotes.container(*i) != 0)?;
     let quote = quotes.outermost(start, 0).filter(|q| quotes.owner[*q].is_none())?;
     let range = quotes.ranges[quote].clone();
     let sentence = document.sentence_of(range.start);
     let last = document.sentence_of(range.end.checked_sub(1)?);
     let fills = document.tokens_of(sentence).start + 2 >= range.start
         && (range.end..document.tokens_of(last).end).all(|i| is_mark(document, i));
-    let silent = cues.get(sentence..=last)?.iter().flatten().all(|cue| quotes.container(cue.group.start) != 0);
+    let silent =
+        cues.get(sentence..=last)?.iter().flatten().all(|cue| quotes.container(cue.group.start) != 0);
     // Only the mark that opens stands between: the quotation before was never closed.
     let joined = same_paragraph(document, end.saturating_sub(1), start) || start == end + 1;
     (range.start == start && start > end && fills && silent && joined).then_some(quote)
@@ -283,10 +320,11 @@ fn pass_through(cues: &mut [Vec<Cue>], quotes: &Quotes) {
     for cue in cues.iter_mut().flatten() {
         let mut id = quotes.container(cue.group.start);
         while let Some(quote) = id.checked_sub(1) {
-            if let Some((text, key)) = quotes.owner[quote].and_then(|owner| speakers.get(owner)) {
-                if *key != cue.speaker.key && !cue.via.contains(text) {
-                    cue.via.push(text.clone());
-                }
+            if let Some((text, key)) = quotes.owner[quote].and_then(|owner| speakers.get(owner))
+                && *key != cue.speaker.key
+                && !cue.via.contains(text)
+            {
+                cue.via.push(text.clone());
             }
             id = quotes.parent[quote];
         }

@@ -43,11 +43,19 @@ impl Memory {
 }
 
 /// Who the phrase means; `end` is where its sentence ends. `None` for an "it" that stands for nobody.
-pub fn settle(words: &Words, document: &Document, phrase: &Phrase, end: usize, memory: &Memory) -> Option<Speaker> {
+pub fn settle(
+    words: &Words,
+    document: &Document,
+    phrase: &Phrase,
+    end: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
     let fold = document.fold(phrase.tokens.start);
     match phrase.head {
         Head::Pronoun => match fold {
-            "he" | "she" | "him" => Some(memory.person.clone().unwrap_or_else(|| bare(document, phrase, Sort::Person))),
+            "he" | "she" | "him" => {
+                Some(memory.person.clone().unwrap_or_else(|| bare(document, phrase, Sort::Person)))
+            }
             "it" => memory.body.clone(),
             _ => Some(memory.last.clone().unwrap_or_else(|| bare(document, phrase, Sort::Person))),
         },
@@ -69,7 +77,9 @@ fn again(document: &Document, phrase: &Phrase, memory: &Memory) -> Option<Speake
     if phrase.tokens.len() != 2 || document.fold(phrase.tokens.start) != "the" || is_capital(document, noun) {
         return None;
     }
-    let has_noun = |s: &&Speaker| crate::lexicon::fold::fold(&s.text).split_whitespace().any(|w| w == document.fold(noun));
+    let has_noun = |s: &&Speaker| {
+        crate::lexicon::fold::fold(&s.text).split_whitespace().any(|w| w == document.fold(noun))
+    };
     [&memory.person, &memory.body].into_iter().flatten().find(has_noun).cloned()
 }
 
@@ -82,15 +92,18 @@ fn issuer(words: &Words, document: &Document, phrase: &Phrase, end: usize) -> Op
         let first = start + usize::from(owner == noun && is_determiner(document.fold(start)));
         if let Some(owner) = phrase::before(words, document, owner, first) {
             // "Recent reports": one capital that opens a sentence is no name yet.
-            let opens = owner.tokens.len() == 1 && document.tokens_of(document.sentence_of(start)).start == owner.tokens.start;
-            let sure = owner.head == Head::Noun || !opens || known(words, document, owner.tokens.clone()).is_some();
+            let opens = owner.tokens.len() == 1
+                && document.tokens_of(document.sentence_of(start)).start == owner.tokens.start;
+            let sure =
+                owner.head == Head::Noun || !opens || known(words, document, owner.tokens.clone()).is_some();
             if sure && matches!(owner.head, Head::Name | Head::Noun) {
                 return Some(owner);
             }
         }
     }
     // "A statement released by X": at most an adverb and a participle stand between.
-    let joiner = (noun + 1..end.min(noun + 4)).find(|i| is_joiner(document.fold(*i)) || is_mark(document, *i))?;
+    let joiner =
+        (noun + 1..end.min(noun + 4)).find(|i| is_joiner(document.fold(*i)) || is_mark(document, *i))?;
     matches!(document.fold(joiner), "by" | "from" | "of")
         .then(|| phrase::after(words, document, joiner + 1, end))
         .flatten()
@@ -128,8 +141,12 @@ fn name(words: &Words, document: &Document, phrase: &Phrase) -> Speaker {
     let last = tokens.end - 1;
     let mention = |i: usize| {
         document.mentions_in(tokens.clone()).iter().rev().find(|m| {
-            (m.tokens.start as usize) <= i && (m.tokens.end as usize) > i
-                && matches!(m.value, MentionValue::Person(_) | MentionValue::Organization(_) | MentionValue::Place(_))
+            (m.tokens.start as usize) <= i
+                && (m.tokens.end as usize) > i
+                && matches!(
+                    m.value,
+                    MentionValue::Person(_) | MentionValue::Organization(_) | MentionValue::Place(_)
+                )
         })
     };
     let mut end = core.end - 1;
@@ -169,12 +186,14 @@ fn known(words: &Words, document: &Document, tokens: Range<usize>) -> Option<(St
     let bracket = tokens.clone().find(|i| closed && document.text(*i) == "(").unwrap_or(tokens.end);
     let inner = bracket + 1..tokens.end.saturating_sub(1);
     // "us" in lower case is no country.
-    let written = |at: usize| document.tokens.get(at).is_some_and(|t| t.case != crate::model::document::Case::Lower);
+    let written =
+        |at: usize| document.tokens.get(at).is_some_and(|t| t.case != crate::model::document::Case::Lower);
     [start..bracket, inner, start..tokens.end].into_iter().filter(|r| r.start < r.end).find_map(|range| {
         let term = words.lexicon.term_at(list, document, range.start, range.end)?;
         let one = range.len() > 1 || written(range.start) || document.fold(range.start) == "coalition";
         let cell = |column| words.lexicon.attribute(list, document, range.clone(), column);
-        (term == range.end && one).then(|| (cell("key").unwrap_or_default().to_owned(), cell("class") == Some("outlet")))
+        (term == range.end && one)
+            .then(|| (cell("key").unwrap_or_default().to_owned(), cell("class") == Some("outlet")))
     })
 }
 

@@ -123,7 +123,8 @@ impl<'a> Words<'a> {
 
     /// Is it the point of an abbreviated title ("Gen.")?
     pub fn is_title_point(&self, document: &Document, at: usize) -> bool {
-        document.text(at) == "." && at.checked_sub(1).is_some_and(|before| self.is_short_title(document, before))
+        document.text(at) == "."
+            && at.checked_sub(1).is_some_and(|before| self.is_short_title(document, before))
     }
 
     fn holds(&self, list: Option<ListId>, document: &Document, at: usize) -> bool {
@@ -145,5 +146,8 @@ pub fn is_mark(document: &Document, at: usize) -> bool {
 
 /// Is the token a quotation mark?
 pub fn is_quote_mark(document: &Document, at: usize) -> bool {
-    matches!(document.text(at), "\"" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}" | "'" | "\u{ab}" | "\u{bb}")
+    matches!(
+        document.text(at),
+        "\"" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}" | "'" | "\u{ab}" | "\u{bb}"
+    )
 }
