@@ -4,6 +4,9 @@
 //! Annotators run in the order of [`ANNOTATORS`]; each may read what earlier ones left in the document, and none
 //! knows another's code.
 
+pub mod organization;
+pub mod person;
+
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention};
 
@@ -18,7 +21,10 @@ pub struct Annotator {
 }
 
 /// All annotators, in the order in which they run.
-pub const ANNOTATORS: &[Annotator] = &[];
+pub const ANNOTATORS: &[Annotator] = &[
+    Annotator { name: "organization", about: "institutions, armed groups, companies", find: organization::find },
+    Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
+];
 
 /// Runs all annotators.
 pub fn annotate(document: &mut Document, lexicon: &Lexicon) {

@@ -4,4 +4,6 @@ pub mod fold;
 
 pub mod words;
 
+pub mod name_words;
+
 pub mod names;

@@ -85,6 +85,11 @@ pub struct Lexicon {
 /// The word lists that come with the tool: name and TSV.
 const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
+    ("name-particle", include_str!("../../rules/lexicon/name-particle.tsv")),
+    ("name-tail", include_str!("../../rules/lexicon/name-tail.tsv")),
+    ("never-name", include_str!("../../rules/lexicon/never-name.tsv")),
+    ("organization", include_str!("../../rules/lexicon/organization.tsv")),
+    ("person-title", include_str!("../../rules/lexicon/person-title.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
 ];
 
