@@ -1,3 +1,4 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
+mod house;
 mod rules;
