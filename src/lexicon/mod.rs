@@ -2,4 +2,6 @@
 
 pub mod fold;
 
+pub mod stem;
+
 pub mod words;

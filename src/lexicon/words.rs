@@ -85,7 +85,11 @@ pub struct Lexicon {
 /// The word lists that come with the tool: name and TSV.
 const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
+    ("calendar-word", include_str!("../../rules/lexicon/calendar-word.tsv")),
+    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
+    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
 ];
 
 impl Lexicon {
