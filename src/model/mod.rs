@@ -14,6 +14,10 @@ pub mod kind;
 
 pub mod claim;
 
+pub mod features;
+
+pub mod profile;
+
 pub mod event;
 
 pub mod finding;
