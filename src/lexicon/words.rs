@@ -86,7 +86,6 @@ pub struct Lexicon {
 const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
     ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
-    ("background-cue", include_str!("../../rules/lexicon/background-cue.tsv")),
     ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
     ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),
     ("detain", include_str!("../../rules/lexicon/detain.tsv")),
