@@ -3,3 +3,7 @@
 pub mod fold;
 
 pub mod words;
+
+pub mod numeral;
+
+pub mod dateline;
