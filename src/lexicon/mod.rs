@@ -7,3 +7,6 @@ pub mod stem;
 pub mod words;
 
 pub mod names;
+pub mod numeral;
+
+pub mod dateline;
