@@ -5,3 +5,8 @@ pub mod fold;
 pub mod stem;
 
 pub mod words;
+
+pub mod names;
+pub mod numeral;
+
+pub mod dateline;

@@ -4,6 +4,10 @@ pub mod span;
 
 pub mod article;
 
+pub mod published;
+
+pub mod record;
+
 pub mod value;
 
 pub mod document;

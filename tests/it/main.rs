@@ -1,1 +1,7 @@
 //! All integration tests, one binary; the modules mirror `src/`.
+
+mod corpus;
+mod house;
+mod rules;
+mod lexicon;
+mod report;
