@@ -1,3 +1,5 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
+mod house;
 mod report;
+mod rules;
