@@ -2,6 +2,7 @@
 //! the batch is settled by `group`, what contradicts what by `compare`.
 
 mod build;
+pub mod features;
 mod matcher;
 mod noun_phrase;
 mod scope;

@@ -2,4 +2,8 @@
 
 pub mod fold;
 
+pub mod stem;
+
 pub mod words;
+
+pub mod names;

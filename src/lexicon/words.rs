@@ -105,7 +105,11 @@ const BUILTIN: &[(&str, &str)] = &[
     ("part-cue", include_str!("../../rules/lexicon/part-cue.tsv")),
     ("population", include_str!("../../rules/lexicon/population.tsv")),
     ("victim", include_str!("../../rules/lexicon/victim.tsv")),
+    ("calendar-word", include_str!("../../rules/lexicon/calendar-word.tsv")),
+    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
+    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
 ];
 
 impl Lexicon {
@@ -139,7 +143,11 @@ impl Lexicon {
             let term = cells.next().unwrap_or_default();
             let values: Vec<Box<str>> = cells.map(Box::from).collect();
             if values.len() > columns.len() {
-                return Err(ListError::Cells { line: line + 1, cells: values.len() + 1, columns: columns.len() + 1 });
+                return Err(ListError::Cells {
+                    line: line + 1,
+                    cells: values.len() + 1,
+                    columns: columns.len() + 1,
+                });
             }
             self.insert(list, term, values);
         }

@@ -3,3 +3,5 @@
 mod house;
 mod report;
 mod rules;
+mod lexicon;
+mod report;
