@@ -1,7 +1,6 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
 mod house;
-mod report;
-mod rules;
 mod lexicon;
 mod report;
+mod rules;
