@@ -2,6 +2,6 @@
 
 mod corpus;
 mod house;
-mod rules;
 mod lexicon;
 mod report;
+mod rules;
