@@ -105,6 +105,10 @@ const BUILTIN: &[(&str, &str)] = &[
     ("part-cue", include_str!("../../rules/lexicon/part-cue.tsv")),
     ("population", include_str!("../../rules/lexicon/population.tsv")),
     ("victim", include_str!("../../rules/lexicon/victim.tsv")),
+    ("direction", include_str!("../../rules/lexicon/direction.tsv")),
+    ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
+    ("near", include_str!("../../rules/lexicon/near.tsv")),
+    ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
 ];
 
