@@ -86,7 +86,6 @@ pub struct Lexicon {
 const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
     ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
-    ("background-cue", include_str!("../../rules/lexicon/background-cue.tsv")),
     ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
     ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),
     ("detain", include_str!("../../rules/lexicon/detain.tsv")),
@@ -109,7 +108,31 @@ const BUILTIN: &[(&str, &str)] = &[
     ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
     ("near", include_str!("../../rules/lexicon/near.tsv")),
     ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
+    ("calendar-word", include_str!("../../rules/lexicon/calendar-word.tsv")),
+    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
+    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("currency", include_str!("../../rules/lexicon/currency.tsv")),
+    ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
+    ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
+    ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
+    ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
+    ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
+    ("month", include_str!("../../rules/lexicon/month.tsv")),
+    ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
+    ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
+    ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),
+    ("past-verb", include_str!("../../rules/lexicon/past-verb.tsv")),
+    ("season", include_str!("../../rules/lexicon/season.tsv")),
+    ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
+    ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
+    ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),
+    ("unit", include_str!("../../rules/lexicon/unit.tsv")),
+    ("vague-number", include_str!("../../rules/lexicon/vague-number.tsv")),
+    ("vague-time", include_str!("../../rules/lexicon/vague-time.tsv")),
+    ("weekday", include_str!("../../rules/lexicon/weekday.tsv")),
 ];
 
 impl Lexicon {
@@ -143,7 +166,11 @@ impl Lexicon {
             let term = cells.next().unwrap_or_default();
             let values: Vec<Box<str>> = cells.map(Box::from).collect();
             if values.len() > columns.len() {
-                return Err(ListError::Cells { line: line + 1, cells: values.len() + 1, columns: columns.len() + 1 });
+                return Err(ListError::Cells {
+                    line: line + 1,
+                    cells: values.len() + 1,
+                    columns: columns.len() + 1,
+                });
             }
             self.insert(list, term, values);
         }
@@ -256,10 +283,18 @@ impl Lexicon {
         tokens: std::ops::Range<usize>,
         column: &str,
     ) -> Option<&str> {
+        if let [token] = document.tokens.get(tokens.clone())? {
+            return self.cell(list, &[token.word], column);
+        }
+        let words: Vec<WordId> = document.tokens.get(tokens)?.iter().map(|token| token.word).collect();
+        self.cell(list, &words, column)
+    }
+
+    /// The same for words that stand in no document, such as the parts of a hyphenated word.
+    pub fn cell(&self, list: ListId, words: &[WordId], column: &str) -> Option<&str> {
         let list = self.lists.get(list.0 as usize)?;
         let column = list.columns.iter().position(|name| name == column)?;
-        let words: Vec<WordId> = document.tokens.get(tokens)?.iter().map(|token| token.word).collect();
-        list.rows.get(words.as_slice())?.get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
+        list.rows.get(words)?.get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
     }
 }
 

@@ -1,3 +1,8 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
 mod lexicon;
+mod corpus;
+mod house;
+mod rules;
+mod lexicon;
+mod report;

@@ -1,1 +1,4 @@
 mod gazetteer;
+//! What words mean.
+
+mod names;
