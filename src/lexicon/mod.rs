@@ -6,6 +6,7 @@ pub mod stem;
 
 pub mod words;
 
+pub mod gazetteer;
 pub mod names;
 pub mod numeral;
 

@@ -1,5 +1,6 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
+mod lexicon;
 mod corpus;
 mod house;
 mod lexicon;
