@@ -1,6 +1,5 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
-mod corpus;
 mod house;
 mod rules;
 mod lexicon;
