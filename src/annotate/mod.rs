@@ -6,6 +6,8 @@
 
 pub mod organization;
 pub mod person;
+pub mod date;
+pub mod number;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention};
@@ -24,6 +26,8 @@ pub struct Annotator {
 pub const ANNOTATORS: &[Annotator] = &[
     Annotator { name: "organization", about: "institutions, armed groups, companies", find: organization::find },
     Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
+    Annotator { name: "date", about: "days, times, durations, repeated times", find: date::find },
+    Annotator { name: "number", about: "numbers of things, with their hedges", find: number::find },
 ];
 
 /// Runs all annotators.

@@ -90,7 +90,54 @@ const BUILTIN: &[(&str, &str)] = &[
     ("never-name", include_str!("../../rules/lexicon/never-name.tsv")),
     ("organization", include_str!("../../rules/lexicon/organization.tsv")),
     ("person-title", include_str!("../../rules/lexicon/person-title.tsv")),
+    ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
+    ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
+    ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),
+    ("detain", include_str!("../../rules/lexicon/detain.tsv")),
+    ("detained", include_str!("../../rules/lexicon/detained.tsv")),
+    ("event-noun", include_str!("../../rules/lexicon/event-noun.tsv")),
+    ("event-verb", include_str!("../../rules/lexicon/event-verb.tsv")),
+    ("injure", include_str!("../../rules/lexicon/injure.tsv")),
+    ("injured", include_str!("../../rules/lexicon/injured.tsv")),
+    ("injury-noun", include_str!("../../rules/lexicon/injury-noun.tsv")),
+    ("kill", include_str!("../../rules/lexicon/kill.tsv")),
+    ("killed", include_str!("../../rules/lexicon/killed.tsv")),
+    ("leader", include_str!("../../rules/lexicon/leader.tsv")),
+    ("locative", include_str!("../../rules/lexicon/locative.tsv")),
+    ("missing", include_str!("../../rules/lexicon/missing.tsv")),
+    ("modifier-stop", include_str!("../../rules/lexicon/modifier-stop.tsv")),
+    ("part-cue", include_str!("../../rules/lexicon/part-cue.tsv")),
+    ("population", include_str!("../../rules/lexicon/population.tsv")),
+    ("victim", include_str!("../../rules/lexicon/victim.tsv")),
+    ("direction", include_str!("../../rules/lexicon/direction.tsv")),
+    ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
+    ("near", include_str!("../../rules/lexicon/near.tsv")),
+    ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
+    ("calendar-word", include_str!("../../rules/lexicon/calendar-word.tsv")),
+    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
+    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("currency", include_str!("../../rules/lexicon/currency.tsv")),
+    ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
+    ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
+    ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
+    ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
+    ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
+    ("month", include_str!("../../rules/lexicon/month.tsv")),
+    ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
+    ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
+    ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),
+    ("past-verb", include_str!("../../rules/lexicon/past-verb.tsv")),
+    ("season", include_str!("../../rules/lexicon/season.tsv")),
+    ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
+    ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
+    ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),
+    ("unit", include_str!("../../rules/lexicon/unit.tsv")),
+    ("vague-number", include_str!("../../rules/lexicon/vague-number.tsv")),
+    ("vague-time", include_str!("../../rules/lexicon/vague-time.tsv")),
+    ("weekday", include_str!("../../rules/lexicon/weekday.tsv")),
 ];
 
 impl Lexicon {
@@ -124,7 +171,11 @@ impl Lexicon {
             let term = cells.next().unwrap_or_default();
             let values: Vec<Box<str>> = cells.map(Box::from).collect();
             if values.len() > columns.len() {
-                return Err(ListError::Cells { line: line + 1, cells: values.len() + 1, columns: columns.len() + 1 });
+                return Err(ListError::Cells {
+                    line: line + 1,
+                    cells: values.len() + 1,
+                    columns: columns.len() + 1,
+                });
             }
             self.insert(list, term, values);
         }
@@ -237,10 +288,18 @@ impl Lexicon {
         tokens: std::ops::Range<usize>,
         column: &str,
     ) -> Option<&str> {
+        if let [token] = document.tokens.get(tokens.clone())? {
+            return self.cell(list, &[token.word], column);
+        }
+        let words: Vec<WordId> = document.tokens.get(tokens)?.iter().map(|token| token.word).collect();
+        self.cell(list, &words, column)
+    }
+
+    /// The same for words that stand in no document, such as the parts of a hyphenated word.
+    pub fn cell(&self, list: ListId, words: &[WordId], column: &str) -> Option<&str> {
         let list = self.lists.get(list.0 as usize)?;
         let column = list.columns.iter().position(|name| name == column)?;
-        let words: Vec<WordId> = document.tokens.get(tokens)?.iter().map(|token| token.word).collect();
-        list.rows.get(words.as_slice())?.get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
+        list.rows.get(words)?.get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
     }
 }
 

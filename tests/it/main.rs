@@ -2,3 +2,8 @@
 
 mod annotate;
 mod lexicon;
+mod corpus;
+mod house;
+mod lexicon;
+mod report;
+mod rules;
