@@ -86,6 +86,7 @@ pub struct Lexicon {
 const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
     ("currency", include_str!("../../rules/lexicon/currency.tsv")),
+    ("decade-word", include_str!("../../rules/lexicon/decade-word.tsv")),
     ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
     ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
     ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
