@@ -119,6 +119,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
     ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
     ("currency", include_str!("../../rules/lexicon/currency.tsv")),
+    ("decade-word", include_str!("../../rules/lexicon/decade-word.tsv")),
     ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
     ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
     ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
