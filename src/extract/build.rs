@@ -113,7 +113,10 @@ impl Builder<'_> {
                 Some(Value::Count {
                     interval: interval()?,
                     unit: head.map(|i| self.document.text(i).to_owned()),
-                    class: class().or_else(|| counted.and_then(|c| c.class.clone())),
+                    class: match &candidate.rule.class {
+                        Some(_) => class(),
+                        None => counted.and_then(|c| c.class.clone()),
+                    },
                 })
             }
             ValueType::Money => Some(Value::Money { interval: interval()?, currency: unit()? }),
