@@ -3,3 +3,5 @@
 pub mod fold;
 
 pub mod words;
+
+pub mod names;

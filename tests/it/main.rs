@@ -1,1 +1,3 @@
 //! All integration tests, one binary; the modules mirror `src/`.
+
+mod lexicon;

@@ -1,0 +1,3 @@
+//! What words mean.
+
+mod names;
