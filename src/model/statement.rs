@@ -49,9 +49,11 @@ pub struct Stance<'a> {
 }
 
 impl Stance<'_> {
-    /// Does the article of this rank give the value?
-    pub fn holds(&self, rank: usize) -> bool {
-        self.statements.binary_search_by_key(&rank, |s| s.rank).is_ok()
+    /// What the article of this rank says of it.
+    pub fn of(&self, rank: usize) -> &[Statement<'_>] {
+        let from = self.statements.partition_point(|s| s.rank < rank);
+        let to = self.statements.partition_point(|s| s.rank <= rank);
+        self.statements.get(from..to).unwrap_or(&[])
     }
 
     /// How many articles give it.
@@ -77,6 +79,34 @@ pub struct Clash {
     pub severity: Severity,
     /// How `a` relates to `b`.
     pub relation: Relation,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Two stances that differ, and the statements of each that nothing in their own article reconciles with the other.
+#[derive(Clone, Debug)]
+pub struct Rivalry<'s, 'a> {
+    /// One stance.
+    pub a: &'s Stance<'a>,
+    /// The other.
+    pub b: &'s Stance<'a>,
+    /// Statements of `a` that stand against `b`; by rank.
+    pub for_a: Vec<Statement<'a>>,
+    /// Statements of `b` that stand against `a`; by rank.
+    pub for_b: Vec<Statement<'a>>,
+}
+
+/// What a comparator makes of a rivalry: part of a [`Clash`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// Claims of `a` that take part.
+    pub a_claims: Vec<usize>,
+    /// Claims of `b` that take part.
+    pub b_claims: Vec<usize>,
+    /// What sort of disagreement.
+    pub finding_type: FindingType,
+    /// How much it matters.
+    pub severity: Severity,
     /// Why.
     pub reason: Reason,
 }
