@@ -85,6 +85,26 @@ pub struct Lexicon {
 /// The word lists that come with the tool: name and TSV.
 const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
+    ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
+    ("background-cue", include_str!("../../rules/lexicon/background-cue.tsv")),
+    ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
+    ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),
+    ("detain", include_str!("../../rules/lexicon/detain.tsv")),
+    ("detained", include_str!("../../rules/lexicon/detained.tsv")),
+    ("event-noun", include_str!("../../rules/lexicon/event-noun.tsv")),
+    ("event-verb", include_str!("../../rules/lexicon/event-verb.tsv")),
+    ("injure", include_str!("../../rules/lexicon/injure.tsv")),
+    ("injured", include_str!("../../rules/lexicon/injured.tsv")),
+    ("injury-noun", include_str!("../../rules/lexicon/injury-noun.tsv")),
+    ("kill", include_str!("../../rules/lexicon/kill.tsv")),
+    ("killed", include_str!("../../rules/lexicon/killed.tsv")),
+    ("leader", include_str!("../../rules/lexicon/leader.tsv")),
+    ("locative", include_str!("../../rules/lexicon/locative.tsv")),
+    ("missing", include_str!("../../rules/lexicon/missing.tsv")),
+    ("modifier-stop", include_str!("../../rules/lexicon/modifier-stop.tsv")),
+    ("part-cue", include_str!("../../rules/lexicon/part-cue.tsv")),
+    ("population", include_str!("../../rules/lexicon/population.tsv")),
+    ("victim", include_str!("../../rules/lexicon/victim.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
 ];
 
