@@ -15,7 +15,8 @@ use jiff::civil::Date;
 const ONE_NIGHT: i32 = 1;
 
 /// Words beside a day that make one day of difference natural.
-const NIGHT: &[&str] = &["night", "overnight", "midnight", "late", "early", "dawn", "predawn", "gmt", "utc", "zone"];
+const NIGHT: &[&str] =
+    &["night", "overnight", "midnight", "late", "early", "dawn", "predawn", "gmt", "utc", "zone"];
 
 /// Two words that name a zone.
 const ZONE: &[&str] = &["local time", "standard time", "eastern time", "daylight time"];

@@ -8,10 +8,11 @@ use crate::model::claim::Revision;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
-use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
+use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use crate::model::value::interval::{APPROX_SHARE, Interval};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// "About 650" is said of a number known to the nearest ten, so half the width of "about 300" is enough.
 const TWO_DIGITS_SHARE: f64 = 0.1;
@@ -22,8 +23,16 @@ const EXACT_DIGITS_SHARE: f64 = 0.02;
 /// Words for a rough lower limit: two of them say nothing of a rise.
 const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "few"];
 
-/// How `a` relates to `b`, approximate ends widened and the tolerance of the kind granted.
-pub fn relate(a: Interval, b: Interval, kind: &Kind) -> Relation {
+/// How the number of `a` relates to that of `b`.
+pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
+    match (interval(a), interval(b)) {
+        (Some(x), Some(y)) => related(x, y, kind),
+        _ => Relation::Unknown,
+    }
+}
+
+/// The same, approximate ends widened and the tolerance of the kind granted.
+fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
     let (a, b) = (wide(a), wide(b));
     let relation = a.relate(b);
     let ((low, high), (from, to)) = (a.ends(), b.ends());
@@ -37,10 +46,7 @@ pub fn relate(a: Interval, b: Interval, kind: &Kind) -> Relation {
 
 /// Does no number fit both, or are they two lower limits, the higher of which may be an update?
 pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
-    match (interval(a), interval(b)) {
-        (Some(x), Some(y)) => relate(x, y, kind) == Relation::Disjoint || both_bounds(a, b),
-        _ => false,
-    }
+    relate(a, b, kind) == Relation::Disjoint || both_bounds(a, b)
 }
 
 /// What becomes of two stances that are apart: at most one verdict for each sort of disagreement.
@@ -63,6 +69,26 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
         Verdict { a_claims, b_claims, finding_type: type_of(code), severity, reason }
     };
     found.into_iter().map(turn).collect()
+}
+
+/// Two figures of one day, neither of which is told to be later, are no conflict any more once both were overtaken by
+/// one and the same higher figure: they belong to the update.
+pub fn fold_overtaken(stances: &[Stance], clashes: &mut [Clash]) {
+    let low = |at: usize| interval(&stances[at]).map_or(f64::INFINITY, |value| wide(value).ends().0);
+    let mut overtaken: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for clash in clashes.iter().filter(|clash| clash.reason.code == ReasonCode::Update) {
+        let (lower, higher) =
+            if low(clash.a) < low(clash.b) { (clash.a, clash.b) } else { (clash.b, clash.a) };
+        overtaken.entry(lower).or_default().insert(higher);
+    }
+    for clash in clashes.iter_mut().filter(|clash| clash.reason.code == ReasonCode::CountsDisjoint) {
+        let (a, b) = (overtaken.get(&clash.a), overtaken.get(&clash.b));
+        if a.zip(b).is_some_and(|(a, b)| !a.is_disjoint(b)) {
+            clash.finding_type = FindingType::UpdateOverTime;
+            clash.severity = clash.severity.min(Severity::Note);
+            clash.reason.code = ReasonCode::Update;
+        }
+    }
 }
 
 type Outcome<'a> = (ReasonCode, Severity, Vec<Statement<'a>>, Vec<Statement<'a>>);
@@ -91,7 +117,11 @@ fn by_time<'a>(low: &[Statement<'a>], high: &[Statement<'a>], bounds: bool, kind
     let rising: Vec<_> = high.iter().filter(|h| lows.begins_before(h.published)).copied().collect();
     if bounds {
         let update = !early.is_empty() && !rising.is_empty();
-        return if update { vec![(ReasonCode::BoundRaised, Severity::Note, early, rising)] } else { Vec::new() };
+        return if update {
+            vec![(ReasonCode::BoundRaised, Severity::Note, early, rising)]
+        } else {
+            Vec::new()
+        };
     }
     let raised = high.iter().any(|h| h.marks(Revision::Raised));
     if low.iter().any(|l| l.marks(Revision::Lowered)) {

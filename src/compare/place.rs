@@ -18,7 +18,11 @@ const NOTE_KM: f64 = 50.0;
 
 /// The relation of `a` to `b`, and the kilometres between them where both are known.
 pub fn place_relation(a: &Place, b: &Place) -> (Relation, Option<f64>) {
-    if a.name.to_lowercase() == b.name.to_lowercase() { (Relation::Same, Some(0.0)) } else { (Relation::Unknown, None) }
+    if a.name.to_lowercase() == b.name.to_lowercase() {
+        (Relation::Same, Some(0.0))
+    } else {
+        (Relation::Unknown, None)
+    }
 }
 
 /// How the place of `a` relates to that of `b`; places closer than [`SILENT_KM`] overlap.

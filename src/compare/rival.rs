@@ -35,6 +35,12 @@ impl Table {
         Self { size, cells }
     }
 
+    /// All pairs that are apart, each once.
+    pub fn pairs(&self) -> Vec<(usize, usize)> {
+        let all = (0..self.size).flat_map(|a| (a + 1..self.size).map(move |b| (a, b)));
+        all.filter(|(a, b)| self.apart(*a, *b)).collect()
+    }
+
     /// Are the two apart?
     pub fn apart(&self, a: usize, b: usize) -> bool {
         self.cells[a * self.size + b].0

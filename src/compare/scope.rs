@@ -5,11 +5,42 @@
 //! population of their own never enter a slot. How slots relate to each other is for `population` and `denial`.
 
 use crate::model::claim::{About, Claim, Revision};
+use crate::model::event::Event;
 use crate::model::kind::{Kind, ValueType};
+use crate::model::outcome::ArticleSummary;
 use crate::model::statement::{Stance, Statement};
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
 use std::collections::BTreeMap;
+
+/// The claims of each event as statements.
+pub fn statements<'a>(
+    events: &[Event],
+    claims: &'a [Claim],
+    articles: &[ArticleSummary],
+) -> Vec<Vec<Statement<'a>>> {
+    let ranks = ranks(articles);
+    let mut statements: Vec<Vec<Statement>> = vec![Vec::new(); events.len()];
+    for (index, claim) in claims.iter().enumerate() {
+        let article = articles.get(claim.article).zip(ranks.get(claim.article));
+        if let (Some(own), Some((article, rank))) = (statements.get_mut(claim.event), article) {
+            own.push(Statement { index, claim, rank: *rank, published: article.meta.published });
+        }
+    }
+    statements
+}
+
+/// The place of each article among all by day, instant and id; articles without a day come last.
+fn ranks(articles: &[ArticleSummary]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by_key(|a| {
+        let published = articles[*a].meta.published;
+        (published.is_none(), published.map(|p| p.day), published.and_then(|p| p.instant), &articles[*a].id)
+    });
+    let mut ranks = vec![0; articles.len()];
+    order.iter().enumerate().for_each(|(rank, article)| ranks[*article] = rank);
+    ranks
+}
 
 /// Claims of one event that answer one question.
 #[derive(Clone, Debug)]
@@ -72,7 +103,12 @@ pub fn slots<'a>(statements: &[Statement<'a>], kinds: &'a [Kind]) -> Vec<Slot<'a
             continue;
         }
         let key = (at, subject(statement.claim), population(statement.claim));
-        slots.entry(key).or_default().entry(normal_form(&statement.claim.value)).or_default().push(*statement);
+        slots
+            .entry(key)
+            .or_default()
+            .entry(normal_form(&statement.claim.value))
+            .or_default()
+            .push(*statement);
     }
     slots
         .into_iter()
