@@ -52,6 +52,9 @@ pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
 /// What becomes of two stances that are apart: at most one verdict for each sort of disagreement.
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let (Some(a), Some(b)) = (interval(rivalry.a), interval(rivalry.b)) else { return Vec::new() };
+    if rivalry.for_a.is_empty() || rivalry.for_b.is_empty() {
+        return Vec::new();
+    }
     let a_lower = wide(a).ends().0 < wide(b).ends().0;
     let (low, high) =
         if a_lower { (&rivalry.for_a, &rivalry.for_b) } else { (&rivalry.for_b, &rivalry.for_a) };

@@ -71,8 +71,7 @@ fn against<'a>(stances: &[Stance<'a>], table: &Table, own: usize, other: usize) 
     stances[own].statements.iter().filter(stands).copied().collect()
 }
 
-/// Does the statement's article not give `stance` too, or in another voice than the statement's own speaker?
+/// Does the statement's article not give `stance` too, or only in another voice?
 fn is_apart_from(statement: &Statement, stance: &Stance) -> bool {
-    let own = stance.of(statement.rank);
-    own.is_empty() || statement.voice().is_some_and(|voice| own.iter().all(|s| s.voice() != Some(voice)))
+    stance.of(statement.rank).iter().all(|s| s.voice() != statement.voice())
 }
