@@ -4,6 +4,10 @@ pub mod span;
 
 pub mod article;
 
+pub mod published;
+
+pub mod record;
+
 pub mod value;
 
 pub mod document;
@@ -13,6 +17,10 @@ pub mod relation;
 pub mod kind;
 
 pub mod claim;
+
+pub mod features;
+
+pub mod profile;
 
 pub mod event;
 

@@ -1,5 +1,10 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
 mod compare;
+mod annotate;
 mod lexicon;
+mod corpus;
+mod house;
+mod lexicon;
+mod report;
 mod rules;
