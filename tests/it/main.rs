@@ -1,5 +1,6 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
+mod compare;
 mod annotate;
 mod lexicon;
 mod corpus;
