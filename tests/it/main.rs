@@ -3,6 +3,6 @@
 mod lexicon;
 mod corpus;
 mod house;
-mod rules;
 mod lexicon;
 mod report;
+mod rules;
