@@ -104,7 +104,6 @@ const BUILTIN: &[(&str, &str)] = &[
     ("part-cue", include_str!("../../rules/lexicon/part-cue.tsv")),
     ("population", include_str!("../../rules/lexicon/population.tsv")),
     ("victim", include_str!("../../rules/lexicon/victim.tsv")),
-    ("calendar-word", include_str!("../../rules/lexicon/calendar-word.tsv")),
     ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
     ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
