@@ -5,8 +5,8 @@ use crate::model::outcome::Outcome;
 use crate::report::claim_json::ClaimJson;
 use crate::report::message::speaker_words;
 use crate::report::options::ReportOptions;
-use crate::report::safe;
 use crate::report::wrap::{shorten, width};
+use crate::report::{reading, safe};
 use std::io::{self, Write};
 
 /// One claim per line.
@@ -56,5 +56,7 @@ fn words(claim: &Claim) -> String {
         }
     }
     let notes = if notes.is_empty() { String::new() } else { format!("  ({})", notes.join("; ")) };
-    safe::terminal(&format!("\u{201c}{}\u{201d}{notes}", claim.quote))
+    let read = reading::value(&claim.value).filter(|read| *read != claim.quote);
+    let read = read.map_or_else(String::new, |read| format!("  = {read}"));
+    safe::terminal(&format!("“{}”{read}{notes}", claim.quote))
 }

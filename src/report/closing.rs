@@ -5,7 +5,7 @@ use crate::model::kind::Severity;
 use crate::model::outcome::{KindCoverage, Outcome};
 use crate::report::names::Names;
 use crate::report::safe;
-use crate::report::words::list;
+use crate::report::words::capped;
 use crate::report::wrap::wrap;
 
 /// So many articles are named where articles are only listed; the rest are counted.
@@ -15,7 +15,7 @@ const NAMED: usize = 8;
 pub fn notices(outcome: &Outcome, columns: usize) -> Vec<String> {
     let notice = |place: &str, message: &str| {
         let text = if place.is_empty() { message.to_owned() } else { format!("{place}: {message}") };
-        let lines = wrap(&safe::terminal(&text), columns.saturating_sub(4));
+        let lines = wrap(&safe::terminal(&text), columns);
         lines.into_iter().enumerate().map(|(i, line)| format!("{}{line}", if i == 0 { "  " } else { "    " }))
     };
     outcome.notices.iter().flat_map(|n| notice(&n.place, &n.message)).collect()
@@ -42,7 +42,7 @@ pub fn closing(outcome: &Outcome, names: &Names, columns: usize) -> Vec<String> 
     let alone: Vec<usize> = alone.flat_map(|event| event.articles.iter().copied()).collect();
     not.extend(named(&alone, names).map(|who| format!("alone in their event: {who}")));
     not.extend(named(&outcome.without_claims, names).map(|who| format!("without a claim: {who}")));
-    let not = if not.is_empty() { "nothing was left out".to_owned() } else { not.join("; ") };
+    let not = if not.is_empty() { "nothing".to_owned() } else { not.join("; ") };
     let mut lines = wrap(&safe::terminal(&read), columns);
     lines.extend(wrap(&safe::terminal(&format!("Not compared: {not}.")), columns));
     lines
@@ -71,10 +71,6 @@ fn count(n: usize, what: &str) -> Option<String> {
 }
 
 fn named(articles: &[usize], names: &Names) -> Option<String> {
-    let mut who: Vec<String> =
-        articles.iter().take(NAMED).map(|article| names.name(*article).to_owned()).collect();
-    if articles.len() > NAMED {
-        who.push(format!("{} more", articles.len() - NAMED));
-    }
-    (!who.is_empty()).then(|| list(&who))
+    let who = articles.iter().map(|article| names.name(*article).to_owned()).collect();
+    (!articles.is_empty()).then(|| capped(who, NAMED))
 }

@@ -194,10 +194,9 @@ fn findings_json<'a>(
     outcome: &'a Outcome,
 ) -> Vec<FindingJson<'a>> {
     let finding = |(i, finding): (usize, &'a Finding)| {
-        let reason = |reason: &Reason| ReasonJson {
-            code: reason.code,
-            detail: words::reason(reason, Scene::of(finding, names, outcome)),
-        };
+        let scene = Scene::of(finding, names, outcome);
+        let reason =
+            |reason: &Reason| ReasonJson { code: reason.code, detail: words::reason(reason, &scene) };
         FindingJson {
             id: format!("{letter}{}", i + 1),
             fingerprint: &finding.fingerprint,

@@ -11,6 +11,7 @@ pub mod message;
 pub mod names;
 pub mod options;
 pub mod paint;
+pub mod reading;
 pub mod safe;
 pub mod table;
 pub mod value_json;

@@ -2,11 +2,15 @@
 //! Every article of a batch gets a name of its own, so that a legend can map it to its file.
 
 use crate::model::outcome::{ArticleSummary, Outcome};
+use crate::report::wrap::shorten;
 use std::collections::BTreeMap;
 
 /// A file name longer than this is cut at its first separator where that still tells it from the others: names are
 /// repeated in every sentence, and the legend has the rest.
 const LONG_STEM: usize = 16;
+
+/// No name takes more columns than this; it is repeated wherever the article is cited.
+const LONG_NAME: usize = 28;
 
 /// How the articles of an outcome are called.
 pub struct Names {
@@ -19,7 +23,7 @@ impl Names {
     /// Names every article of `outcome`.
     pub fn new(outcome: &Outcome) -> Self {
         let articles = &outcome.articles;
-        let plain: Vec<String> = articles.iter().map(name).collect();
+        let plain: Vec<String> = articles.iter().map(|article| shorten(&name(article), LONG_NAME)).collect();
         let heads: Vec<&str> = plain.iter().map(|name| head(name)).collect();
         let (all, short) = (count(plain.iter().map(String::as_str)), count(heads.iter().copied()));
         let mut numbers = BTreeMap::new();

@@ -83,7 +83,7 @@ pub struct PlaceJson<'a> {
     pub lat: Option<f64>,
     pub lon: Option<f64>,
     pub direction: Option<&'a str>,
-    pub near: Option<&'a str>,
+    pub near: bool,
 }
 
 /// A person's name.
@@ -141,7 +141,7 @@ impl<'a> From<&'a Place> for PlaceJson<'a> {
             lat: None,
             lon: None,
             direction: None,
-            near: None,
+            near: false,
         }
     }
 }

@@ -1,9 +1,11 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
+mod annotate;
+mod lexicon;
 mod corpus;
 mod extract;
 mod group;
 mod house;
-mod rules;
 mod lexicon;
 mod report;
+mod rules;
