@@ -4,6 +4,8 @@ mod compare;
 mod annotate;
 mod lexicon;
 mod corpus;
+mod extract;
+mod group;
 mod house;
 mod lexicon;
 mod report;
