@@ -51,7 +51,7 @@ pub fn claims(document: &Document, rules: &RuleSet) -> Vec<Claim> {
             }
         }
     }
-    let scope = scope::Scope::new(document, &rules.lexicon);
+    let scope = scope::Scope::new(&matcher, rules);
     let index = LineIndex::new(document.article.text());
     let builder = build::Builder { document, rules, scope: &scope, index: &index };
     let mut claims: Vec<Claim> = settle(candidates, rules).iter().flat_map(|c| builder.claims(c)).collect();

@@ -1,11 +1,11 @@
 //! Which sentences, and which parts of them, speak of the article's event and which give context. In: a document and
 //! the cue lists. Out: per token, event or background. See `docs/scope.md`.
 
-use crate::lexicon::words::{Lexicon, ListId};
+use crate::extract::matcher::Matcher;
 use crate::model::claim::About;
 use crate::model::document::{Document, MentionValue};
 use crate::model::value::date::Grain;
-use std::ops::Range;
+use crate::rule::set::RuleSet;
 
 /// The scope of each sentence.
 pub struct Scope {
@@ -14,17 +14,15 @@ pub struct Scope {
 
 impl Scope {
     /// Decides for every sentence.
-    pub fn new(document: &Document, lexicon: &Lexicon) -> Self {
-        let cues = lexicon.list("background-cue");
+    pub fn new(matcher: &Matcher, rules: &RuleSet) -> Self {
+        let document = matcher.document;
         let body = document.sentences.partition_point(|s| s.span.start < document.article.text_start());
         let count = document.sentences.len();
         let mut background = Vec::with_capacity(count);
         for sentence in 0..count {
             // A cue in the title or the first sentence only frames the lead ("the deadliest since 2011").
             let framed = sentence <= body;
-            let cue = cues.is_some_and(|cues| has_cue(document, lexicon, cues, document.tokens_of(sentence)));
-            let old = !framed && speaks_of_the_past(document, sentence);
-            background.push(!framed && (cue || old));
+            background.push(!framed && (has_cue(matcher, rules, sentence) || speaks_of_the_past(document, sentence)));
         }
         Self { background }
     }
@@ -35,8 +33,14 @@ impl Scope {
     }
 }
 
-fn has_cue(document: &Document, lexicon: &Lexicon, cues: ListId, tokens: Range<usize>) -> bool {
-    tokens.clone().any(|at| lexicon.term_at(cues, document, at, tokens.end).is_some())
+fn has_cue(matcher: &Matcher, rules: &RuleSet, sentence: usize) -> bool {
+    let tokens = matcher.document.tokens_of(sentence);
+    let lists = matcher.lists_in(sentence);
+    rules
+        .background
+        .iter()
+        .filter(|(_, pattern)| pattern.anchor.is_none_or(|list| lists.contains(list)))
+        .any(|(_, pattern)| tokens.clone().any(|at| matcher.run(pattern, at, tokens.end).is_some()))
 }
 
 /// A year or month well before the publication ("in 2019"), with no day of its own beside it.

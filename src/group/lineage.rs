@@ -5,7 +5,7 @@ use crate::model::features::Features;
 
 /// Two articles are one lineage when this share of the shorter one's runs of words stands in the other: papers cut
 /// wire copy from the end and touch up its first sentences. Reports that only quote the same statement stay below.
-const MOST: f64 = 0.6;
+const MOST: f64 = 0.5;
 
 /// ... and when the shorter one has this many runs: fewer are one quoted sentence.
 const RUNS: usize = 12;

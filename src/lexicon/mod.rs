@@ -6,4 +6,10 @@ pub mod stem;
 
 pub mod words;
 
+pub mod name_words;
+
+pub mod gazetteer;
 pub mod names;
+pub mod numeral;
+
+pub mod dateline;

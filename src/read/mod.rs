@@ -18,7 +18,6 @@ use crate::model::outcome::Notice;
 use crate::model::record::Record;
 use crate::model::span::{LineIndex, Span};
 use crate::read::error::{Fault, ReadError};
-use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -68,7 +67,7 @@ const READERS: &[Reader] = &[
 #[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
     /// Publication day of articles that carry none.
-    pub published: Option<Date>,
+    pub published: Option<Published>,
     /// What standard input is called; its extension says how to read it.
     pub stdin_filename: Option<String>,
 }
@@ -108,8 +107,7 @@ pub fn batch(paths: &[PathBuf], options: &ReadOptions) -> Result<Batch, ReadErro
         }
     }
     for article in batch.articles.iter_mut().filter(|article| article.meta.published.is_none()) {
-        article.meta.published =
-            options.published.map(|day| Published { day, instant: None, basis: Basis::Option });
+        article.meta.published = options.published.map(|day| Published { basis: Basis::Option, ..day });
     }
     unique(&batch.articles)?;
     Ok(batch)

@@ -10,3 +10,6 @@ pub const FILES: &[(&str, &str)] = &[
     ("detained.yaml", include_str!("../../rules/detained.yaml")),
     ("person.yaml", include_str!("../../rules/person.yaml")),
 ];
+
+/// The phrases that mark context.
+pub const SCOPE: (&str, &str) = ("scope.yaml", include_str!("../../rules/scope.yaml"));

@@ -7,6 +7,7 @@ use crate::rule::error::RuleError;
 use crate::rule::pattern::{self, Pattern, SlotKind};
 use crate::rule::yaml::{self, RuleFile};
 use regex::{Regex, RegexBuilder};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A larger rule file is refused before it is parsed.
@@ -72,6 +73,8 @@ pub struct RuleSet {
     pub docs: Vec<yaml::Docs>,
     /// In the order of their files: of two that read the same words, the first wins.
     pub rules: Vec<Rule>,
+    /// Phrases that mark context, with their class.
+    pub background: Vec<(String, Pattern)>,
 }
 
 impl RuleSet {
@@ -88,6 +91,7 @@ impl RuleSet {
                 set.add(&format!("builtin:{name}"), text)?;
             }
         }
+        set.add_scope(builtin::SCOPE.0, builtin::SCOPE.1)?;
         for path in paths {
             for file in files(path)? {
                 let shown = file.display().to_string();
@@ -104,12 +108,7 @@ impl RuleSet {
     pub fn add(&mut self, path: &str, text: &str) -> Result<(), RuleError> {
         refuse_hostile(path, text)?;
         let file: RuleFile = serde_yaml::from_str(text).map_err(|e| RuleError::yaml(path, text, &e))?;
-        for (name, terms) in &file.lists {
-            for term in terms {
-                let added = self.lexicon.add_term(name, term);
-                added.map_err(|e| fault(path, text, name, format!("lists.{name}"), e.to_string()))?;
-            }
-        }
+        self.add_lists(path, text, &file.lists)?;
         let kind = self.kind(path, text, &file)?;
         for (n, rule) in file.rules.into_iter().enumerate() {
             let compiled = self.compile(path, text, kind, n, rule)?;
@@ -124,6 +123,29 @@ impl RuleSet {
                     return Err(fault(path, text, &compiled.id, key, message).hint(hint));
                 }
                 None => self.rules.push(compiled),
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the scope cues: `rules/scope.yaml`.
+    fn add_scope(&mut self, path: &str, text: &str) -> Result<(), RuleError> {
+        let file: yaml::ScopeFile = serde_yaml::from_str(text).map_err(|e| RuleError::yaml(path, text, &e))?;
+        self.add_lists(path, text, &file.lists)?;
+        for (class, sources) in &file.background {
+            for (n, source) in sources.iter().enumerate() {
+                let pattern = self.pattern(path, text, &format!("background.{class}[{n}]"), source)?;
+                self.background.push((class.clone(), pattern));
+            }
+        }
+        Ok(())
+    }
+
+    fn add_lists(&mut self, path: &str, text: &str, lists: &BTreeMap<String, Vec<String>>) -> Result<(), RuleError> {
+        for (name, terms) in lists {
+            for term in terms {
+                let added = self.lexicon.add_term(name, term);
+                added.map_err(|e| fault(path, text, name, format!("lists.{name}"), e.to_string()))?;
             }
         }
         Ok(())

@@ -32,6 +32,17 @@ pub struct RuleFile {
     pub rules: Vec<Rule>,
 }
 
+/// The file of scope cues: phrases that mark context.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScopeFile {
+    /// Word lists, as in a rule file.
+    #[serde(default)]
+    pub lists: BTreeMap<String, Vec<String>>,
+    /// Phrases by class: `cumulative`, `other-incident`, `history`.
+    pub background: BTreeMap<String, Vec<String>>,
+}
+
 /// How values compare.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

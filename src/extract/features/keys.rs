@@ -8,6 +8,9 @@ use crate::model::features::{Key, Seen, Sort};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// The Arabic article, where it is joined to a name: "al-Bab", "Al Bab" and "Bab" are one town.
+const ARTICLES: [&str; 2] = ["al-", "el-"];
+
 /// Reads sentences and collects the keys of one article.
 pub struct Reader<'a> {
     document: &'a Document,
@@ -60,7 +63,8 @@ impl<'a> Reader<'a> {
         seen: &mut Vec<Seen>,
     ) -> Option<(String, usize)> {
         let stop = self.is_in(self.stop, token);
-        let stem = stem(self.document.fold(at));
+        let fold = self.document.fold(at);
+        let stem = stem(ARTICLES.iter().find_map(|article| fold.strip_prefix(article)).unwrap_or(fold));
         if stop || stem.is_empty() {
             return None;
         }

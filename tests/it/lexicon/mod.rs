@@ -1,3 +1,4 @@
+mod gazetteer;
 //! What words mean.
 
 mod names;
