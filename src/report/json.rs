@@ -203,7 +203,7 @@ fn findings_json<'a>(
     outcome: &'a Outcome,
 ) -> Vec<FindingJson<'a>> {
     let finding = |(i, finding): (usize, &'a Finding)| {
-        let scene = Scene::of(finding, names, outcome);
+        let scene = Scene::of(finding, names);
         let reason =
             |reason: &Reason| ReasonJson { code: reason.code, detail: words::reason(reason, &scene) };
         FindingJson {

@@ -2,7 +2,7 @@
 //! they differ. A wide matrix is written in several parts.
 
 use crate::model::outcome::Outcome;
-use crate::report::closing::{closing, notices};
+use crate::report::closing::end;
 use crate::report::grid::{Grid, GridCell, State, grids};
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
@@ -53,12 +53,7 @@ pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) ->
     if options.quiet {
         return Ok(());
     }
-    for line in
-        notices(outcome, options.prose()).into_iter().chain(closing(outcome, &names, options.prose() + 4))
-    {
-        writeln!(out, "{line}")?;
-    }
-    Ok(())
+    end(outcome, &names, options, out)
 }
 
 fn speaking(cells: &[GridCell]) -> usize {
