@@ -5,7 +5,7 @@ use crate::model::event::Event;
 use crate::model::finding::Finding;
 use crate::model::outcome::Outcome;
 use crate::report::block::Page;
-use crate::report::closing::{closing, notices};
+use crate::report::closing::end;
 use crate::report::message::message;
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
@@ -49,11 +49,7 @@ pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) ->
     if outcome.discrepancies.is_empty() {
         writeln!(out, "{}\n", paint::bold("No discrepancies found.", options.color))?;
     }
-    let notices = notices(outcome, options.prose());
-    if !notices.is_empty() {
-        writeln!(out, "{}\n{}\n", paint::bold("Notices", options.color), notices.join("\n"))?;
-    }
-    writeln!(out, "{}", closing(outcome, &names, options.prose() + 4).join("\n"))
+    end(outcome, &names, options, out)
 }
 
 impl Page<'_> {
@@ -143,7 +139,7 @@ impl Page<'_> {
             items.push(format!("{name} joined this event by {}.", words::list(&joined.shared)));
         }
         for pair in pairs {
-            let reason = words::reason(&pair.reason, &Scene::of(pair, self.names, self.outcome));
+            let reason = words::reason(&pair.reason, &Scene::of(pair, self.names));
             items.push(format!("{} {reason}", message(pair, self.names, self.outcome)));
         }
         for item in items {
