@@ -7,6 +7,5 @@ mod corpus;
 mod extract;
 mod group;
 mod house;
-mod lexicon;
 mod report;
 mod rules;
