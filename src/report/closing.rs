@@ -5,7 +5,7 @@ use crate::model::kind::Severity;
 use crate::model::outcome::{KindCoverage, Outcome};
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
-use crate::report::words::capped;
+use crate::report::words::{capped, number};
 use crate::report::wrap::wrap;
 use crate::report::{paint, safe};
 use std::io::{self, Write};
@@ -71,10 +71,6 @@ fn tally(findings: &[Finding]) -> String {
         1 => format!("1 discrepancy: {}", counts.join(", ")),
         n => format!("{n} discrepancies: {}", counts.join(", ")),
     }
-}
-
-fn number(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 fn count(n: usize, what: &str) -> Option<String> {

@@ -85,8 +85,7 @@ impl Page<'_> {
 
     /// When it was, how many articles are about it, and which speak of it besides their own event.
     fn facts(&self, event: &Event) -> String {
-        let count = event.articles.len();
-        let count = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
+        let count = words::number(event.articles.len(), "article");
         let mut facts: Vec<String> = days(event).into_iter().chain([count]).collect();
         if !event.also.is_empty() {
             let also: Vec<String> =

@@ -106,7 +106,7 @@ pub fn thing(kind: &str) -> String {
 /// What a reason's sentence speaks of.
 #[derive(Clone, Default)]
 pub struct Scene<'a> {
-    /// The values of all sides.
+    /// The values of all sides, or the two that were asked about.
     pub values: Vec<&'a str>,
     /// How articles are called, for details that are an article's id.
     pub names: Option<&'a Names>,
@@ -190,6 +190,11 @@ pub fn list(items: &[String]) -> String {
         [one] => one.clone(),
         [head @ .., last] => format!("{} and {last}", head.join(", ")),
     }
+}
+
+/// "1 claim", "2 claims".
+pub fn number(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 /// A list of at most `most` items and how many more there are.
