@@ -1,1 +1,3 @@
 //! Knows the order of the rooms.
+
+pub mod value;

@@ -7,3 +7,5 @@ pub mod words;
 pub mod numeral;
 
 pub mod dateline;
+
+pub mod weekday;
