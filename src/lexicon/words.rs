@@ -113,7 +113,6 @@ const BUILTIN: &[(&str, &str)] = &[
     ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
     ("near", include_str!("../../rules/lexicon/near.tsv")),
     ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
-    ("calendar-word", include_str!("../../rules/lexicon/calendar-word.tsv")),
     ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
     ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
