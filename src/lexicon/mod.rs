@@ -6,6 +6,9 @@ pub mod stem;
 
 pub mod words;
 
+pub mod name_words;
+
+pub mod gazetteer;
 pub mod names;
 pub mod numeral;
 

@@ -27,3 +27,5 @@ pub mod event;
 pub mod finding;
 
 pub mod outcome;
+
+pub mod statement;

@@ -6,10 +6,11 @@ use crate::model::outcome::Outcome;
 use crate::report::message::{lead, speaker_words};
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
-use crate::report::words::{self, Scene, list, thing};
+use crate::report::words::{self, Scene, thing};
 use crate::report::wrap::{shorten, width, wrap};
 use crate::report::{paint, safe};
 use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use std::collections::BTreeMap;
 
 /// A side shows this many wordings; the articles of the others are listed without theirs.
 const WORDINGS: usize = 4;
@@ -17,28 +18,32 @@ const WORDINGS: usize = 4;
 /// A wording shows the place of this many articles, and the names of as many again.
 const PLACES: usize = 6;
 
+/// An article shows so many lines on which it says the same.
+const LINES: usize = 3;
+
 /// A quotation longer than this is shortened: three lines at 80 columns.
 const QUOTE_WIDTH: usize = 110;
 
-/// How the place of a claim is written: the fullest that fits the column, the same for all findings of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// The path as given.
-    Path,
-    /// The file's name; the legend has the path.
-    File,
-    /// The line; the legend has the file.
-    Line,
-}
+/// The first column is never wider: two kinds stand below each other.
+const LABEL_WIDTH: usize = 14;
 
-/// The columns' widths, padding included, and the form of places.
+/// The widths of the columns, the space beside each included.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
     label: usize,
     side: usize,
     says: usize,
     place: usize,
-    form: Form,
+}
+
+/// A row before its label is set: the side's number, and lines.
+type Row = (String, Vec<String>, Vec<String>);
+
+impl Layout {
+    /// The columns of the whole table.
+    pub fn columns(&self) -> usize {
+        self.label + self.side + self.says + self.place
+    }
 }
 
 /// What blocks need besides their finding.
@@ -60,24 +65,22 @@ struct Wording<'a> {
 }
 
 impl Page<'_> {
-    /// Columns for these findings.
+    /// Columns for these findings: places get what they need up to two fifths, quotations what they need of the rest.
     pub fn layout(&self, findings: &[&Finding]) -> Layout {
         let columns = self.options.columns();
         let label =
             findings.iter().flat_map(|finding| label(finding)).map(|line| width(&line)).max().unwrap_or(0);
-        let label = label.clamp(7, 22) + 2;
-        let side = 3;
+        let (label, side) = (label.max(7) + 2, 3);
         let most = columns * 2 / 5;
-        let widest = |form| {
-            let sides = findings.iter().flat_map(|finding| &finding.sides);
-            let places = sides.flat_map(|side| self.wordings(side)).flat_map(|wording| wording.places);
-            places.map(|(article, lines)| width(&self.place(article, &lines, form))).max().unwrap_or(0) + 2
-        };
-        let forms = [Form::Path, Form::File, Form::Line].map(|form| (form, widest(form)));
-        let (form, place) =
-            forms.into_iter().find(|(_, widest)| *widest <= most).unwrap_or((Form::Line, most));
-        let place = place.max(14);
-        Layout { label, side, says: columns.saturating_sub(label + side + place), place, form }
+        let sides = findings.iter().flat_map(|finding| &finding.sides);
+        let wordings: Vec<Wording> = sides.flat_map(|side| self.wordings(side)).collect();
+        let widest = |lines: Vec<String>| lines.iter().map(|line| width(line) + 2).max().unwrap_or(0);
+        let places = wordings.iter().flat_map(|wording| &wording.places);
+        let places = places.map(|(article, lines)| widest(self.place(*article, lines, most - 2)));
+        let place = places.max().unwrap_or(0).clamp(14, most);
+        let rest = columns.saturating_sub(label + side + place);
+        let says = wordings.iter().map(|wording| widest(self.says(wording.claim, rest.saturating_sub(2))));
+        Layout { label, side, says: says.max().unwrap_or(0).clamp(30.min(rest), rest), place }
     }
 
     /// The head of the columns.
@@ -87,42 +90,33 @@ impl Page<'_> {
         lines(table, layout)
     }
 
-    /// The rows of a finding.
+    /// The rows of a finding: the label runs down beside them.
     pub fn rows(&self, finding: &Finding, layout: &Layout) -> Vec<String> {
-        let mut table = self.grid();
-        let mut label = Some(label(finding).join("\n"));
+        let mut rows = Vec::new();
         for (number, side) in finding.sides.iter().enumerate() {
-            let wordings = self.wordings(side);
-            for (i, wording) in wordings.iter().take(WORDINGS).enumerate() {
-                let mut head = Cell::new(label.take().unwrap_or_default());
-                if self.options.color {
-                    head = head.fg(paint::of(finding.severity)).add_attribute(Attribute::Bold);
-                }
-                let number = if i == 0 { (number + 1).to_string() } else { String::new() };
-                let says = self.says(wording.claim);
-                table.add_row([
-                    head,
-                    Cell::new(number),
-                    Cell::new(says),
-                    Cell::new(self.places(wording, layout)),
-                ]);
+            self.side(number + 1, side, layout, &mut rows);
+        }
+        let mut table = self.grid();
+        let mut label = label(finding).into_iter();
+        let last = rows.len().saturating_sub(1);
+        for (i, (number, says, place)) in rows.into_iter().enumerate() {
+            let height = if i == last { usize::MAX } else { says.len().max(place.len()) };
+            let mut head = Cell::new(label.by_ref().take(height).collect::<Vec<_>>().join("\n"));
+            if self.options.color {
+                head = head.fg(paint::of(finding.severity)).add_attribute(Attribute::Bold);
             }
-            if let Some(rest) = wordings.get(WORDINGS..).filter(|rest| !rest.is_empty()) {
-                let who: Vec<String> = rest.iter().flat_map(|w| &w.places).map(|p| self.name(p.0)).collect();
-                let says = format!("and {} more wordings", rest.len());
-                table.add_row(["", "", &says, &capped(who)].map(Cell::new));
-            }
+            table.add_row([head, Cell::new(number), Cell::new(says.join("\n")), Cell::new(place.join("\n"))]);
         }
         lines(table, layout)
     }
 
     /// The reason and what is said in addition, as a paragraph below the rows.
     pub fn reason(&self, finding: &Finding) -> Vec<String> {
-        let scene = Scene::of(finding, self.names, self.outcome);
-        let mut text = format!("{}: {}", lead(finding, self.names), words::reason(&finding.reason, scene));
+        let scene = Scene::of(finding, self.names);
+        let mut text = format!("{}. {}", lead(finding, self.names), words::reason(&finding.reason, &scene));
         for remark in &finding.remarks {
             text.push(' ');
-            text.push_str(&words::reason(remark, scene));
+            text.push_str(&words::reason(remark, &scene));
         }
         for (number, side) in finding.sides.iter().enumerate() {
             if side.lineages > 0 && side.lineages < side.articles.len() {
@@ -134,7 +128,26 @@ impl Page<'_> {
                 ));
             }
         }
-        wrap(&safe::terminal(&text), self.options.columns().saturating_sub(4))
+        wrap(&safe::terminal(&text), self.options.prose())
+    }
+
+    /// The rows of a side: one per wording.
+    fn side(&self, number: usize, side: &Side, layout: &Layout, rows: &mut Vec<Row>) {
+        let wordings = self.wordings(side);
+        let (says, place) = (layout.says.saturating_sub(2), layout.place.saturating_sub(2));
+        for (i, wording) in wordings.iter().take(WORDINGS).enumerate() {
+            let number = if i == 0 { number.to_string() } else { String::new() };
+            rows.push((number, self.says(wording.claim, says), self.places(wording, place)));
+        }
+        if let Some(rest) = wordings.get(WORDINGS..).filter(|rest| !rest.is_empty()) {
+            let who =
+                rest.iter().flat_map(|wording| &wording.places).map(|place| self.name(place.0)).collect();
+            rows.push((
+                String::new(),
+                vec![format!("and {} more wordings", rest.len())],
+                wrap(&words::capped(who, PLACES), place),
+            ));
+        }
     }
 
     fn grid(&self) -> Table {
@@ -155,15 +168,13 @@ impl Page<'_> {
     /// The claims of a side by wording and speaker, in the order of the claims.
     fn wordings(&self, side: &Side) -> Vec<Wording<'_>> {
         let mut all: Vec<Wording> = Vec::new();
+        let mut known = BTreeMap::new();
         for claim in side.claims.iter().filter_map(|claim| self.outcome.claims.get(*claim)) {
-            let wording = match all.iter_mut().position(|w| same_wording(w.claim, claim)) {
-                Some(at) => &mut all[at],
-                None => {
-                    all.push(Wording { claim, places: Vec::new() });
-                    let last = all.len() - 1;
-                    &mut all[last]
-                }
-            };
+            let at = *known.entry(wording_key(claim)).or_insert_with(|| {
+                all.push(Wording { claim, places: Vec::new() });
+                all.len() - 1
+            });
+            let wording = &mut all[at];
             match wording.places.iter_mut().find(|(article, _)| *article == claim.article) {
                 Some((_, lines)) => lines.push(claim.location.line),
                 None => wording.places.push((claim.article, vec![claim.location.line])),
@@ -178,9 +189,9 @@ impl Page<'_> {
     }
 
     /// The quotation, who says it, and what weakens it.
-    fn says(&self, claim: &Claim) -> String {
+    fn says(&self, claim: &Claim, columns: usize) -> Vec<String> {
         let quote = shorten(&safe::terminal(claim.quote.trim()), QUOTE_WIDTH);
-        let mut text = format!("\u{201c}{quote}\u{201d}");
+        let mut text = format!("“{quote}”");
         let mut notes: Vec<String> = claim.attribution.iter().map(speaker_words).collect();
         let (polarity, certainty) = (claim.polarity.name(), claim.certainty.name());
         notes.extend((polarity != "asserted").then(|| polarity.to_owned()));
@@ -188,44 +199,50 @@ impl Page<'_> {
         if !notes.is_empty() {
             text.push_str(&format!(" ({})", safe::terminal(&notes.join("; "))));
         }
+        let mut lines = wrap(&text, columns);
         if self.options.explain && !claim.context.is_empty() {
-            text.push_str(&format!("\n{}", safe::terminal(&claim.context)));
+            let context = wrap(&safe::terminal(&claim.context), columns.saturating_sub(2));
+            lines.extend(context.into_iter().map(|line| format!("  {line}")));
         }
-        text
+        lines
     }
 
-    fn places(&self, wording: &Wording, layout: &Layout) -> String {
-        let places = wording
-            .places
-            .iter()
-            .take(PLACES)
-            .map(|(article, lines)| self.place(*article, lines, layout.form));
-        let mut cell = places.collect::<Vec<_>>().join("\n");
-        if wording.places.len() > PLACES {
-            let rest = wording.places[PLACES..].iter().map(|(article, _)| self.name(*article)).collect();
-            cell.push_str(&format!("\nand {}", capped(rest)));
+    fn places(&self, wording: &Wording, columns: usize) -> Vec<String> {
+        let places = wording.places.iter().take(PLACES);
+        let mut lines: Vec<String> =
+            places.flat_map(|(article, lines)| self.place(*article, lines, columns)).collect();
+        if let Some(rest) = wording.places.get(PLACES..).filter(|rest| !rest.is_empty()) {
+            let names = rest.iter().map(|(article, _)| self.name(*article)).collect();
+            lines.extend(wrap(&format!("also {}", words::capped(names, PLACES)), columns));
         }
-        cell
+        lines
     }
 
-    /// "Daily A, a.txt:3": the file alone where the name was made from it.
-    fn place(&self, article: usize, lines: &[u32], form: Form) -> String {
-        let shown: Vec<String> = lines.iter().take(3).map(u32::to_string).collect();
-        let lines = shown.join(",");
-        let file = match form {
-            Form::Path => self.outcome.articles.get(article).map_or("", |article| article.path.as_str()),
-            Form::File => self.names.file(article),
-            Form::Line => return format!("{}, line {lines}", self.name(article)),
-        };
-        let place = format!("{}:{lines}", safe::terminal(file));
-        if self.names.is_from_file(article) { place } else { format!("{}, {place}", self.name(article)) }
+    /// "Daily A, a.txt:3", as fully as the columns allow: the path, the file's name on the same line or the next,
+    /// or the line alone; the legend has the rest. The file says it all where the name was made from it.
+    fn place(&self, article: usize, lines: &[u32], columns: usize) -> Vec<String> {
+        let shown: Vec<String> = lines.iter().take(LINES).map(u32::to_string).collect();
+        let at = shown.join(",");
+        let path = self.outcome.articles.get(article).map_or("", |article| article.path.as_str());
+        let files = [path, self.names.file(article)].map(|file| format!("{}:{at}", safe::terminal(file)));
+        let name = self.name(article);
+        let mut forms: Vec<Vec<String>> = Vec::new();
+        if self.names.is_from_file(article) {
+            forms.extend(files.into_iter().map(|file| vec![file]));
+        } else {
+            forms.extend(files.iter().map(|file| vec![format!("{name}, {file}")]));
+            forms.extend(files.iter().map(|file| vec![format!("{name},"), format!("  {file}")]));
+        }
+        let fits = |form: &Vec<String>| form.iter().all(|line| width(line) <= columns);
+        forms.into_iter().find(fits).unwrap_or_else(|| wrap(&format!("{name}, line {at}"), columns))
     }
 }
 
 /// Severity, kind, and the type where it is not a plain conflict.
 fn label(finding: &Finding) -> Vec<String> {
     let kinds: Vec<String> = finding.kinds.iter().map(|kind| safe::terminal(&thing(kind))).collect();
-    let mut lines = vec![finding.severity.name().to_owned(), kinds.join(" / ")];
+    let mut lines = vec![finding.severity.name().to_owned()];
+    lines.extend(wrap(&kinds.join(" / "), LABEL_WIDTH));
     let note = match finding.finding_type {
         FindingType::Conflict => return lines,
         FindingType::Dispute => "dispute",
@@ -240,30 +257,21 @@ fn label(finding: &Finding) -> Vec<String> {
         FindingType::Metadata => "metadata",
         FindingType::Resolution => "open",
     };
-    lines.push(format!("({note})"));
+    lines.extend(wrap(&format!("({note})"), LABEL_WIDTH));
     lines
 }
 
-fn same_wording(a: &Claim, b: &Claim) -> bool {
-    let words = |claim: &Claim| claim.quote.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    let speaker = |claim: &Claim| claim.attribution.as_ref().map(|s| (s.key.clone(), s.chain.clone()));
-    a.polarity == b.polarity && speaker(a) == speaker(b) && words(a) == words(b)
-}
-
-/// Names as a list, the last of many counted.
-fn capped(mut names: Vec<String>) -> String {
-    if names.len() > PLACES {
-        let more = names.len() - PLACES;
-        names.truncate(PLACES);
-        names.push(format!("{more} more"));
-    }
-    list(&names)
+/// What makes a wording: the words, who says them, and whether they are denied.
+fn wording_key(claim: &Claim) -> (String, Option<(&str, &[String])>, &'static str) {
+    let words: Vec<String> = claim.quote.split_whitespace().map(str::to_lowercase).collect();
+    let speaker = claim.attribution.as_ref().map(|speaker| (speaker.key.as_str(), speaker.chain.as_slice()));
+    (words.join(" "), speaker, claim.polarity.name())
 }
 
 /// The lines of a table whose columns have the layout's widths.
 fn lines(mut table: Table, layout: &Layout) -> Vec<String> {
     let widths = [layout.label, layout.side, layout.says, layout.place];
-    table.set_width(widths.iter().sum::<usize>() as u16);
+    table.set_width(layout.columns() as u16);
     table.set_constraints(widths.map(|columns| ColumnConstraint::Absolute(Width::Fixed(columns as u16))));
     if let Some(side) = table.column_mut(1) {
         side.set_padding((0, 1));

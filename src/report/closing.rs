@@ -4,25 +4,36 @@ use crate::model::finding::Finding;
 use crate::model::kind::Severity;
 use crate::model::outcome::{KindCoverage, Outcome};
 use crate::report::names::Names;
-use crate::report::safe;
-use crate::report::words::list;
+use crate::report::options::ReportOptions;
+use crate::report::words::{capped, number};
 use crate::report::wrap::wrap;
+use crate::report::{paint, safe};
+use std::io::{self, Write};
 
 /// So many articles are named where articles are only listed; the rest are counted.
 const NAMED: usize = 8;
 
+/// Writes notices and closing lines.
+pub fn end(outcome: &Outcome, names: &Names, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    let notices = notices(outcome, options.prose());
+    if !notices.is_empty() {
+        writeln!(out, "{}\n{}\n", paint::bold("Notices", options.color), notices.join("\n"))?;
+    }
+    writeln!(out, "{}", closing(outcome, names, options.prose() + 4).join("\n"))
+}
+
 /// The notices, each with its file.
-pub fn notices(outcome: &Outcome, columns: usize) -> Vec<String> {
+fn notices(outcome: &Outcome, columns: usize) -> Vec<String> {
     let notice = |place: &str, message: &str| {
         let text = if place.is_empty() { message.to_owned() } else { format!("{place}: {message}") };
-        let lines = wrap(&safe::terminal(&text), columns.saturating_sub(4));
+        let lines = wrap(&safe::terminal(&text), columns);
         lines.into_iter().enumerate().map(|(i, line)| format!("{}{line}", if i == 0 { "  " } else { "    " }))
     };
     outcome.notices.iter().flat_map(|n| notice(&n.place, &n.message)).collect()
 }
 
 /// The closing lines.
-pub fn closing(outcome: &Outcome, names: &Names, columns: usize) -> Vec<String> {
+fn closing(outcome: &Outcome, names: &Names, columns: usize) -> Vec<String> {
     let sum = |count: fn(&KindCoverage) -> usize| -> usize { outcome.coverage.values().map(count).sum() };
     let (found, compared) = (sum(|k| k.found), sum(|k| k.compared));
     let read = format!(
@@ -42,7 +53,7 @@ pub fn closing(outcome: &Outcome, names: &Names, columns: usize) -> Vec<String> 
     let alone: Vec<usize> = alone.flat_map(|event| event.articles.iter().copied()).collect();
     not.extend(named(&alone, names).map(|who| format!("alone in their event: {who}")));
     not.extend(named(&outcome.without_claims, names).map(|who| format!("without a claim: {who}")));
-    let not = if not.is_empty() { "nothing was left out".to_owned() } else { not.join("; ") };
+    let not = if not.is_empty() { "nothing".to_owned() } else { not.join("; ") };
     let mut lines = wrap(&safe::terminal(&read), columns);
     lines.extend(wrap(&safe::terminal(&format!("Not compared: {not}.")), columns));
     lines
@@ -62,19 +73,11 @@ fn tally(findings: &[Finding]) -> String {
     }
 }
 
-fn number(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
-}
-
 fn count(n: usize, what: &str) -> Option<String> {
     (n > 0).then(|| format!("{} {what}", number(n, "claim")))
 }
 
 fn named(articles: &[usize], names: &Names) -> Option<String> {
-    let mut who: Vec<String> =
-        articles.iter().take(NAMED).map(|article| names.name(*article).to_owned()).collect();
-    if articles.len() > NAMED {
-        who.push(format!("{} more", articles.len() - NAMED));
-    }
-    (!who.is_empty()).then(|| list(&who))
+    let who = articles.iter().map(|article| names.name(*article).to_owned()).collect();
+    (!articles.is_empty()).then(|| capped(who, NAMED))
 }

@@ -4,9 +4,9 @@
 use crate::model::document::{Document, Mention, MentionValue};
 use crate::model::span::LineIndex;
 use crate::report::options::ReportOptions;
-use crate::report::safe;
 use crate::report::value_json::{NameJson, Number, PlaceJson, bounds};
 use crate::report::wrap::shorten;
+use crate::report::{reading, safe};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -98,13 +98,7 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
 
 fn words(document: &Document, mention: &Mention) -> String {
     let read = match &mention.value {
-        MentionValue::Number(interval) => {
-            let end = |end: Option<f64>| end.map_or_else(String::new, |end| end.to_string());
-            match interval.point() {
-                Some(point) => format!("{}{point}", if interval.approx { "about " } else { "" }),
-                None => format!("{}..{}", end(interval.min), end(interval.max)),
-            }
-        }
+        MentionValue::Number(interval) => reading::interval(*interval),
         MentionValue::Date(date) | MentionValue::Time(date) => date.timex.clone(),
         MentionValue::Duration(timex) | MentionValue::Set(timex) => timex.clone(),
         MentionValue::Place(place) => place.name.clone(),
@@ -121,5 +115,5 @@ fn words(document: &Document, mention: &Mention) -> String {
     };
     let quote = mention.span.of(document.article.text());
     let read = if read.is_empty() || read == quote { String::new() } else { format!("  = {read}") };
-    safe::terminal(&format!("\u{201c}{quote}\u{201d}{read}"))
+    safe::terminal(&format!("“{quote}”{read}"))
 }

@@ -5,7 +5,7 @@ use crate::model::finding::{Finding, FindingType, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::Outcome;
 use crate::report::names::Names;
-use crate::report::words::{list, plain, question};
+use crate::report::words::{capped, list, plain, question};
 
 /// A side names this many articles and counts the others: more than three names bury the value.
 const NAMED: usize = 3;
@@ -49,22 +49,16 @@ pub fn lead(finding: &Finding, names: &Names) -> String {
 
 /// "Aleppo region (Daily C, quoting a U.S. defense official)".
 fn side_words(side: &Side, names: &Names, outcome: &Outcome) -> String {
-    let mut who: Vec<String> = side.articles.iter().map(|article| names.name(*article).to_owned()).collect();
-    let count = who.len();
-    let quoting = common_speaker(side, outcome).map_or_else(String::new, |speaker| {
-        let all = match count {
-            0 | 1 => "",
-            2 => "both ",
-            _ => "all ",
-        };
-        format!(", {all}quoting {}", speaker_words(speaker))
-    });
-    if count > NAMED + 1 {
-        who.truncate(NAMED);
-        who.push(format!("{} more", count - NAMED));
-        return format!("{} ({}{quoting})", plain(&side.text), list(&who));
-    }
-    format!("{} ({}{quoting})", plain(&side.text), who.join(", "))
+    let who: Vec<String> = side.articles.iter().map(|article| names.name(*article).to_owned()).collect();
+    let all = match who.len() {
+        0 | 1 => "",
+        2 => "both ",
+        _ => "all ",
+    };
+    let quoting =
+        common_speaker(side, outcome).map(|speaker| format!(", {all}quoting {}", speaker_words(speaker)));
+    let who = if who.len() > NAMED + 1 { capped(who, NAMED) } else { who.join(", ") };
+    format!("{} ({who}{})", plain(&side.text), quoting.unwrap_or_default())
 }
 
 /// The speaker whom every claim of the side names, if it is one.

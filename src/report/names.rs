@@ -2,24 +2,29 @@
 //! Every article of a batch gets a name of its own, so that a legend can map it to its file.
 
 use crate::model::outcome::{ArticleSummary, Outcome};
+use crate::report::wrap::shorten;
 use std::collections::BTreeMap;
 
 /// A file name longer than this is cut at its first separator where that still tells it from the others: names are
 /// repeated in every sentence, and the legend has the rest.
 const LONG_STEM: usize = 16;
 
+/// No name takes more columns than this; it is repeated wherever the article is cited.
+const LONG_NAME: usize = 28;
+
 /// How the articles of an outcome are called.
 pub struct Names {
     names: Vec<String>,
     files: Vec<String>,
     from_file: Vec<bool>,
+    by_id: BTreeMap<String, usize>,
 }
 
 impl Names {
     /// Names every article of `outcome`.
     pub fn new(outcome: &Outcome) -> Self {
         let articles = &outcome.articles;
-        let plain: Vec<String> = articles.iter().map(name).collect();
+        let plain: Vec<String> = articles.iter().map(|article| shorten(&name(article), LONG_NAME)).collect();
         let heads: Vec<&str> = plain.iter().map(|name| head(name)).collect();
         let (all, short) = (count(plain.iter().map(String::as_str)), count(heads.iter().copied()));
         let mut numbers = BTreeMap::new();
@@ -36,7 +41,8 @@ impl Names {
         });
         let from_file =
             articles.iter().map(|article| outlet(article).is_none() && article.id == article.path).collect();
-        Self { names: names.collect(), files: files(articles), from_file }
+        let by_id = articles.iter().enumerate().map(|(i, article)| (article.id.clone(), i)).collect();
+        Self { names: names.collect(), files: files(articles), from_file, by_id }
     }
 
     /// The name of an article; empty for an index that is none.
@@ -47,6 +53,11 @@ impl Names {
     /// Its file: the file's name alone where no other file of the batch has the same, else its path.
     pub fn file(&self, article: usize) -> &str {
         self.files.get(article).map_or("", String::as_str)
+    }
+
+    /// The name of the article with that id.
+    pub fn of_id(&self, id: &str) -> Option<&str> {
+        self.by_id.get(id).map(|article| self.name(*article))
     }
 
     /// Was the name made from the file's, so that the file says it all?

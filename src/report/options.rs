@@ -19,9 +19,17 @@ const DEFAULT_COLUMNS: usize = 100;
 /// Narrower than this nothing stands beside anything; wider than this the eye loses the line.
 const COLUMNS: (usize, usize) = (60, 200);
 
+/// Sentences in longer lines are hard to read.
+const PROSE: usize = 120;
+
 impl ReportOptions {
     /// How many columns to fill.
     pub fn columns(&self) -> usize {
         self.width.unwrap_or(DEFAULT_COLUMNS).clamp(COLUMNS.0, COLUMNS.1)
+    }
+
+    /// How many columns a paragraph may fill, its indent of two on either side left free.
+    pub fn prose(&self) -> usize {
+        self.columns().min(PROSE) - 4
     }
 }

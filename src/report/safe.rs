@@ -3,22 +3,30 @@
 //! silence: what cannot be shown is shown as replaced.
 
 use std::io::{self, Write};
+use unicode_width::UnicodeWidthChar;
 
 /// What stands where a character could not be shown.
 const REPLACED: char = '\u{fffd}';
 
+/// So many marks may stand on one letter; a pile of more covers the lines above.
+const MARKS: usize = 4;
+
 /// For a terminal, as part of one line: line breaks and tabs become a space, runs of them one; every other character
-/// that controls, reorders or hides is replaced by U+FFFD.
+/// that controls, reorders or hides is replaced by U+FFFD, and piles of combining marks are cut.
 pub fn terminal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut marks = 0;
     for c in text.chars() {
         if matches!(c, ' ' | '\t' | '\n' | '\r') {
             if !out.ends_with(' ') {
                 out.push(' ');
             }
-        } else {
-            out.push(if is_unsafe(c) { REPLACED } else { c });
+        } else if is_unsafe(c) {
+            out.push(REPLACED);
+        } else if c.width() != Some(0) || marks < MARKS {
+            out.push(c);
         }
+        marks = if c.width() == Some(0) { marks + 1 } else { 0 };
     }
     out
 }

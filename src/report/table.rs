@@ -5,12 +5,12 @@ use crate::model::event::Event;
 use crate::model::finding::Finding;
 use crate::model::outcome::Outcome;
 use crate::report::block::Page;
-use crate::report::closing::{closing, notices};
+use crate::report::closing::end;
 use crate::report::message::message;
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
 use crate::report::words::{self, Scene};
-use crate::report::wrap::{width, wrap};
+use crate::report::wrap::{shorten, width, wrap};
 use crate::report::{paint, safe};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -25,14 +25,8 @@ pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) ->
     let page = Page { outcome, names: &names, options };
     let mut first = true;
     for (index, event) in outcome.events.iter().enumerate() {
-        let of = |findings: &'_ [Finding]| -> Vec<usize> {
-            findings.iter().enumerate().filter(|(_, f)| f.event == index).map(|(i, _)| i).collect()
-        };
-        let findings: Vec<&Finding> =
-            of(&outcome.discrepancies).into_iter().map(|i| &outcome.discrepancies[i]).collect();
-        let pairs: Vec<&Finding> =
-            of(&outcome.compatible).into_iter().map(|i| &outcome.compatible[i]).collect();
-        let pairs = if options.explain { pairs } else { Vec::new() };
+        let findings = of(&outcome.discrepancies, index);
+        let pairs = if options.explain { of(&outcome.compatible, index) } else { Vec::new() };
         let silent = options.quiet || event.articles.len() < 2;
         if findings.is_empty() && pairs.is_empty() && silent {
             continue;
@@ -55,41 +49,50 @@ pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) ->
     if outcome.discrepancies.is_empty() {
         writeln!(out, "{}\n", paint::bold("No discrepancies found.", options.color))?;
     }
-    let notices = notices(outcome, options.columns());
-    if !notices.is_empty() {
-        writeln!(out, "{}\n{}\n", paint::bold("Notices", options.color), notices.join("\n"))?;
-    }
-    writeln!(out, "{}", closing(outcome, &names, options.columns()).join("\n"))
+    end(outcome, &names, options, out)
 }
 
 impl Page<'_> {
     /// Title and days, then each source with its file.
     fn heading(&self, event: &Event, findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
         let columns = self.options.columns();
-        for line in wrap(&safe::terminal(&event.title), columns) {
-            writeln!(out, "{}", paint::bold(&line, self.options.color))?;
+        writeln!(
+            out,
+            "{}",
+            paint::bold(&shorten(&safe::terminal(&event.title), columns), self.options.color)
+        )?;
+        for line in wrap(&safe::terminal(&self.facts(event)), columns) {
+            writeln!(out, "{line}")?;
         }
-        let count = event.articles.len();
-        let count = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
-        let facts: Vec<String> = days(event).into_iter().chain([count]).collect();
-        writeln!(out, "{}\n", facts.join(", "))?;
+        writeln!(out)?;
         let (shown, more) = self.legend(event, findings);
-        let widest =
-            shown.iter().map(|article| width(&safe::terminal(self.names.name(*article)))).max().unwrap_or(0);
-        let file = |article: usize| self.outcome.articles.get(article).map_or("", |a| a.path.as_str());
-        let files = shown.iter().map(|article| width(&safe::terminal(file(*article)))).max().unwrap_or(0);
-        for article in shown {
-            let published = self.outcome.articles.get(article).and_then(|a| a.meta.published);
-            let published = published.map_or_else(String::new, |published| day(published.day));
-            let (name, file) = (safe::terminal(self.names.name(article)), safe::terminal(file(article)));
-            let (name_gap, file_gap) = (" ".repeat(widest - width(&name)), " ".repeat(files - width(&file)));
-            let line = format!("  {name}{name_gap}  {file}{file_gap}  {published}");
-            writeln!(out, "{}", line.trim_end())?;
+        let rows = shown.iter().filter_map(|index| {
+            let article = self.outcome.articles.get(*index)?;
+            let published = article.meta.published.map_or_else(String::new, |published| day(published.day));
+            Some([safe::terminal(self.names.name(*index)), published, safe::terminal(&article.path)])
+        });
+        let rows: Vec<[String; 3]> = rows.collect();
+        let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
+        let pad = |text: &str, to: usize| format!("{text}{}", " ".repeat(to.saturating_sub(width(text))));
+        for row in &rows {
+            writeln!(out, "  {}  {}  {}", pad(&row[0], widest(0)), pad(&row[1], widest(1)), row[2])?;
         }
         if more > 0 {
             writeln!(out, "  and {more} more")?;
         }
         Ok(())
+    }
+
+    /// When it was, how many articles are about it, and which speak of it besides their own event.
+    fn facts(&self, event: &Event) -> String {
+        let count = words::number(event.articles.len(), "article");
+        let mut facts: Vec<String> = days(event).into_iter().chain([count]).collect();
+        if !event.also.is_empty() {
+            let also: Vec<String> =
+                event.also.iter().map(|article| self.names.name(*article).to_owned()).collect();
+            facts.push(format!("and in passing {}", words::capped(also, LEGEND)));
+        }
+        facts.join(", ")
     }
 
     /// The articles to name, ascending, and how many are not.
@@ -115,7 +118,7 @@ impl Page<'_> {
             return writeln!(out, "\n  No discrepancies among these.");
         }
         let layout = self.layout(findings);
-        let rule = paint::faint(&"\u{2500}".repeat(self.options.columns()), self.options.color);
+        let rule = paint::faint(&"─".repeat(layout.columns()), self.options.color);
         writeln!(out, "\n{}\n{rule}", self.head(&layout).join("\n"))?;
         for finding in findings {
             writeln!(out, "{}\n", self.rows(finding, &layout).join("\n"))?;
@@ -129,23 +132,27 @@ impl Page<'_> {
 
     /// Why the articles are one event, and which values only look as if they were in conflict.
     fn explanations(&self, event: &Event, pairs: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
-        let columns = self.options.columns().saturating_sub(4);
         let mut items = Vec::new();
         for joined in event.joined.iter().take(LEGEND).filter(|joined| !joined.shared.is_empty()) {
             let name = self.names.name(joined.article);
-            items.push(format!("{name} is of this event: it shares {}.", words::list(&joined.shared)));
+            items.push(format!("{name} joined this event by {}.", words::list(&joined.shared)));
         }
         for pair in pairs {
-            let reason = words::reason(&pair.reason, Scene::of(pair, self.names, self.outcome));
+            let reason = words::reason(&pair.reason, &Scene::of(pair, self.names));
             items.push(format!("{} {reason}", message(pair, self.names, self.outcome)));
         }
         for item in items {
-            for (i, line) in wrap(&safe::terminal(&item), columns).into_iter().enumerate() {
+            for (i, line) in wrap(&safe::terminal(&item), self.options.prose()).into_iter().enumerate() {
                 writeln!(out, "{}{line}", if i == 0 { "\n  " } else { "  " })?;
             }
         }
         Ok(())
     }
+}
+
+/// The findings of one event.
+fn of(findings: &[Finding], event: usize) -> Vec<&Finding> {
+    findings.iter().filter(|finding| finding.event == event).collect()
 }
 
 /// "7 July 2023", or from the first day to the last.

@@ -1,12 +1,11 @@
 //! A reason in, a sentence out that an editor understands at once. One template per code: a new code is one arm of
 //! [`template`].
 //!
-//! In a template `{a}` and `{b}` are the first two values in quotation marks, `{ka}` and `{kb}` their kinds, `{0}`,
-//! `{1}`, ... the reason's details (an article's id becomes its name); a part in square brackets is left out where one
-//! of its details was not given.
+//! In a template `{0}`, `{1}`, ... are the reason's details (an article's id becomes its name), `{a}`, `{b}` and
+//! `{all}` the values of the first side, the second, and all; a part in square brackets is left out where one of its
+//! details is empty or was not given.
 
 use crate::model::finding::{Finding, Reason, ReasonCode};
-use crate::model::outcome::Outcome;
 use crate::report::names::Names;
 use crate::report::wrap::shorten;
 
@@ -16,28 +15,59 @@ const VALUE_WIDTH: usize = 80;
 /// The sentence of a code.
 pub fn template(code: ReasonCode) -> &'static str {
     match code {
-        ReasonCode::PlacesDisjoint => {
-            "{a} and {b} do not overlap[; they are about {0} km apart], so one of them is wrong."
+        ReasonCode::PlacesDisjoint => "“{0}” and “{1}” do not overlap[; they lie about {2} km apart].",
+        ReasonCode::PlacesNear => "“{0}” and “{1}” are two places[, only about {2} km apart].",
+        ReasonCode::PlaceWithin => "“{0}” lies within “{1}”: one is only more exact.",
+        ReasonCode::PlacesMeet => "“{0}” and “{1}” share ground, so both can be true.",
+        ReasonCode::PlacesVariant => "“{0}” and “{1}” are one place, spelled differently.",
+        ReasonCode::PlaceUnknown => "Where “{0}” and “{1}” lie is not known well enough to compare them.",
+        ReasonCode::CountsDisjoint => "No number fits both “{0}” and “{1}”.",
+        ReasonCode::CountsMeet => "“{0}” and “{1}” can be the same number.",
+        ReasonCode::BoundRaised => {
+            "“{1}” is the later report, and both give only a lower limit: the count went up."
         }
-        ReasonCode::PlacesNear => "{a} and {b} are different points[, only about {0} km apart].",
-        ReasonCode::PlaceWithin => "{a} and {b} can both be true: one lies within the other.",
-        ReasonCode::CountsDisjoint => "No number fits both {a} and {b}.",
-        ReasonCode::CountsMeet => "{a} and {b} can be the same number.",
-        ReasonCode::DatesDisjoint => "{a} and {b} are different days.",
-        ReasonCode::DatesMeet => "{a} and {b} can be the same day.",
-        ReasonCode::NamesVariant => "{a} and {b} are spellings of one name.",
-        ReasonCode::NamesTypographic => "{a} and {b} differ only in hyphens, accents or capitals.",
-        ReasonCode::NamesDifferent => "{a} and {b} are different names, not spellings of one.",
-        ReasonCode::DifferentKinds => "{ka} and {kb} are different things: {a} does not rule out {b}.",
-        ReasonCode::DifferentPopulations => "{a} and {b} count different people[: {0} and {1}].",
-        ReasonCode::Update => "{b} is the later report: figures rise as more becomes known.",
-        ReasonCode::Lowered => "{b} is the later report, and it lowers the figure.",
-        ReasonCode::Stale => "{a} was already out of date when it was published.",
-        ReasonCode::Unverified => "One of the two is not verified: {a} and {b} stand until it is.",
-        ReasonCode::Unreported => "No report of something is not a denial of it.",
+        ReasonCode::DatesDisjoint => "“{0}” and “{1}” are different days[; days between them: {2}].",
+        ReasonCode::DatesOvernight => {
+            "“{0}” and “{1}” are one day apart; a night or a time zone may explain it."
+        }
+        ReasonCode::DatesSameWeekday => {
+            "“{0}” and “{1}” name one weekday, counted from different days of publication."
+        }
+        ReasonCode::DatesMeet => "“{0}” and “{1}” can be the same day.",
+        ReasonCode::NamesVariant => "{all} are spellings of one name.",
+        ReasonCode::NamesTypographic => "{all} differ only in hyphens, accents or apostrophes.",
+        ReasonCode::NamesPartial => "“{1}” is a shorter form of “{0}”.",
+        ReasonCode::NamesDifferent => "“{0}” and “{1}” are different names, not two spellings of one.",
+        ReasonCode::TermsDiffer => "“{0}” and “{1}” exclude each other.",
+        ReasonCode::DifferentKinds => "{0} and {1} are different things: “{a}” does not rule out “{b}”.",
+        ReasonCode::NumberOfTwoKinds => {
+            "The same unusual number, {0}, stands for {1} and for {2}: it may have been mixed up."
+        }
+        ReasonCode::DifferentPopulations => "They count different people: {0} and {1}.",
+        ReasonCode::PopulationsExclude => {
+            "The same number, {0}, is given for {1} and for {2}, who cannot be the same people."
+        }
+        ReasonCode::PartExceedsWhole => "“{0}” is said to be a part of “{1}”, and is more than that.",
+        ReasonCode::PartOfWhole => "“{0}” is a part of “{1}”, not a rival figure.",
+        ReasonCode::Update => "“{1}” is the later report: the figure went up from “{0}”.",
+        ReasonCode::Lowered => "“{1}” is the later report, and it says that “{0}” was lowered.",
+        ReasonCode::LoweredSilently => {
+            "“{1}” is the later report and lower than “{0}”, and nothing says that it was corrected."
+        }
+        ReasonCode::Stale => "“{0}” had been overtaken by “{1}” when it was published.",
+        ReasonCode::DeniedPossibility => "“{0}” rules out what “{1}” holds possible.",
+        ReasonCode::Unverified => "One of “{0}” and “{1}” is not verified, so neither rules out the other.",
+        ReasonCode::Unreported => {
+            "Having no report of something is not the same as saying that there was none."
+        }
         ReasonCode::Partial => {
-            "One of the two dates is incomplete: {a} and {b} cannot be told apart or made one."
+            "A date without a year or a known week can agree with another, and never contradict it."
         }
+        ReasonCode::Disowned => "{1} disowns “{0}”, which is ascribed to it.",
+        ReasonCode::Denied => "{1} denies “{0}”.",
+        ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
+        ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
+        ReasonCode::OnBothSides => "{0} gives both.",
     }
 }
 
@@ -74,48 +104,48 @@ pub fn thing(kind: &str) -> String {
 }
 
 /// What a reason's sentence speaks of.
-#[derive(Clone, Copy)]
+#[derive(Clone, Default)]
 pub struct Scene<'a> {
-    /// The first two values.
-    pub values: [&'a str; 2],
-    /// Their kinds.
-    pub kinds: [&'a str; 2],
-    /// How articles are called, and the articles, for details that are an article's id.
-    pub articles: Option<(&'a Names, &'a Outcome)>,
+    /// The values of all sides, or the two that were asked about.
+    pub values: Vec<&'a str>,
+    /// How articles are called, for details that are an article's id.
+    pub names: Option<&'a Names>,
 }
 
 impl<'a> Scene<'a> {
     /// The scene of a finding.
-    pub fn of(finding: &'a Finding, names: &'a Names, outcome: &'a Outcome) -> Self {
-        let value =
-            |i: usize| finding.sides.get(i).or(finding.sides.first()).map_or("", |side| side.text.as_str());
-        let kind = |i: usize| finding.kinds.get(i).or(finding.kinds.first()).map_or("", String::as_str);
-        Self { values: [value(0), value(1)], kinds: [kind(0), kind(1)], articles: Some((names, outcome)) }
+    pub fn of(finding: &'a Finding, names: &'a Names) -> Self {
+        let values = finding.sides.iter().map(|side| side.text.as_str()).collect();
+        Self { values, names: Some(names) }
     }
 
     /// What a placeholder stands for, if that is known.
     fn lookup(&self, key: &str, details: &[String]) -> Option<String> {
+        let value = |i: usize| self.values.get(i).map(|value| plain(value));
         match key {
-            "a" => Some(quoted(self.values[0])),
-            "b" => Some(quoted(self.values[1])),
-            "ka" => Some(thing(self.kinds[0])),
-            "kb" => Some(thing(self.kinds[1])),
+            "a" => value(0),
+            "b" => value(1),
+            "all" => {
+                Some(list(&self.values.iter().map(|value| format!("“{}”", plain(value))).collect::<Vec<_>>()))
+            }
             number => {
-                let detail = details.get(number.parse::<usize>().ok()?)?;
-                Some(self.article(detail).unwrap_or_else(|| shorten(detail, VALUE_WIDTH)))
+                let number = number.parse::<usize>().ok()?;
+                match details.get(number).filter(|detail| !detail.is_empty()) {
+                    Some(detail) => Some(self.article(detail).unwrap_or_else(|| plain(detail))),
+                    None if details.is_empty() => value(number),
+                    None => None,
+                }
             }
         }
     }
 
     fn article(&self, id: &str) -> Option<String> {
-        let (names, outcome) = self.articles?;
-        let at = outcome.articles.iter().position(|article| article.id == id)?;
-        Some(names.name(at).to_owned())
+        self.names?.of_id(id).map(str::to_owned)
     }
 }
 
 /// The reason as one sentence.
-pub fn reason(reason: &Reason, scene: Scene) -> String {
+pub fn reason(reason: &Reason, scene: &Scene) -> String {
     let mut out = String::new();
     let mut rest = template(reason.code);
     while let Some((before, after)) = rest.split_once('[') {
@@ -129,7 +159,7 @@ pub fn reason(reason: &Reason, scene: Scene) -> String {
 }
 
 /// Fills the placeholders; nothing where one is not known.
-fn fill(template: &str, details: &[String], scene: Scene) -> Option<String> {
+fn fill(template: &str, details: &[String], scene: &Scene) -> Option<String> {
     let mut out = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -140,11 +170,6 @@ fn fill(template: &str, details: &[String], scene: Scene) -> Option<String> {
     }
     out.push_str(rest);
     Some(out)
-}
-
-/// A value in quotation marks, on one line, shortened.
-pub fn quoted(value: &str) -> String {
-    format!("\u{201c}{}\u{201d}", plain(value))
 }
 
 /// A value on one line, shortened.
@@ -164,5 +189,46 @@ pub fn list(items: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// "1 claim", "2 claims".
+pub fn number(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+/// A list of at most `most` items and how many more there are.
+pub fn capped(mut items: Vec<String>, most: usize) -> String {
+    if items.len() > most {
+        let more = items.len() - most;
+        items.truncate(most);
+        items.push(format!("{more} more"));
+    }
+    list(&items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(code: ReasonCode, details: &[&str]) -> String {
+        let details = details.iter().map(|detail| (*detail).to_owned()).collect();
+        reason(&Reason { code, details }, &Scene { values: vec!["none killed", "one hurt"], names: None })
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out() {
+        let places = |km| said(ReasonCode::PlacesDisjoint, &["A", "B", km]);
+        assert_eq!(places("240"), "“A” and “B” do not overlap; they lie about 240 km apart.");
+        assert_eq!(places(""), "“A” and “B” do not overlap.");
+    }
+
+    #[test]
+    fn two_kinds_do_not_rule_each_other_out() {
+        let text = said(ReasonCode::DifferentKinds, &["killed", "injured"]);
+        assert_eq!(
+            text,
+            "Killed and injured are different things: “none killed” does not rule out “one hurt”."
+        );
     }
 }

@@ -38,7 +38,7 @@ pub fn shorten(text: &str, columns: usize) -> String {
     let head = &text[..cut];
     // A cut inside a word goes back to its start, unless that would lose more than half of what fits.
     let head = head.rfind(' ').filter(|space| *space * 2 > cut).map_or(head, |space| &head[..space]);
-    format!("{}\u{2026}", head.trim_end())
+    format!("{}…", head.trim_end())
 }
 
 #[cfg(test)]
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn shortens_at_a_word() {
-        assert_eq!(shorten("did not harm civilians", 16), "did not harm\u{2026}");
+        assert_eq!(shorten("did not harm civilians", 16), "did not harm…");
         assert_eq!(shorten("short", 16), "short");
     }
 }

@@ -157,7 +157,9 @@ impl RuleSet {
             let message = format!("`{}` is no id: use a-z, 0-9 and single hyphens", file.kind);
             return Err(fault(path, text, &file.kind, "kind", message));
         }
-        for (key, number) in [("tolerance", file.compare.tolerance), ("tolerance_share", file.compare.tolerance_share)] {
+        for (key, number) in
+            [("tolerance", file.compare.tolerance), ("tolerance_share", file.compare.tolerance_share)]
+        {
             if number.is_some_and(|n| !n.is_finite() || n < 0.0) {
                 return Err(fault(path, text, key, format!("compare.{key}"), "takes a number of 0 or more"));
             }
@@ -222,7 +224,9 @@ impl RuleSet {
             let value_slot = value_slot(&pattern, self.kinds[kind].value);
             if value_slot.is_none() && rule.set.value.is_none() {
                 let wanted = slot_hint(self.kinds[kind].value);
-                let hint = Some(format!("write {wanted} where the value stands, or give a fixed `set: {{ value: ... }}`"));
+                let hint = Some(format!(
+                    "write {wanted} where the value stands, or give a fixed `set: {{ value: ... }}`"
+                ));
                 return Err(fault(path, text, source, at, "the phrase has no slot for the value").hint(hint));
             }
             any.push(Phrase { pattern, value_slot });
@@ -268,7 +272,13 @@ impl RuleSet {
     }
 
     /// `from LIST`, or a word.
-    fn source(&self, path: &str, text: &str, key: &str, word: Option<&str>) -> Result<Option<Source>, RuleError> {
+    fn source(
+        &self,
+        path: &str,
+        text: &str,
+        key: &str,
+        word: Option<&str>,
+    ) -> Result<Option<Source>, RuleError> {
         let Some(word) = word else { return Ok(None) };
         let Some(name) = word.strip_prefix("from ") else { return Ok(Some(Source::Word(word.to_owned()))) };
         match self.lexicon.list(name.trim()) {
@@ -295,14 +305,26 @@ pub fn refuse_hostile(path: &str, text: &str) -> Result<(), RuleError> {
             _ => {}
         }
         if depth > DEEPEST_BRACKETS {
-            return Err(RuleError::at(path, text, at, "", format!("brackets nest deeper than {DEEPEST_BRACKETS}")));
+            return Err(RuleError::at(
+                path,
+                text,
+                at,
+                "",
+                format!("brackets nest deeper than {DEEPEST_BRACKETS}"),
+            ));
         }
     }
     Ok(())
 }
 
 /// A fault at the first place where `needle` stands in the file.
-fn fault(path: &str, text: &str, needle: &str, key: impl Into<String>, message: impl Into<String>) -> RuleError {
+fn fault(
+    path: &str,
+    text: &str,
+    needle: &str,
+    key: impl Into<String>,
+    message: impl Into<String>,
+) -> RuleError {
     RuleError::at(path, text, text.find(needle).unwrap_or(0), key, message)
 }
 
@@ -317,7 +339,9 @@ fn is_kebab(id: &str) -> bool {
 fn value_slot(pattern: &Pattern, value: ValueType) -> Option<u16> {
     let marked = pattern.slots.iter().position(|slot| slot.value);
     let fits = |kind: SlotKind| match value {
-        ValueType::Count | ValueType::Money | ValueType::Measure => matches!(kind, SlotKind::Count | SlotKind::Number),
+        ValueType::Count | ValueType::Money | ValueType::Measure => {
+            matches!(kind, SlotKind::Count | SlotKind::Number)
+        }
         ValueType::Date => kind == SlotKind::Date,
         ValueType::Place => kind == SlotKind::Place,
         ValueType::Name => kind == SlotKind::Person,

@@ -89,12 +89,12 @@ fn read_at(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>>
 /// A text that names several dates with their year and hardly any by weekday or "yesterday" tells of the past.
 fn is_narrative(found: &[Found]) -> bool {
     let dated = |f: &&Found| {
-        matches!(f.said, Said::Day { year: Some(_), .. } | Said::Month(_, Year::Is(_)) | Said::Year(_))
+        matches!(f.said, Said::Day { year: Some(_), .. } | Said::Month(_, Year::Is(_)))
     };
     let near = |f: &&Found| matches!(f.said, Said::Away(_) | Said::Weekday(..));
     let (dated, near) = (found.iter().filter(dated).count(), found.iter().filter(near).count());
-    // Six: a news story with background names two or three; three to one: histories have a weekday now and then.
-    dated >= 6 && dated > 3 * near
+    // Five: a news story with background names two or three; five to one: histories have a weekday now and then.
+    dated >= 5 && dated > 5 * near
 }
 
 fn mention(w: &Words, anchors: &mut Anchors, found: Found) -> Option<Mention> {
@@ -104,8 +104,9 @@ fn mention(w: &Words, anchors: &mut Anchors, found: Found) -> Option<Mention> {
         Said::Duration(timex) => MentionValue::Duration(timex),
         Said::Set(timex) => MentionValue::Set(timex),
         ref said => {
-            let paragraph = w.document.sentences.get(sentence).map_or(0, |s| s.paragraph);
-            let place = Place { paragraph, ahead: tense::ahead(w, found.tokens.start, first) };
+            let end = w.document.tokens_of(sentence).end;
+            let tense = tense::tense(w, found.tokens.clone(), first, end);
+            let place = Place { sentence: sentence as u32, tense };
             let date = anchors.resolve(said, place)?;
             match found.clock {
                 Some(clock) => MentionValue::Time(at_clock(date, &clock)),

@@ -41,13 +41,17 @@ fn quarter(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         let half = w.fold(next + 1) == "half";
         let number = match fold {
             "final" => Some(if half { 2 } else { 4 }),
-            "latest" | "current" if !half => None,
+            "latest" if !half => {
+                year = Year::Nearest(Shift::Last);
+                None
+            }
             word => Some(w.ordinal(next).or_else(|| ordinal(w, word))?),
         };
         (number, half, next + 2)
     } else if fold == "quarter" && (year != Year::Open || w.before(at, first) == "the") {
         (None, false, next + 1)
     } else if matches!(fold, "latest") && w.fold(next + 1) == "period" {
+        year = Year::Nearest(Shift::Last);
         (None, false, next + 2)
     } else {
         return None;
@@ -72,7 +76,7 @@ fn ordinal(w: &Words, word: &str) -> Option<i8> {
 }
 
 /// "of 1989", "1989", "of last year", "of the year", "this year": the year and one past it.
-fn year_of(w: &Words, at: usize, end: usize) -> (Year, usize) {
+pub fn year_of(w: &Words, at: usize, end: usize) -> (Year, usize) {
     let mut next = at + usize::from(w.fold(at) == "of");
     if w.fold(next) == "fiscal" {
         next += 1;
@@ -121,9 +125,8 @@ fn decade(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         let _ = head;
         (rest.strip_suffix('s')?, at + 1)
     } else {
-        let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-        let nth = tens.iter().position(|tens| *tens == fold).filter(|_| w.before(at, first) == "the")?;
-        return Some(Found::new(at..at + 1, Said::Decade(190 + nth as i16 + 2)));
+        let tens = w.decade_word(at).filter(|_| w.before(at, first) == "the")?;
+        return Some(Found::new(at..at + 1, Said::Decade(tens)));
     };
     let digits = digits.trim_end_matches('\'');
     let year: i16 = digits.parse().ok()?;

@@ -75,16 +75,17 @@ fn shifted(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         return Some(found);
     }
     if let Some((month, _)) = w.month(next) {
-        if let Some(day) = w.day_of_month(past).filter(|_| past < end && shift == Shift::Last) {
-            return Some(Found::new(at..past + 1, Said::Day { year: None, month, day }));
+        let day_at = past + usize::from(w.fold(past) == "." && w.touches(past));
+        if let Some(day) = w.day_of_month(day_at).filter(|_| day_at < end && shift == Shift::Last) {
+            return Some(Found::new(at..day_at + 1, Said::Day { year: None, month, day }));
         }
-        return found(Said::Month(month, Year::Shifted(shift)));
+        return found(Said::Month(month, Year::Nearest(shift)));
     }
     if let Some((season, _)) = w.season(next) {
-        return found(Said::Season(season, Year::Shifted(shift)));
+        return found(Said::Season(season, Year::Nearest(shift)));
     }
     if let Some((rule, past)) = w.holiday(next, end) {
-        return Some(Found::new(at..past, Said::Holiday(rule.to_owned(), Year::Shifted(shift))));
+        return Some(Found::new(at..past, Said::Holiday(rule.to_owned(), Year::Nearest(shift))));
     }
     if let Some(part) = w.part_of_day(next) {
         let days = match shift {
@@ -217,14 +218,14 @@ fn joined(w: &Words, at: usize, end: usize) -> Option<Found> {
 /// "now", "recently", "the past".
 fn vague(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let (timex, past) = w.vague(at, end)?;
-    let after = w.fold(past);
-    // "now-defunct", "as soon as", "how soon": no time by itself.
+    let the = w.before(at, first) == "the";
+    // "as soon as", "from now", "the past few weeks", "walked past": no time by itself.
     let refused = match w.fold(at) {
-        "soon" => matches!(w.before(at, first), "as" | "how" | "too") || after == "to-be",
+        "soon" => matches!(w.before(at, first), "as" | "how" | "too"),
         "now" => w.before(at, first) == "from",
         "recent" => w.unit(past).is_some_and(|(_, plural)| plural),
-        "past" | "the" => past - at > 1 && (w.unit(past).is_some() || w.number(past, end).is_some() || matches!(after, "few" | "several" | "couple" | "half")),
-        "future" => matches!(w.before(at, first), "the") && false,
+        "past" => !the || w.unit(past).is_some() || w.number(past, end).is_some() || w.lower(past),
+        "near" | "distant" | "long" | "short" if past - at > 1 => !the && w.fold(past - 1) != "ago",
         _ => false,
     };
     (!refused).then(|| Found::new(at..past, Said::Vague(timex.to_owned())))

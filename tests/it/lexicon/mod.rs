@@ -1,3 +1,3 @@
-//! What words mean.
+mod gazetteer;
 
 mod names;

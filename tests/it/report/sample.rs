@@ -1,19 +1,20 @@
 //! ONE outcome that holds whatever a format may meet: several events, every type of value, a side of many articles, an
 //! article on both sides, remarks, compatible pairs, notices, and an article that attacks whoever prints it.
 
-use claimdiff::model::article::{Basis, Field, Location, Meta, Published};
+use claimdiff::model::article::{Article, Basis, Field, Location, Meta, Published};
 use claimdiff::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
-use claimdiff::model::document::Certainty;
+use claimdiff::model::document::{Attribution, Certainty, Document, Mention, MentionValue};
 use claimdiff::model::event::{Event, Joined};
 use claimdiff::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use claimdiff::model::kind::Severity;
 use claimdiff::model::outcome::{ArticleSummary, KindCoverage, Notice, Outcome};
 use claimdiff::model::relation::Relation;
+use claimdiff::model::span::Span;
 use claimdiff::model::value::Value;
-use claimdiff::model::value::date::DateValue;
+use claimdiff::model::value::date::{DateValue, Grain};
 use claimdiff::model::value::interval::Interval;
 use claimdiff::model::value::name::Name;
-use claimdiff::model::value::place::Place;
+use claimdiff::model::value::place::{Direction, Place, PlaceId, Reading, Scope};
 use jiff::civil::{Date, date};
 
 /// What an article may hold to rewrite a terminal, reorder a line, break out of a cell or out of a string.
@@ -53,9 +54,18 @@ pub fn claim(article: usize, kind: &str, quote: &str, speaker: &str, value: Valu
     }
 }
 
-#[allow(clippy::needless_update)] // a place has more than a name where places are read
+/// A part of Syria, as the gazetteer would read it.
 fn place(name: &str) -> Value {
-    Value::Place(Place { name: name.into(), ..Place::default() })
+    let east = Scope::Part(Direction { north: 0, east: 1 });
+    let scope = if name.contains("eastern") { east } else { Scope::Whole };
+    Value::Place(Place {
+        name: name.into(),
+        readings: vec![Reading { id: PlaceId(7), scope }],
+        path: vec!["Syria".into(), name.into()],
+        country: Some("SY".into()),
+        lat: Some(36.0),
+        lon: Some(37.161_234_567),
+    })
 }
 
 fn name(name: &str) -> Value {
@@ -141,6 +151,50 @@ fn finding(
     }
 }
 
+/// An annotated article with a mention of each type; its text begins with a title and holds the hostile words.
+pub fn document() -> Document {
+    let text =
+        format!("At least 12 died on Friday evening near Aleppo, {HOSTILE}, the Syrian army said for days.");
+    let mut document = Document {
+        article: Article::new("a.txt".into(), "a.txt".into(), "Title", &text),
+        ..Document::default()
+    };
+    let all = document.article.text().to_owned();
+    let evening = || DateValue { start: None, end: None, grain: Grain::Time, timex: "XXXX-WXX-5TEV".into() };
+    let army = Attribution {
+        speaker: "the Syrian army".into(),
+        key: "army".into(),
+        verb: "said".into(),
+        chain: vec![HOSTILE.into()],
+        scope: 0..0,
+    };
+    let Value::Place(aleppo) = place("Aleppo") else { unreachable!() };
+    let values = [
+        ("At least 12", MentionValue::Number(Interval::at_least(12.0))),
+        (
+            "Friday",
+            MentionValue::Date(DateValue { grain: Grain::Day, timex: "XXXX-WXX-5".into(), ..evening() }),
+        ),
+        ("Friday evening", MentionValue::Time(evening())),
+        ("days", MentionValue::Duration("PXD".into())),
+        ("for days", MentionValue::Set("P1D".into())),
+        ("Aleppo", MentionValue::Place(aleppo)),
+        (HOSTILE, MentionValue::Person(Name { name: HOSTILE.into(), age: Some(38), ..Name::default() })),
+        ("Syrian", MentionValue::Demonym("SY".into())),
+        ("the Syrian army", MentionValue::Organization("syrian army".into())),
+        ("the Syrian army said", MentionValue::Attribution(army)),
+        ("near Aleppo", MentionValue::Quote { speaker: None }),
+        ("died", MentionValue::Negation),
+        ("died on", MentionValue::Hedge(Certainty::Unverified)),
+    ];
+    for (words, value) in values {
+        let start = all.find(words).unwrap();
+        let span = Span::new(start, start + words.len());
+        document.mentions.push(Mention { span, tokens: 0..1, sentence: 0, value });
+    }
+    document
+}
+
 /// The outcome.
 pub fn outcome() -> Outcome {
     let east = side("eastern Syria", &[1, 3, 6, 9], &[0, 1, 2, 3], 3);
@@ -151,7 +205,9 @@ pub fn outcome() -> Outcome {
         ReasonCode::PlacesDisjoint,
         vec![east, side("Aleppo region", &[10], &[3], 1)],
     );
-    place.reason.details = vec!["240".into()];
+    place.reason.details = vec!["eastern Syria".into(), "the Aleppo region".into(), "240".into()];
+    place.remarks =
+        vec![Reason { code: ReasonCode::OnBothSides, details: vec!["003_9796c42828f0f703.txt".into()] }];
     let spelling = finding(
         &["person"],
         FindingType::SpellingVariant,
@@ -167,13 +223,13 @@ pub fn outcome() -> Outcome {
         &["casualties", "injured"],
         FindingType::Dispute,
         Severity::Warning,
-        ReasonCode::Unverified,
+        ReasonCode::DeniedPossibility,
         vec![
             side("did not harm civilians", &[11], &[3], 1),
             side("reports of a civilian injury", &[7], &[2], 1),
         ],
     );
-    let pair = finding(
+    let mut pair = finding(
         &["killed", "injured"],
         FindingType::Conflict,
         Severity::None,
@@ -183,6 +239,7 @@ pub fn outcome() -> Outcome {
             side("reports of a civilian injury", &[7], &[2], 1),
         ],
     );
+    pair.reason.details = vec!["killed".into(), "injured".into()];
     let mut toll = finding(
         &["killed"],
         FindingType::UpdateOverTime,
@@ -195,7 +252,10 @@ pub fn outcome() -> Outcome {
         ],
     );
     toll.event = 1;
-    toll.remarks = vec![Reason { code: ReasonCode::Partial, details: vec![HOSTILE.into()] }];
+    toll.remarks = vec![Reason {
+        code: ReasonCode::RivalSpeakers,
+        details: vec![HOSTILE.into(), "the governor".into()],
+    }];
     let covered = |found, compared| KindCoverage {
         found,
         compared,
