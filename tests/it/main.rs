@@ -1,5 +1,9 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
+mod cli;
+mod house;
+mod read;
+mod rules;
 mod compare;
 mod annotate;
 mod lexicon;
