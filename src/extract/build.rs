@@ -113,7 +113,10 @@ impl Builder<'_> {
                 Some(Value::Count {
                     interval: interval()?,
                     unit: head.map(|i| self.document.text(i).to_owned()),
-                    class: class().or_else(|| counted.and_then(|c| c.class.clone())),
+                    class: match &candidate.rule.class {
+                        Some(_) => class(),
+                        None => counted.and_then(|c| c.class.clone()),
+                    },
                 })
             }
             ValueType::Money => Some(Value::Money { interval: interval()?, currency: unit()? }),
@@ -138,6 +141,12 @@ impl Builder<'_> {
             MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
             MentionValue::Place(place) => Some(Value::Place(place.clone())),
             MentionValue::Person(name) => Some(Value::Name(name.clone())),
+            MentionValue::Money { interval, currency } => {
+                Some(Value::Money { interval: *interval, currency: currency.clone() })
+            }
+            MentionValue::Measure { interval, unit } => {
+                Some(Value::Measure { interval: *interval, unit: unit.clone() })
+            }
             MentionValue::Quote { speaker } => Some(Value::Quote {
                 speaker: speaker.clone(),
                 text: mention.span.of(self.document.article.text()).to_owned(),

@@ -353,7 +353,9 @@ fn value_slot(pattern: &Pattern, value: ValueType) -> Option<u16> {
 
 fn slot_hint(value: ValueType) -> &'static str {
     match value {
-        ValueType::Count | ValueType::Money | ValueType::Measure => "<count:LIST> or <number>",
+        ValueType::Count => "<count:LIST> or <number>",
+        ValueType::Money => "<money>",
+        ValueType::Measure => "<measure>, or <number> with `set: { unit: ... }`,",
         ValueType::Date => "<date>",
         ValueType::Place => "<place>",
         ValueType::Name => "<person>",

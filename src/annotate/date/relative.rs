@@ -9,6 +9,7 @@ pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>
     let one = day_word(w, at, end)
         .or_else(|| weekday(w, at, end))
         .or_else(|| shifted(w, at, first, end))
+        .or_else(|| day_of_month(w, at, first, end))
         .or_else(|| counted(w, at, end))
         .or_else(|| neighbour(w, at, end))
         .or_else(|| joined(w, at, end))
@@ -47,6 +48,16 @@ fn part_after(w: &Words, found: &mut Found, end: usize) {
         found.clock = Some(format!("T{part}"));
         found.tokens.end = next + 1;
     }
+}
+
+/// "on the 24th": the day alone, of the month named last.
+fn day_of_month(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
+    let day = w.ordinal(at).filter(|day| w.is_number(at) && (1..=31).contains(day))?;
+    let placed = at >= first + 2
+        && w.fold(at - 1) == "the"
+        && matches!(w.fold(at - 2), "on" | "until" | "by" | "from" | "to" | "of" | "since" | "and" | "before" | "after");
+    let noun = at + 1 < end && (w.lower(at + 1) || w.capital(at + 1)) && !matches!(w.fold(at + 1), "and" | "to" | "the" | "in" | "at" | "by");
+    (placed && !noun).then(|| Found::new(at..at + 1, Said::DayOfMonth(day)))
 }
 
 /// "last week", "this coming Friday", "next May", "the same day", "last fall", "that night".
