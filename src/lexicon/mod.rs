@@ -2,8 +2,14 @@
 
 pub mod fold;
 
+pub mod stem;
+
 pub mod words;
 
+pub mod name_words;
+
+pub mod gazetteer;
+pub mod names;
 pub mod numeral;
 
 pub mod dateline;

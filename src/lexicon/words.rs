@@ -85,6 +85,39 @@ pub struct Lexicon {
 /// The word lists that come with the tool: name and TSV.
 const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
+    ("name-particle", include_str!("../../rules/lexicon/name-particle.tsv")),
+    ("name-tail", include_str!("../../rules/lexicon/name-tail.tsv")),
+    ("never-name", include_str!("../../rules/lexicon/never-name.tsv")),
+    ("organization", include_str!("../../rules/lexicon/organization.tsv")),
+    ("person-title", include_str!("../../rules/lexicon/person-title.tsv")),
+    ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
+    ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
+    ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),
+    ("detain", include_str!("../../rules/lexicon/detain.tsv")),
+    ("detained", include_str!("../../rules/lexicon/detained.tsv")),
+    ("event-noun", include_str!("../../rules/lexicon/event-noun.tsv")),
+    ("event-verb", include_str!("../../rules/lexicon/event-verb.tsv")),
+    ("injure", include_str!("../../rules/lexicon/injure.tsv")),
+    ("injured", include_str!("../../rules/lexicon/injured.tsv")),
+    ("injury-noun", include_str!("../../rules/lexicon/injury-noun.tsv")),
+    ("kill", include_str!("../../rules/lexicon/kill.tsv")),
+    ("killed", include_str!("../../rules/lexicon/killed.tsv")),
+    ("leader", include_str!("../../rules/lexicon/leader.tsv")),
+    ("locative", include_str!("../../rules/lexicon/locative.tsv")),
+    ("missing", include_str!("../../rules/lexicon/missing.tsv")),
+    ("modifier-stop", include_str!("../../rules/lexicon/modifier-stop.tsv")),
+    ("part-cue", include_str!("../../rules/lexicon/part-cue.tsv")),
+    ("population", include_str!("../../rules/lexicon/population.tsv")),
+    ("victim", include_str!("../../rules/lexicon/victim.tsv")),
+    ("direction", include_str!("../../rules/lexicon/direction.tsv")),
+    ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
+    ("near", include_str!("../../rules/lexicon/near.tsv")),
+    ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
+    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
+    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
+    ("reporting-verb", include_str!("../../rules/lexicon/reporting-verb.tsv")),
+    ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
     ("currency", include_str!("../../rules/lexicon/currency.tsv")),
     ("decade-word", include_str!("../../rules/lexicon/decade-word.tsv")),
     ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
@@ -100,6 +133,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),
     ("past-verb", include_str!("../../rules/lexicon/past-verb.tsv")),
     ("season", include_str!("../../rules/lexicon/season.tsv")),
+    ("reporting-verb", include_str!("../../rules/lexicon/reporting-verb.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
     ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
     ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
@@ -141,7 +175,11 @@ impl Lexicon {
             let term = cells.next().unwrap_or_default();
             let values: Vec<Box<str>> = cells.map(Box::from).collect();
             if values.len() > columns.len() {
-                return Err(ListError::Cells { line: line + 1, cells: values.len() + 1, columns: columns.len() + 1 });
+                return Err(ListError::Cells {
+                    line: line + 1,
+                    cells: values.len() + 1,
+                    columns: columns.len() + 1,
+                });
             }
             self.insert(list, term, values);
         }

@@ -246,7 +246,8 @@ impl Document {
     /// The span from the first to the last of `tokens`.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         let start = self.tokens.get(tokens.start).map_or(0, |token| token.span.start);
-        let end = tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(start, |token| token.span.end);
+        let end =
+            tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(start, |token| token.span.end);
         Span { start, end: end.max(start) }
     }
 

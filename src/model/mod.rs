@@ -4,6 +4,10 @@ pub mod span;
 
 pub mod article;
 
+pub mod published;
+
+pub mod record;
+
 pub mod value;
 
 pub mod document;
@@ -14,8 +18,14 @@ pub mod kind;
 
 pub mod claim;
 
+pub mod features;
+
+pub mod profile;
+
 pub mod event;
 
 pub mod finding;
 
 pub mod outcome;
+
+pub mod statement;

@@ -1,3 +1,0 @@
-//! Knows the order of the rooms.
-
-pub mod value;
