@@ -8,6 +8,10 @@ mod attribution;
 mod hedge;
 mod negation;
 mod quote;
+pub mod organization;
+pub mod person;
+pub mod date;
+pub mod number;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention};
@@ -32,6 +36,10 @@ pub const ANNOTATORS: &[Annotator] = &[
         find: negation::find,
     },
     Annotator { name: "hedge", about: "how sure a statement is", find: hedge::find },
+    Annotator { name: "organization", about: "institutions, armed groups, companies", find: organization::find },
+    Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
+    Annotator { name: "date", about: "days, times, durations, repeated times", find: date::find },
+    Annotator { name: "number", about: "numbers of things, with their hedges", find: number::find },
 ];
 
 /// Runs all annotators.

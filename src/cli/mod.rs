@@ -1,8 +1,52 @@
-//! The command line.
+//! The command line: words in, exit code out. Each command is a file; this one only chooses, and turns faults into
+//! messages on standard error.
 
+pub mod args;
+pub mod exit;
+pub mod relate;
+
+mod annotate;
+mod check;
+mod explain;
+mod extract;
+mod output;
+mod rules;
+mod start;
+
+use crate::cli::args::{Cli, Command};
+use crate::cli::exit::{CliError, Exit, is_closed_pipe, say};
+use clap::Parser;
 use std::process::ExitCode;
 
 /// Runs the tool.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are asked for; everything else is wrong usage. A closed pipe is quiet.
+            drop(error.print());
+            return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
+        }
+    };
+    run(&cli.command).into()
+}
+
+/// Runs a command; its faults are told and make the exit code.
+fn run(command: &Command) -> Exit {
+    let done = match command {
+        Command::Check(args) => check::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Annotate(args) => annotate::run(args),
+        Command::Relate(args) => relate::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Rules(args) => rules::run(args),
+    };
+    match done {
+        Ok(exit) => exit,
+        Err(CliError::Output(error)) if is_closed_pipe(&error) => Exit::Clean,
+        Err(error) => {
+            say(&error);
+            Exit::Failed
+        }
+    }
 }

@@ -12,8 +12,8 @@ pub fn fold_into(text: &str, out: &mut String) {
     }
     for c in text.nfkd() {
         match c {
-            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{02bc}' | '\u{02bb}' | '\u{02be}' | '\u{02bf}' | '\u{60}'
-            | '\u{b4}' => out.push('\''),
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{02bc}' | '\u{02bb}' | '\u{02be}' | '\u{02bf}'
+            | '\u{60}' | '\u{b4}' => out.push('\''),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
             '\u{131}' => out.push('i'),
             'ß' => out.push_str("ss"),

@@ -2,6 +2,17 @@
 
 pub mod fold;
 
+pub mod stem;
+
 pub mod words;
 
 pub mod clause;
+pub mod name_words;
+
+pub mod gazetteer;
+pub mod names;
+pub mod numeral;
+
+pub mod dateline;
+
+pub mod weekday;

@@ -85,8 +85,12 @@ pub struct Lexicon {
 /// The word lists that come with the tool: name and TSV.
 const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
+    ("name-particle", include_str!("../../rules/lexicon/name-particle.tsv")),
+    ("name-tail", include_str!("../../rules/lexicon/name-tail.tsv")),
+    ("never-name", include_str!("../../rules/lexicon/never-name.tsv")),
+    ("organization", include_str!("../../rules/lexicon/organization.tsv")),
+    ("person-title", include_str!("../../rules/lexicon/person-title.tsv")),
     ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
-    ("background-cue", include_str!("../../rules/lexicon/background-cue.tsv")),
     ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
     ("clause-break", include_str!("../../rules/lexicon/clause-break.tsv")),
     ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),
@@ -116,6 +120,40 @@ const BUILTIN: &[(&str, &str)] = &[
     ("speaker-stop", include_str!("../../rules/lexicon/speaker-stop.tsv")),
     ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
     ("victim", include_str!("../../rules/lexicon/victim.tsv")),
+    ("victim", include_str!("../../rules/lexicon/victim.tsv")),
+    ("direction", include_str!("../../rules/lexicon/direction.tsv")),
+    ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
+    ("near", include_str!("../../rules/lexicon/near.tsv")),
+    ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
+    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
+    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
+    ("reporting-verb", include_str!("../../rules/lexicon/reporting-verb.tsv")),
+    ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("currency", include_str!("../../rules/lexicon/currency.tsv")),
+    ("decade-word", include_str!("../../rules/lexicon/decade-word.tsv")),
+    ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
+    ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
+    ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
+    ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
+    ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
+    ("month", include_str!("../../rules/lexicon/month.tsv")),
+    ("not-counted", include_str!("../../rules/lexicon/not-counted.tsv")),
+    ("number-label", include_str!("../../rules/lexicon/number-label.tsv")),
+    ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
+    ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
+    ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),
+    ("past-verb", include_str!("../../rules/lexicon/past-verb.tsv")),
+    ("season", include_str!("../../rules/lexicon/season.tsv")),
+    ("reporting-verb", include_str!("../../rules/lexicon/reporting-verb.tsv")),
+    ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
+    ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
+    ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),
+    ("unit", include_str!("../../rules/lexicon/unit.tsv")),
+    ("vague-number", include_str!("../../rules/lexicon/vague-number.tsv")),
+    ("vague-time", include_str!("../../rules/lexicon/vague-time.tsv")),
+    ("weekday", include_str!("../../rules/lexicon/weekday.tsv")),
 ];
 
 impl Lexicon {
@@ -149,7 +187,11 @@ impl Lexicon {
             let term = cells.next().unwrap_or_default();
             let values: Vec<Box<str>> = cells.map(Box::from).collect();
             if values.len() > columns.len() {
-                return Err(ListError::Cells { line: line + 1, cells: values.len() + 1, columns: columns.len() + 1 });
+                return Err(ListError::Cells {
+                    line: line + 1,
+                    cells: values.len() + 1,
+                    columns: columns.len() + 1,
+                });
             }
             self.insert(list, term, values);
         }
@@ -262,10 +304,18 @@ impl Lexicon {
         tokens: std::ops::Range<usize>,
         column: &str,
     ) -> Option<&str> {
+        if let [token] = document.tokens.get(tokens.clone())? {
+            return self.cell(list, &[token.word], column);
+        }
+        let words: Vec<WordId> = document.tokens.get(tokens)?.iter().map(|token| token.word).collect();
+        self.cell(list, &words, column)
+    }
+
+    /// The same for words that stand in no document, such as the parts of a hyphenated word.
+    pub fn cell(&self, list: ListId, words: &[WordId], column: &str) -> Option<&str> {
         let list = self.lists.get(list.0 as usize)?;
         let column = list.columns.iter().position(|name| name == column)?;
-        let words: Vec<WordId> = document.tokens.get(tokens)?.iter().map(|token| token.word).collect();
-        list.rows.get(words.as_slice())?.get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
+        list.rows.get(words)?.get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::model::span::{LineIndex, Span};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// Which part of an article a position points into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,8 @@ pub struct Meta {
     pub url: Option<String>,
     /// The event that the desk pinned it to.
     pub event: Option<String>,
+    /// Whatever else the metadata say, as written.
+    pub other: BTreeMap<String, String>,
 }
 
 /// Where a field's text stood in the file: what is added to an offset in the field to get one in the file.

@@ -96,6 +96,20 @@ pub struct Sentence {
 pub enum MentionValue {
     /// A number, with its hedges read into the bounds.
     Number(Interval),
+    /// A sum of money.
+    Money {
+        /// In whole units of the currency.
+        interval: Interval,
+        /// ISO 4217 code.
+        currency: String,
+    },
+    /// A physical quantity.
+    Measure {
+        /// In the unit named.
+        interval: Interval,
+        /// The unit's normal form ("km").
+        unit: String,
+    },
     /// A date (TIMEX3 DATE).
     Date(DateValue),
     /// A time of day (TIMEX3 TIME).
@@ -136,6 +150,8 @@ impl MentionValue {
     pub fn type_name(&self) -> &'static str {
         match self {
             MentionValue::Number(_) => "number",
+            MentionValue::Money { .. } => "money",
+            MentionValue::Measure { .. } => "measure",
             MentionValue::Date(_) => "date",
             MentionValue::Time(_) => "time",
             MentionValue::Duration(_) => "duration",
@@ -259,7 +275,8 @@ impl Document {
     /// The span from the first to the last of `tokens`.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         let start = self.tokens.get(tokens.start).map_or(0, |token| token.span.start);
-        let end = tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(start, |token| token.span.end);
+        let end =
+            tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(start, |token| token.span.end);
         Span { start, end: end.max(start) }
     }
 

@@ -32,29 +32,85 @@ pub struct Reason {
     pub details: Vec<String>,
 }
 
-/// Every reason that a verdict can have.
+/// Every reason that a verdict can have. In brackets: its details, in order; `a` and `b` are values in their
+/// articles' own words, that of the first side first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
 pub enum ReasonCode {
+    /// Neither place holds the other and they lie far apart. \[a, b, kilometres or empty\]
     PlacesDisjoint,
+    /// Two points so close that they may be one place. \[a, b, kilometres\]
     PlacesNear,
+    /// One place lies in the other. \[finer, coarser\]
     PlaceWithin,
+    /// The places share ground. \[a, b\]
+    PlacesMeet,
+    /// One place, spelt in two ways. \[a, b\]
+    PlacesVariant,
+    /// One of the places is not known to the gazetteer. \[a, b\]
+    PlaceUnknown,
+    /// No number fits both. \[a, b\]
     CountsDisjoint,
+    /// Some number fits both. \[a, b\]
     CountsMeet,
+    /// Two lower limits, the later one higher. \[earlier, later\]
+    BoundRaised,
+    /// No day fits both. \[a, b, days between them\]
     DatesDisjoint,
+    /// One day apart, and a night or a time zone is named. \[a, b\]
+    DatesOvernight,
+    /// The same weekday, counted from two days of publication. \[a, b\]
+    DatesSameWeekday,
+    /// Some day fits both. \[a, b\]
     DatesMeet,
+    /// One name, spelt in two ways. \[a, b\]
     NamesVariant,
+    /// The names differ in marks, hyphens or apostrophes only. \[a, b\]
     NamesTypographic,
+    /// One is a part of the other: a surname alone, an initial. \[fuller, shorter\]
+    NamesPartial,
+    /// Two people for one part in the event. \[a, b\]
     NamesDifferent,
+    /// Two words of a closed set. \[a, b\]
+    TermsDiffer,
+    /// They speak of different things. \[kind of a, kind of b\]
     DifferentKinds,
+    /// One rare number for two things. \[the number, kind of a, kind of b\]
+    NumberOfTwoKinds,
+    /// They count different people. \[population of a, population of b\]
     DifferentPopulations,
+    /// One number for people who cannot be the same. \[the number, population of a, population of b\]
+    PopulationsExclude,
+    /// A part is larger than the whole. \[part, whole\]
+    PartExceedsWhole,
+    /// A part of the other figure, not its rival. \[part, whole\]
+    PartOfWhole,
+    /// Later and higher. \[earlier, later\]
     Update,
+    /// Lowered, and said to be. \[earlier, later\]
     Lowered,
+    /// Lower and later, and nothing says that it was corrected. \[earlier, later\]
+    LoweredSilently,
+    /// A later story repeats a figure that was overtaken. \[the overtaken figure, the newer one\]
     Stale,
+    /// One side says it is not, the other that it may be. \[a, b\]
+    DeniedPossibility,
+    /// Not verified by who says it, so no rival. \[a, b\]
     Unverified,
+    /// "No reports of" is absence, not zero. \[a, b\]
     Unreported,
+    /// A date without year or anchor may agree and never conflict. \[a, b\]
     Partial,
+    /// The one it is ascribed to disowns it. \[the figure, who disowns it\]
+    Disowned,
+    /// Somebody denies what another says. \[the figure, who denies it\]
+    Denied,
+    /// One article gives two figures for one thing. \[a, b\]
+    WithinArticle,
+    /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]
+    RivalSpeakers,
+    /// Remark: an article stands on both sides. \[its id\]
+    OnBothSides,
 }
 
 /// One of the sides of a finding.

@@ -4,6 +4,10 @@ pub mod span;
 
 pub mod article;
 
+pub mod published;
+
+pub mod record;
+
 pub mod value;
 
 pub mod document;
@@ -15,9 +19,14 @@ pub mod kind;
 pub mod claim;
 
 pub mod modality;
+pub mod features;
+
+pub mod profile;
 
 pub mod event;
 
 pub mod finding;
 
 pub mod outcome;
+
+pub mod statement;

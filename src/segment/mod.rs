@@ -51,16 +51,18 @@ mod tests {
 
     #[test]
     fn cuts_sentences() {
-        assert_eq!(split("Gen. Kurilla said so. \u{201c}It holds.\u{201d} He left."), [
-            "Gen. Kurilla said so.",
-            "\u{201c}It holds.\u{201d}",
-            "He left."
-        ]);
-        assert_eq!(split("They met in the U.S. The talks, by U.S. Central Command, ended at 5 p.m. Monday."), [
-            "They met in the U.S.",
-            "The talks, by U.S. Central Command, ended at 5 p.m. Monday."
-        ]);
-        assert_eq!(split("It rose to 7.8. \"Twelve died,\" he said."), ["It rose to 7.8.", "\"Twelve died,\" he said."]);
+        assert_eq!(
+            split("Gen. Kurilla said so. \u{201c}It holds.\u{201d} He left."),
+            ["Gen. Kurilla said so.", "\u{201c}It holds.\u{201d}", "He left."]
+        );
+        assert_eq!(
+            split("They met in the U.S. The talks, by U.S. Central Command, ended at 5 p.m. Monday."),
+            ["They met in the U.S.", "The talks, by U.S. Central Command, ended at 5 p.m. Monday."]
+        );
+        assert_eq!(
+            split("It rose to 7.8. \"Twelve died,\" he said."),
+            ["It rose to 7.8.", "\"Twelve died,\" he said."]
+        );
     }
 
     #[test]

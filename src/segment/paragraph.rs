@@ -58,7 +58,11 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
 
 fn kind(line: &str) -> ParagraphKind {
     let closed = line.ends_with(['.', '!', '?', '"', '\u{201d}', ',', ';', ')']);
-    if line.len() <= HEADING && !closed && !line.contains(". ") { ParagraphKind::Heading } else { ParagraphKind::Body }
+    if line.len() <= HEADING && !closed && !line.contains(". ") {
+        ParagraphKind::Heading
+    } else {
+        ParagraphKind::Body
+    }
 }
 
 #[cfg(test)]

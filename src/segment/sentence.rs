@@ -9,12 +9,19 @@ use std::ops::Range;
 const LONGEST: usize = 400;
 
 /// The sentences of one paragraph, as token ranges; `first` is the number of its first token.
-pub fn sentences(tokens: &[Token], first: usize, text: &str, folds: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+pub fn sentences(
+    tokens: &[Token],
+    first: usize,
+    text: &str,
+    folds: &str,
+    lexicon: &Lexicon,
+) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
-        let past = if ends(tokens, at, text, folds, lexicon) { closing(tokens, at + 1, text) } else { at + 1 };
+        let past =
+            if ends(tokens, at, text, folds, lexicon) { closing(tokens, at + 1, text) } else { at + 1 };
         if past > at + 1 || ends(tokens, at, text, folds, lexicon) || past - start >= LONGEST {
             found.push(first + start..first + past);
             start = past;
@@ -34,19 +41,23 @@ fn ends(tokens: &[Token], at: usize, text: &str, folds: &str, lexicon: &Lexicon)
         "!" | "?" => true,
         "." | "..." => {
             let next = tokens.get(closing(tokens, at + 1, text));
-            let touches = next.is_some_and(|n| n.span.start == tokens[at].span.end && n.kind != TokenKind::Punct);
+            let touches =
+                next.is_some_and(|n| n.span.start == tokens[at].span.end && n.kind != TokenKind::Punct);
             let goes_on = next.is_some_and(|n| n.case == Case::Lower && n.kind == TokenKind::Word);
             !touches && !goes_on && !after_abbreviation(tokens, at, folds, lexicon)
         }
         // The point of "U.S." is part of the word: the sentence ends when the next word is one that opens sentences.
-        _ if written.ends_with('.') && written.len() > 2 => opens(tokens, closing(tokens, at + 1, text), folds, lexicon),
+        _ if written.ends_with('.') && written.len() > 2 => {
+            opens(tokens, closing(tokens, at + 1, text), folds, lexicon)
+        }
         _ => false,
     }
 }
 
 /// Is the point at `at` that of an abbreviation such as "Gen.", with the sentence going on?
 fn after_abbreviation(tokens: &[Token], at: usize, folds: &str, lexicon: &Lexicon) -> bool {
-    let Some(before) = at.checked_sub(1).map(|i| tokens[i]).filter(|b| b.span.end == tokens[at].span.start) else {
+    let Some(before) = at.checked_sub(1).map(|i| tokens[i]).filter(|b| b.span.end == tokens[at].span.start)
+    else {
         return false;
     };
     let Some(list) = lexicon.list("abbreviation") else { return false };
@@ -61,7 +72,8 @@ fn after_abbreviation(tokens: &[Token], at: usize, folds: &str, lexicon: &Lexico
 fn opens(tokens: &[Token], at: usize, folds: &str, lexicon: &Lexicon) -> bool {
     let list = lexicon.list("sentence-opener");
     tokens.get(at).is_some_and(|t| {
-        t.case == Case::Capital && list.is_some_and(|list| lexicon.contains(list, lexicon.word(t.fold.of(folds))))
+        t.case == Case::Capital
+            && list.is_some_and(|list| lexicon.contains(list, lexicon.word(t.fold.of(folds))))
     })
 }
 

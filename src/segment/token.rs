@@ -76,12 +76,18 @@ fn word(rest: &str) -> usize {
             letters_since_point += 1;
         } else if matches!(c, '-' | '\u{2010}' | '\u{2011}' | '&') && next().is_some_and(is_word) {
             letters_since_point = 0;
-        } else if matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '`' | '\u{2bb}' | '\u{2bc}' | '\u{2be}' | '\u{2bf}')
-            && next().is_some_and(is_word)
+        } else if matches!(
+            c,
+            '\'' | '\u{2019}' | '\u{2018}' | '`' | '\u{2bb}' | '\u{2bc}' | '\u{2be}' | '\u{2bf}'
+        ) && next().is_some_and(is_word)
             && !clitic(rest, i)
         {
             // inner apostrophe: O'Brien, don't
-        } else if c == '.' && letters_since_point <= 2 && letters_since_point > 0 && (points > 0 || initialism(rest, i)) {
+        } else if c == '.'
+            && letters_since_point <= 2
+            && letters_since_point > 0
+            && (points > 0 || initialism(rest, i))
+        {
             points += 1;
             letters_since_point = 0;
         } else {
@@ -148,7 +154,8 @@ fn case(word: &str) -> Case {
         return if letters().next().is_some() { Case::Lower } else { Case::None };
     }
     let first = letters().next().is_some_and(char::is_uppercase);
-    let after_particle = word.split(['-', '\'', '\u{2019}']).skip(1).any(|p| p.chars().next().is_some_and(char::is_uppercase));
+    let after_particle =
+        word.split(['-', '\'', '\u{2019}']).skip(1).any(|p| p.chars().next().is_some_and(char::is_uppercase));
     if upper >= 2 && letters().all(char::is_uppercase) {
         Case::Upper
     } else if first || after_particle {
@@ -170,9 +177,18 @@ mod tests {
 
     #[test]
     fn keeps_words_whole_and_splits_what_belongs_apart() {
-        assert_eq!(split("Syria\u{2019}s al-Bab, U.S. 16km"), ["Syria", "\u{2019}s", "al-Bab", ",", "U.S.", "16", "km"]);
-        assert_eq!(split("a 38-year-old at 7.8 (1,200) 2023-07-10"), ["a", "38-year-old", "at", "7.8", "(", "1,200", ")", "2023-07-10"]);
-        assert_eq!(split("O'Brien J. Smith's MQ-9s -- 21st, 1980s."), ["O'Brien", "J.", "Smith", "'s", "MQ-9s", "--", "21st", ",", "1980s", "."]);
+        assert_eq!(
+            split("Syria\u{2019}s al-Bab, U.S. 16km"),
+            ["Syria", "\u{2019}s", "al-Bab", ",", "U.S.", "16", "km"]
+        );
+        assert_eq!(
+            split("a 38-year-old at 7.8 (1,200) 2023-07-10"),
+            ["a", "38-year-old", "at", "7.8", "(", "1,200", ")", "2023-07-10"]
+        );
+        assert_eq!(
+            split("O'Brien J. Smith's MQ-9s -- 21st, 1980s."),
+            ["O'Brien", "J.", "Smith", "'s", "MQ-9s", "--", "21st", ",", "1980s", "."]
+        );
         assert_eq!(split("12,15 killed\u{200b} 3.\"He"), ["12", ",", "15", "killed", "3", ".", "\"", "He"]);
     }
 }

@@ -2,3 +2,13 @@
 
 mod annotate;
 mod model;
+mod cli;
+mod compare;
+mod corpus;
+mod extract;
+mod group;
+mod house;
+mod lexicon;
+mod read;
+mod report;
+mod rules;

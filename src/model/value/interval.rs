@@ -50,7 +50,11 @@ impl Interval {
     pub fn ends(self) -> (f64, f64) {
         let low = self.min.unwrap_or(f64::NEG_INFINITY);
         let high = self.max.unwrap_or(f64::INFINITY);
-        if self.approx { (low - low.abs() * APPROX_SHARE, high + high.abs() * APPROX_SHARE) } else { (low, high) }
+        if self.approx {
+            (low - low.abs() * APPROX_SHARE, high + high.abs() * APPROX_SHARE)
+        } else {
+            (low, high)
+        }
     }
 
     /// How it relates to `other`, approximate ends widened.

@@ -77,9 +77,9 @@ impl Value {
     /// The interval of a count, sum or measure.
     pub fn interval(&self) -> Option<Interval> {
         match self {
-            Value::Count { interval, .. } | Value::Money { interval, .. } | Value::Measure { interval, .. } => {
-                Some(*interval)
-            }
+            Value::Count { interval, .. }
+            | Value::Money { interval, .. }
+            | Value::Measure { interval, .. } => Some(*interval),
             _ => None,
         }
     }

@@ -1,0 +1,56 @@
+//! How fast: loading the built-in rules (what a cold start costs), and reading claims out of the stories of `corpus/`.
+//!
+//! `cargo bench` prints the least, median and mean time, and bytes a second where text is read.
+
+use claimdiff::model::article::Article;
+use claimdiff::{Options, ReadOptions, RuleSet, check, pipeline, read};
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use std::path::PathBuf;
+
+fn main() {
+    divan::main();
+}
+
+fn corpus() -> Vec<Article> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    read(&[folder], &ReadOptions::default()).map(|batch| batch.articles).unwrap_or_default()
+}
+
+fn rules() -> RuleSet {
+    RuleSet::builtin().unwrap_or_default()
+}
+
+#[divan::bench]
+fn load_builtin_rules() -> RuleSet {
+    rules()
+}
+
+#[divan::bench]
+fn claims(bencher: Bencher) {
+    let (articles, rules) = (corpus(), rules());
+    let bytes: usize = articles.iter().map(|article| article.text().len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for article in &articles {
+            black_box(pipeline::claims_of(article.clone(), &rules));
+        }
+    });
+}
+
+#[divan::bench]
+fn annotate(bencher: Bencher) {
+    let (articles, rules) = (corpus(), rules());
+    let bytes: usize = articles.iter().map(|article| article.text().len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for article in &articles {
+            black_box(pipeline::document(article.clone(), &rules));
+        }
+    });
+}
+
+#[divan::bench]
+fn check_a_batch(bencher: Bencher) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus/syria-strike/articles");
+    let rules = rules();
+    bencher.bench_local(|| read(std::slice::from_ref(&folder), &ReadOptions::default()).map(|b| check(b, &rules, &Options::default())));
+}

@@ -1,0 +1,23 @@
+//! `claimdiff extract`: reads articles and prints their claims.
+
+use crate::cli::args::ExtractArgs;
+use crate::cli::exit::{CliError, Exit};
+use crate::cli::{output, start};
+use crate::pipeline::claims;
+use crate::report::{CLAIM_FORMATS, find};
+
+/// Runs the command.
+pub fn run(args: &ExtractArgs) -> Result<Exit, CliError> {
+    let format = find(CLAIM_FORMATS, &args.format)
+        .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
+    let rules = start::rules(&args.shared)?;
+    let batch = start::batch(&args.input)?;
+    let unread = batch.unread;
+    if !args.shared.quiet {
+        start::tell(&batch.notices);
+    }
+    let outcome = claims(batch, &rules, start::jobs(&args.shared));
+    let shown = output::options(&args.shared, false);
+    output::print(|out| (format.write)(&outcome, &shown, out))?;
+    Ok(start::exit(false, unread, &args.input))
+}

@@ -1,0 +1,266 @@
+//! From a settled match to claims: the value, who says it, how sure it is, where it stands. One match makes one claim,
+//! or, for a list that was added up, one for the sum and one for each part.
+
+use crate::extract::Candidate;
+use crate::extract::noun_phrase::Counted;
+use crate::extract::scope::Scope;
+use crate::lexicon::words::ListId;
+use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
+use crate::model::document::{Attribution, Certainty, Document, MentionValue};
+use crate::model::kind::ValueType;
+use crate::model::span::LineIndex;
+use crate::model::value::Value;
+use crate::model::value::interval::Interval;
+use crate::rule::set::{RuleSet, Source};
+use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
+use std::ops::Range;
+
+/// So many characters of a sentence go into reports: two lines of a wide table.
+const CONTEXT: usize = 240;
+
+/// What claims of one article are made with.
+pub struct Builder<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// Event or background.
+    pub scope: &'a Scope,
+    /// Lines of the article's text.
+    pub index: &'a LineIndex,
+}
+
+impl Builder<'_> {
+    /// The claims of a candidate; none when its value cannot be read or stands out of its rule's scope.
+    pub fn claims(&self, candidate: &Candidate) -> Vec<Claim> {
+        let about = self.scope.about(candidate.sentence);
+        let wanted = match candidate.rule.written.scope.about {
+            Some(AboutWord::Event) => about == crate::model::claim::About::Event,
+            Some(AboutWord::Background) => about == crate::model::claim::About::Background,
+            None => true,
+        };
+        if !wanted {
+            return Vec::new();
+        }
+        let Some(value) = self.value(candidate) else { return Vec::new() };
+        let mut whole = self.claim(candidate, candidate.value_tokens(), value);
+        whole.about = about;
+        let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
+        let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
+        whole.part |= *of;
+        let mut claims = vec![whole];
+        for (tokens, interval, class) in parts {
+            let unit = tokens.end.checked_sub(1).map(|head| self.document.text(head).to_owned());
+            let value = Value::Count { interval: *interval, unit, class: class.clone() };
+            claims.push(Claim { part: true, about, ..self.claim(candidate, tokens.clone(), value) });
+        }
+        claims
+    }
+
+    fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Claim {
+        let document = self.document;
+        let set = &candidate.rule.written.set;
+        let span = document.span(tokens.clone());
+        let sentence = &document.sentences[candidate.sentence];
+        let stretch = document.article.locate(self.index, sentence.span);
+        let (certainty, polarity) = self.certainty(candidate, tokens.start);
+        let text = document.article.text();
+        Claim {
+            article: 0,
+            kind: self.rules.kinds[candidate.rule.kind].id.clone(),
+            value,
+            text: one_line(span.of(text), usize::MAX),
+            location: document.article.locate(self.index, span),
+            quote: span.of(text).to_owned(),
+            sentence: (stretch.start, stretch.end),
+            context: one_line(sentence.span.of(text), CONTEXT),
+            sentence_index: candidate.sentence as u32,
+            about: self.scope.about(candidate.sentence),
+            role: set.role.clone(),
+            subject: set.subject.clone().map(|text| Subject { text, class: None }),
+            attribution: self.speaker(tokens.start),
+            polarity,
+            certainty,
+            part: set.part.unwrap_or(false),
+            revision: set.revision.map(|word| match word {
+                RevisionWord::Raised => Revision::Raised,
+                RevisionWord::Lowered => Revision::Lowered,
+                RevisionWord::Superseded => Revision::Superseded,
+            }),
+            rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id),
+            event: 0,
+        }
+    }
+
+    /// What the value slot reads, or the rule sets.
+    fn value(&self, candidate: &Candidate) -> Option<Value> {
+        let kind = &self.rules.kinds[candidate.rule.kind];
+        let class = || self.source(candidate, candidate.rule.class.as_ref(), "class");
+        let unit = || self.source(candidate, candidate.rule.unit.as_ref(), "unit");
+        let fixed = || self.source(candidate, candidate.rule.value.as_ref(), "value");
+        let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
+        let interval = || {
+            let fixed = fixed().and_then(|word| word.parse().ok()).map(|n| Interval {
+                min: Some(n),
+                max: Some(candidate.rule.written.set.max.unwrap_or(n)),
+                approx: false,
+            });
+            fixed.or_else(|| counted.map(|c| c.interval))
+        };
+        match kind.value {
+            ValueType::Count => {
+                let head = counted.and_then(|c| c.head);
+                Some(Value::Count {
+                    interval: interval()?,
+                    unit: head.map(|i| self.document.text(i).to_owned()),
+                    class: match &candidate.rule.class {
+                        Some(_) => class(),
+                        None => counted.and_then(|c| c.class.clone()),
+                    },
+                })
+            }
+            ValueType::Money => Some(Value::Money { interval: interval()?, currency: unit()? }),
+            ValueType::Measure => {
+                Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() })
+            }
+            ValueType::Term => fixed().map(Value::Term),
+            ValueType::Text => Some(Value::Text(fixed().unwrap_or_else(|| {
+                self.document.span(candidate.tokens.clone()).of(self.document.article.text()).to_owned()
+            }))),
+            ValueType::Date | ValueType::Place | ValueType::Name | ValueType::Quote => {
+                self.mentioned(candidate)
+            }
+        }
+    }
+
+    /// The value of the mention in the slot.
+    fn mentioned(&self, candidate: &Candidate) -> Option<Value> {
+        let tokens = &candidate.value.as_ref()?.tokens;
+        let mentions = self.document.mentions_in(tokens.start..tokens.start + 1).iter();
+        mentions.filter(|m| m.tokens.end as usize == tokens.end).find_map(|mention| match &mention.value {
+            MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
+            MentionValue::Place(place) => Some(Value::Place(place.clone())),
+            MentionValue::Person(name) => Some(Value::Name(name.clone())),
+            MentionValue::Money { interval, currency } => {
+                Some(Value::Money { interval: *interval, currency: currency.clone() })
+            }
+            MentionValue::Measure { interval, unit } => {
+                Some(Value::Measure { interval: *interval, unit: unit.clone() })
+            }
+            MentionValue::Quote { speaker } => Some(Value::Quote {
+                speaker: speaker.clone(),
+                text: mention.span.of(self.document.article.text()).to_owned(),
+            }),
+            _ => None,
+        })
+    }
+
+    /// A word, or the cell of the row of the list's term in the match (the term itself where the cell is empty).
+    fn source(&self, candidate: &Candidate, source: Option<&Source>, column: &str) -> Option<String> {
+        match source? {
+            Source::Word(word) => Some(word.clone()),
+            Source::List(list) => {
+                let tokens = self.term(candidate, *list)?;
+                let cell = self.rules.lexicon.attribute(*list, self.document, tokens.clone(), column);
+                Some(cell.map_or_else(|| self.folded(tokens), str::to_owned))
+            }
+        }
+    }
+
+    /// Where a term of the list stands in the match: on its way, else anywhere inside.
+    fn term(&self, candidate: &Candidate, list: ListId) -> Option<Range<usize>> {
+        let on_the_way = candidate.terms.iter().find(|t| t.list == list).map(|t| t.tokens.clone());
+        on_the_way.or_else(|| {
+            let end = candidate.tokens.end;
+            candidate.tokens.clone().rev().find_map(|at| {
+                let past = self.rules.lexicon.term_at(list, self.document, at, end)?;
+                Some(at..past)
+            })
+        })
+    }
+
+    fn folded(&self, tokens: Range<usize>) -> String {
+        tokens.map(|i| self.document.fold(i)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Who says it: the innermost attribution whose scope holds the token.
+    fn speaker(&self, token: usize) -> Option<Speaker> {
+        self.attribution(token).map(|a| Speaker {
+            speaker: a.speaker.clone(),
+            key: a.key.clone(),
+            chain: a.chain.clone(),
+        })
+    }
+
+    fn attribution(&self, token: usize) -> Option<&Attribution> {
+        let all = self.document.mentions.iter().filter_map(|m| match &m.value {
+            MentionValue::Attribution(attribution) => Some(attribution),
+            _ => None,
+        });
+        all.filter(|a| (a.scope.start as usize) <= token && token < a.scope.end as usize)
+            .min_by_key(|a| (a.scope.end - a.scope.start, a.scope.start))
+    }
+
+    /// What the rule sets, else what stands around the value.
+    fn certainty(&self, candidate: &Candidate, token: usize) -> (Certainty, Polarity) {
+        let set = &candidate.rule.written.set;
+        let bounds = self.document.tokens_of(candidate.sentence);
+        let around = self.document.mentions_in(bounds).iter();
+        let hedge = around
+            .filter(|m| m.tokens.start as usize <= token && token < m.tokens.end as usize)
+            .find_map(|m| match m.value {
+                MentionValue::Hedge(certainty) => Some(certainty),
+                _ => None,
+            });
+        let certainty = match set.certainty {
+            Some(CertaintyWord::Stated) => Certainty::Stated,
+            Some(CertaintyWord::Claimed) => Certainty::Claimed,
+            Some(CertaintyWord::Confirmed) => Certainty::Confirmed,
+            Some(CertaintyWord::Unverified) => Certainty::Unverified,
+            None => hedge.unwrap_or(Certainty::Stated),
+        };
+        let polarity = match set.polarity {
+            Some(PolarityWord::Denied) => Polarity::Denied,
+            Some(PolarityWord::Unreported) => Polarity::Unreported,
+            _ => Polarity::Asserted,
+        };
+        (certainty, polarity)
+    }
+}
+
+/// Roles of persons, the strongest first (`contract`): one record a person and article carries the strongest.
+const ROLES: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness", "other"];
+
+/// Of the claims of kinds that carry names, one stays per person: the first with the strongest role.
+pub fn one_record_a_person(claims: Vec<Claim>, _rules: &RuleSet) -> Vec<Claim> {
+    let strength = |claim: &Claim| {
+        let role = claim.role.as_deref().unwrap_or("other");
+        ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
+    };
+    let mut kept: Vec<Claim> = Vec::new();
+    for claim in claims {
+        let Value::Name(name) = &claim.value else {
+            kept.push(claim);
+            continue;
+        };
+        let same = |k: &&mut Claim| {
+            k.kind == claim.kind && matches!(&k.value, Value::Name(n) if n.name == name.name)
+        };
+        match kept.iter_mut().find(same) {
+            Some(known) if strength(&claim) < strength(known) => *known = claim,
+            Some(_) => {}
+            None => kept.push(claim),
+        }
+    }
+    kept
+}
+
+/// The text on one line, cut after `limit` characters.
+fn one_line(text: &str, limit: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(limit) {
+        Some((cut, _)) => format!("{}\u{2026}", &line[..cut]),
+        None => line,
+    }
+}

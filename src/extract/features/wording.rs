@@ -1,0 +1,19 @@
+//! The wording of a sentence, to know a text that was printed twice. In: a sentence. Out: hashes of its runs of words.
+
+use crate::model::document::{Document, TokenKind};
+use crate::model::features::hash;
+use std::ops::Range;
+
+/// Words in a run. Shorter runs are stock phrases ("a police spokesman said"), longer ones break at each small edit.
+const RUN: usize = 5;
+
+/// The hashes of all runs of [`RUN`] words, sorted, each once. Runs do not cross sentences, so that a sentence left
+/// out leaves the others as they are.
+pub fn shingles(document: &Document, tokens: Range<usize>) -> Vec<u64> {
+    let spoken = |i: &usize| document.tokens.get(*i).is_some_and(|token| token.kind != TokenKind::Punct);
+    let words: Vec<&str> = tokens.filter(spoken).map(|i| document.fold(i)).collect();
+    let mut hashes: Vec<u64> = words.windows(RUN).map(|run| hash(run.join(" ").as_bytes())).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}

@@ -1,0 +1,243 @@
+//! Counted nouns: "at least 12 Islamic State fighters", "a woman", "four civilians and five fighters", "two of the
+//! miners". In: the tokens of a document and a noun list. Out: where such a phrase may end, and what it counts.
+
+use crate::lexicon::words::{Lexicon, ListId};
+use crate::model::document::{Document, MentionValue, TokenKind};
+use crate::model::value::interval::Interval;
+use std::ops::Range;
+
+/// So many words may stand between a number and its noun ("three young Iraqi police recruits").
+const MODIFIERS: usize = 5;
+
+/// "X, Y and Z" is read to this length; longer lists are enumerations of something else.
+const LIST_ITEMS: usize = 6;
+
+/// A counted noun, read.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// How many.
+    pub interval: Interval,
+    /// The token of the noun; `None` for a bare number.
+    pub head: Option<usize>,
+    /// The noun's class, when all its parts agree.
+    pub class: Option<String>,
+    /// The items of a list that was added up, when there are several.
+    pub parts: Vec<(Range<usize>, Interval, Option<String>)>,
+    /// "two of the miners": a part of a group.
+    pub of: bool,
+}
+
+/// The lists that this file asks for, looked up once a document.
+pub struct Lists {
+    stop: Option<ListId>,
+}
+
+impl Lists {
+    /// Looks them up.
+    pub fn of(lexicon: &Lexicon) -> Self {
+        Self { stop: lexicon.list("modifier-stop") }
+    }
+}
+
+/// One item: its end, number, noun.
+struct Item {
+    end: usize,
+    interval: Interval,
+    head: usize,
+    of: bool,
+}
+
+/// Where a counted noun that begins at token `at` may end, longest first: the whole list, then its first item.
+pub fn ends(
+    document: &Document,
+    lexicon: &Lexicon,
+    lists: &Lists,
+    nouns: ListId,
+    at: usize,
+    end: usize,
+) -> Vec<usize> {
+    let items = items(document, lexicon, lists, nouns, at, end);
+    let first = items.first().map(|item| item.end);
+    let last = items.last().map(|item| item.end).filter(|last| Some(*last) != first);
+    last.into_iter().chain(first).collect()
+}
+
+/// Reads the counted noun that stands on exactly these tokens.
+pub fn read(
+    document: &Document,
+    lexicon: &Lexicon,
+    lists: &Lists,
+    nouns: ListId,
+    tokens: Range<usize>,
+) -> Option<Counted> {
+    let items = items(document, lexicon, lists, nouns, tokens.start, tokens.end);
+    let class = |item: &Item, from: usize| class(document, lexicon, nouns, from..item.end);
+    let (first, rest) = items.split_first()?;
+    let first_class = class(first, tokens.start);
+    if first.end == tokens.end || rest.is_empty() {
+        return Some(Counted {
+            interval: first.interval,
+            head: Some(first.head),
+            class: first_class,
+            parts: Vec::new(),
+            of: first.of,
+        });
+    }
+    let mut parts = Vec::new();
+    let mut from = tokens.start;
+    for item in &items {
+        parts.push((from..item.end, item.interval, class(item, from)));
+        from = next_item(document, item.end, tokens.end).unwrap_or(item.end);
+    }
+    let interval = rest.iter().fold(first.interval, |sum, item| sum.plus(item.interval));
+    let shared = parts.iter().all(|(_, _, class)| *class == first_class);
+    let head = items.last().map(|item| item.head);
+    Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of: false })
+}
+
+fn items(
+    document: &Document,
+    lexicon: &Lexicon,
+    lists: &Lists,
+    nouns: ListId,
+    at: usize,
+    end: usize,
+) -> Vec<Item> {
+    let mut found = Vec::new();
+    let mut from = at;
+    while found.len() < LIST_ITEMS {
+        let Some(item) = item(document, lexicon, lists, nouns, from, end, found.is_empty()) else { break };
+        let next = next_item(document, item.end, end);
+        let of = item.of;
+        found.push(item);
+        match next {
+            Some(next) if !of => from = next,
+            _ => break,
+        }
+    }
+    found
+}
+
+/// Where the next item of a list begins: after a comma, "and", or both.
+fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize> {
+    let mut at = end;
+    if document.fold(at) == "," {
+        at += 1;
+    }
+    if matches!(document.fold(at), "and" | "&") {
+        at += 1;
+    }
+    if at > end
+        && document.fold(at) == "as"
+        && document.fold(at + 1) == "well"
+        && document.fold(at + 2) == "as"
+    {
+        at += 3;
+    }
+    (at > end && at < limit).then_some(at)
+}
+
+fn item(
+    document: &Document,
+    lexicon: &Lexicon,
+    lists: &Lists,
+    nouns: ListId,
+    at: usize,
+    end: usize,
+    first: bool,
+) -> Option<Item> {
+    let (interval, after, singular) = quantity(document, at, end, first)?;
+    let is_noun = |i: usize| lexicon.term_at(nouns, document, i, end);
+    // "12 of the passengers", "two of them"
+    if document.fold(after) == "of" && !singular {
+        let mut i = after + 1;
+        while i < end
+            && matches!(document.fold(i), "the" | "those" | "these" | "his" | "her" | "their" | "its")
+        {
+            i += 1;
+        }
+        let (from, i) = (i, noun_run(document, lists, &is_noun, lexicon, i, end)?);
+        return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true });
+    }
+    let past = noun_run(document, lists, &is_noun, lexicon, after, end)?;
+    let number = lexicon.attribute(nouns, document, past - 1..past, "number");
+    let fits = match number {
+        Some("plural") => !singular,
+        Some("singular") => singular || interval.point() == Some(1.0) || interval.point() == Some(0.0),
+        _ => true,
+    };
+    fits.then_some(Item { end: past, interval, head: past - 1, of: false })
+}
+
+/// The number or article at token `at`: what it says, the token after it, and whether only a singular noun may follow.
+fn quantity(document: &Document, at: usize, end: usize, first: bool) -> Option<(Interval, usize, bool)> {
+    let number = document.mentions_in(at..at + 1).iter().find_map(|m| match &m.value {
+        MentionValue::Number(interval) => Some((*interval, m.tokens.end as usize)),
+        _ => None,
+    });
+    if let Some((interval, after)) = number.filter(|(_, after)| *after <= end) {
+        return Some((interval, after, false));
+    }
+    match document.fold(at) {
+        "no" => Some((Interval::exactly(0.0), at + 1, false)),
+        "a" | "an" | "another" => Some((Interval::exactly(1.0), at + 1, true)),
+        "the" | "his" | "her" | "their" | "its" => {
+            // "the two men" counts two; "the man" one.
+            let inner = (at + 1 < end).then(|| quantity(document, at + 1, end, false)).flatten();
+            let numbered = inner.filter(|(_, _, singular)| !singular);
+            numbered.or(Some((Interval::exactly(1.0), at + 1, true)))
+        }
+        _ if first => None,
+        _ => None,
+    }
+}
+
+/// One past the last noun of the run of words from token `at`.
+fn noun_run(
+    document: &Document,
+    lists: &Lists,
+    is_noun: &impl Fn(usize) -> Option<usize>,
+    lexicon: &Lexicon,
+    at: usize,
+    end: usize,
+) -> Option<usize> {
+    let mut last = None;
+    let mut i = at;
+    let mut skipped = 0;
+    while i < end && skipped <= MODIFIERS {
+        if let Some(past) = is_noun(i) {
+            last = Some(past);
+            i = past;
+            continue;
+        }
+        let token = document.tokens[i];
+        let stop = lists.stop.is_some_and(|stop| lexicon.contains(stop, token.word));
+        if stop || token.kind == TokenKind::Punct || is_clitic(document.fold(i)) {
+            break;
+        }
+        // After a noun only a few words may lead to another one ("police" -> "police officers" stands in the list).
+        if last.is_some() {
+            break;
+        }
+        skipped += 1;
+        i += 1;
+    }
+    last
+}
+
+fn is_clitic(fold: &str) -> bool {
+    fold == "'s"
+}
+
+/// The class of a counted noun: that of its head, or, when the head says only "person", that of a word before it
+/// ("civilian deaths", "police victims").
+fn class(document: &Document, lexicon: &Lexicon, nouns: ListId, tokens: Range<usize>) -> Option<String> {
+    let of = |i: usize| {
+        let past = lexicon.term_at(nouns, document, i, tokens.end)?;
+        lexicon.attribute(nouns, document, i..past, "class")
+    };
+    let classes: Vec<&str> = tokens.clone().filter_map(of).collect();
+    let head = classes.last().copied()?;
+    let narrow = classes.iter().rev().find(|class| **class != "person").copied();
+    Some(if head == "person" { narrow.unwrap_or(head) } else { head }.to_owned())
+}

@@ -1,0 +1,74 @@
+//! Which sentences, and which parts of them, speak of the article's event and which give context. In: a document and
+//! the cue lists. Out: per token, event or background. See `docs/scope.md`.
+
+use crate::extract::matcher::Matcher;
+use crate::model::claim::About;
+use crate::model::document::{Document, MentionValue};
+use crate::model::value::date::Grain;
+use crate::rule::set::RuleSet;
+
+/// The scope of each sentence.
+pub struct Scope {
+    background: Vec<bool>,
+}
+
+impl Scope {
+    /// Decides for every sentence.
+    pub fn new(matcher: &Matcher, rules: &RuleSet) -> Self {
+        let document = matcher.document;
+        let body = document.sentences.partition_point(|s| s.span.start < document.article.text_start());
+        let count = document.sentences.len();
+        let mut background = Vec::with_capacity(count);
+        for sentence in 0..count {
+            // A cue in the title or the first sentence only frames the lead ("the deadliest since 2011").
+            let framed = sentence <= body;
+            background.push(!framed && (has_cue(matcher, rules, sentence) || speaks_of_the_past(document, sentence)));
+        }
+        Self { background }
+    }
+
+    /// Is a claim in this sentence about an event that the article reports?
+    pub fn about(&self, sentence: usize) -> About {
+        if self.background.get(sentence).copied().unwrap_or(false) { About::Background } else { About::Event }
+    }
+}
+
+fn has_cue(matcher: &Matcher, rules: &RuleSet, sentence: usize) -> bool {
+    let tokens = matcher.document.tokens_of(sentence);
+    let lists = matcher.lists_in(sentence);
+    rules
+        .background
+        .iter()
+        .filter(|(_, pattern)| pattern.anchor.is_none_or(|list| lists.contains(list)))
+        .any(|(_, pattern)| tokens.clone().any(|at| matcher.run(pattern, at, tokens.end).is_some()))
+}
+
+/// A year or month well before the publication ("in 2019"), with no day of its own beside it.
+fn speaks_of_the_past(document: &Document, sentence: usize) -> bool {
+    let Some(published) = document.article.meta.published else { return false };
+    let mut old = false;
+    for mention in document.mentions_in(document.tokens_of(sentence)) {
+        let MentionValue::Date(date) = &mention.value else { continue };
+        let Some(end) = date.end else { continue };
+        match date.grain {
+            Grain::Day | Grain::Time | Grain::Weekend | Grain::Week => {
+                if days_between(end, published.day) <= RECENT {
+                    return false;
+                }
+                old = true;
+            }
+            Grain::Vague => {}
+            _ => old |= days_between(end, published.day) > 0,
+        }
+    }
+    old
+}
+
+/// A day this long before publication is another story's day, unless the lead names it: news is at most weeks old,
+/// and follow-ups name the day of the event in their first sentence.
+const RECENT: i64 = 45;
+
+fn days_between(a: jiff::civil::Date, b: jiff::civil::Date) -> i64 {
+    // A difference of two civil dates within jiff's range always fits days.
+    a.until(b).map_or(0, |span| i64::from(span.get_days()))
+}

@@ -1,0 +1,234 @@
+//! A name as written in, its comparable form out: titles stripped, particles dropped, halves joined, each token with
+//! its canonical letters and its weight. Make it once where a name meets many others. It does not compare.
+
+use crate::lexicon::names::fold::{self, Word};
+use crate::lexicon::names::tables::{Particle, Tables, Title, tables};
+
+/// A word that both names share says half as much when it is one of the frequent ones.
+const COMMON: f64 = 0.5;
+/// Beyond this length a longer word is no better evidence.
+const FULL_LENGTH: usize = 8;
+/// An initial is weaker evidence than the shortest word.
+const INITIAL_WEIGHT: f64 = 0.6;
+
+/// A word, or two neighbours joined, ready to compare.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub letters: String,
+    pub canon: Vec<char>,
+    pub nicknames: &'static [u16],
+}
+
+impl Piece {
+    fn new(letters: String, tables: &'static Tables) -> Self {
+        let plain: Vec<char> = letters.chars().collect();
+        Self { canon: tables.rewrites.apply(&plain), nicknames: tables.nicknames(&letters), letters }
+    }
+
+    /// One letter of an alphabet; a single Chinese character is a word.
+    pub fn is_initial(&self) -> bool {
+        self.letters.len() == 1
+    }
+
+    /// One vowel sound in at most six letters: a syllable of a Korean or Chinese name.
+    pub fn is_syllable(&self) -> bool {
+        let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w');
+        let letters = self.letters.as_bytes();
+        let starts = letters.iter().enumerate().filter(|(i, b)| {
+            vowel(char::from(**b)) && !i.checked_sub(1).is_some_and(|i| vowel(char::from(letters[i])))
+        });
+        self.letters.len() <= 6 && starts.count() == 1
+    }
+}
+
+/// A token of a name.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub piece: Piece,
+    /// Joined with the token after it; none for the last and for initials.
+    pub joined: Option<Piece>,
+    pub weight: f64,
+    /// A title that may be a given name (Sultan): it counts where the other name has it too.
+    pub title: bool,
+    /// "Son of" stands right before it.
+    pub after_patronymic: bool,
+    /// Its bytes in the source.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A name, ready to compare.
+#[derive(Clone, Debug)]
+pub struct Spelling {
+    source: String,
+    pub(super) tokens: Vec<Token>,
+    /// Total letters, titles and particles left out.
+    pub(super) letters: usize,
+    /// All tokens as one word, in canonical letters.
+    pub(super) run: Vec<char>,
+    /// The words as folded, titles left out, without spaces: what typography does not change.
+    pub(super) plain: String,
+    /// The source without titles, in small letters, apostrophes and points of one style.
+    pub(super) text: String,
+}
+
+/// A name longer than this is cut: nobody is called that, and work must stay small on any input.
+const MAX_BYTES: usize = 400;
+
+impl Spelling {
+    /// Reads a name.
+    pub fn new(name: &str) -> Self {
+        let tables = tables();
+        let name = name.trim();
+        let source = cut(name, MAX_BYTES).to_owned();
+        let mut words = fold::words(&source);
+        strip_titles(&mut words, tables);
+        let plain = words.iter().map(|word| word.letters.as_str()).collect();
+        let text = text(&source, &words);
+        let mut tokens = tokens(words, tables);
+        for i in 0..tokens.len().saturating_sub(1) {
+            let (x, y) = (&tokens[i].piece, &tokens[i + 1].piece);
+            if !x.is_initial() && !y.is_initial() {
+                tokens[i].joined = Some(Piece::new(format!("{}{}", x.letters, y.letters), tables));
+            }
+        }
+        let all: Vec<char> = tokens.iter().flat_map(|token| token.piece.letters.chars()).collect();
+        Self { letters: all.len(), source, tokens, run: tables.rewrites.apply(&all), plain, text }
+    }
+
+    /// The name as given.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Is there no letter in it?
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// How many tokens it has: 1 for a surname or a single name.
+    pub fn token_count(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// A token, or a run of tokens, as written.
+    pub(super) fn written(&self, from: usize, count: usize) -> &str {
+        let end = self.tokens.get(from + count - 1).map_or(0, |token| token.end);
+        self.tokens.get(from).and_then(|token| self.source.get(token.start..end)).unwrap_or("")
+    }
+}
+
+fn cut(name: &str, max: usize) -> &str {
+    let end = (0..=max.min(name.len())).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
+    &name[..end]
+}
+
+/// Titles go while a name is left, generations and degrees from the end; a title that may be a given name stays.
+fn strip_titles(words: &mut Vec<Word>, tables: &Tables) {
+    let mut left = words.len();
+    words.retain(|word| {
+        let title = left > 1 && matches!(tables.title(&word.letters), Some(Title::Front | Title::Both));
+        // The first word that is no title ends the search.
+        left = if title { left - 1 } else { 0 };
+        !title
+    });
+    while words.len() > 2 {
+        let last = words.last().and_then(|word| tables.title(&word.letters));
+        if !matches!(last, Some(Title::Back | Title::Both)) {
+            break;
+        }
+        words.pop();
+    }
+}
+
+/// What is left of the source between the first and the last word, in one style.
+fn text(source: &str, words: &[Word]) -> String {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
+    let mut out = String::with_capacity(source.len());
+    // An apostrophe before the first letter belongs to the name ('Abd), but not to its style.
+    for c in source.get(first.start..last.end).unwrap_or("").chars() {
+        match c {
+            c if fold::is_apostrophe(c) => out.push('\''),
+            '.' | ',' | ' ' | '\u{a0}' => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+fn tokens(words: Vec<Word>, tables: &'static Tables) -> Vec<Token> {
+    let drops = |i: usize, word: &Word| {
+        let leading_initial = i == 0 && word.letters.len() == 1;
+        matches!(tables.particle(&word.letters), Some((Particle::Drop | Particle::Patronymic, _)))
+            && !leading_initial
+    };
+    let only_particles = words.iter().enumerate().all(|(i, word)| drops(i, word));
+    let mut tokens: Vec<Token> = Vec::with_capacity(words.len());
+    let mut after_patronymic = false;
+    let mut prefix: Option<(&'static str, usize)> = None;
+    for (i, word) in words.into_iter().enumerate() {
+        if !only_particles && drops(i, &word) {
+            after_patronymic |= matches!(tables.particle(&word.letters), Some((Particle::Patronymic, _)));
+            continue;
+        }
+        match tables.particle(&word.letters) {
+            Some((Particle::Prefix, as_written)) if prefix.is_none() => {
+                prefix = Some((as_written, word.start));
+                continue;
+            }
+            Some((Particle::Suffix, as_written)) if prefix.is_none() && !tokens.is_empty() => {
+                if let Some(last) = tokens.pop() {
+                    let letters = last.piece.letters + as_written;
+                    tokens.push(token(letters, last.start, word.end, last.after_patronymic, tables));
+                }
+                continue;
+            }
+            _ => {}
+        }
+        let (letters, start) = match prefix.take() {
+            Some((before, start)) => (servant(format!("{before}{}", word.letters)), start),
+            None => (servant(word.letters), word.start),
+        };
+        tokens.push(token(letters, start, word.end, std::mem::take(&mut after_patronymic), tables));
+    }
+    if let Some((alone, start)) = prefix {
+        let end = start + alone.len();
+        tokens.push(token(alone.to_owned(), start, end, after_patronymic, tables));
+    }
+    if tokens.len() > 1 {
+        tokens[0].title = tables.title(&tokens[0].piece.letters) == Some(Title::Name);
+    }
+    tokens
+}
+
+/// "Abdulrahman", "Abdurrahman" and "Abd al-Rahman" are written abdrahman.
+fn servant(letters: String) -> String {
+    let Some(rest) = letters.strip_prefix("abd").filter(|rest| rest.starts_with(['a', 'e', 'u'])) else {
+        return letters;
+    };
+    let after = &rest.as_bytes()[1..];
+    let assimilated = after.len() > 1 && after[0] == after[1] && b"rsnt".contains(&after[0]);
+    match after.first() {
+        Some(b'l') if after.len() > 2 => format!("abd{}", rest.get(2..).unwrap_or("")),
+        _ if assimilated => format!("abd{}", rest.get(1..).unwrap_or("")),
+        _ => letters,
+    }
+}
+
+fn token(
+    letters: String,
+    start: usize,
+    end: usize,
+    after_patronymic: bool,
+    tables: &'static Tables,
+) -> Token {
+    let piece = Piece::new(letters, tables);
+    let common = if tables.is_common(&piece.canon) { COMMON } else { 1.0 };
+    let length = piece.letters.chars().count();
+    let size = if piece.is_initial() { INITIAL_WEIGHT } else { (length.min(FULL_LENGTH) as f64).sqrt() };
+    Token { piece, joined: None, weight: common * size, title: false, after_patronymic, start, end }
+}

@@ -1,1 +1,0 @@
-//! Knows the order of the rooms.

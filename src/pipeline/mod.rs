@@ -1,0 +1,133 @@
+//! The conductor: knows the order of the rooms and nothing else. Articles walk through `segment`, `annotate` and
+//! `extract` one by one and in parallel; what is left of each, a digest, is grouped and compared.
+
+pub mod rule_test;
+pub mod value;
+
+use crate::annotate::annotate;
+use crate::compare;
+use crate::extract;
+use crate::group;
+use crate::model::article::Article;
+use crate::model::claim::{About, Claim};
+use crate::model::document::Document;
+use crate::model::event::Event;
+use crate::model::features::Features;
+use crate::model::outcome::{ArticleSummary, Outcome};
+use crate::model::value::Value;
+use crate::read::Batch;
+use crate::rule::set::RuleSet;
+use crate::segment::segment;
+use rayon::prelude::*;
+
+/// How to check.
+#[derive(Clone, Debug, Default)]
+pub struct CheckOptions {
+    /// List compatible pairs too.
+    pub explain: bool,
+    /// Threads; `None` for as many as the machine has.
+    pub jobs: Option<usize>,
+}
+
+/// What an article leaves behind when its text is dropped.
+struct Digest {
+    summary: ArticleSummary,
+    claims: Vec<Claim>,
+    features: Features,
+    pin: Option<String>,
+}
+
+/// An article, segmented and annotated.
+pub fn document(article: Article, rules: &RuleSet) -> Document {
+    let mut document = segment(article, &rules.lexicon);
+    annotate(&mut document, &rules.lexicon);
+    document
+}
+
+/// The claims of one article.
+pub fn claims_of(article: Article, rules: &RuleSet) -> Vec<Claim> {
+    extract::claims(&document(article, rules), rules)
+}
+
+/// Every article of a batch, segmented and annotated, in its order.
+pub fn annotated(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Vec<Document> {
+    in_parallel(jobs, || batch.articles.into_par_iter().map(|article| document(article, rules)).collect())
+}
+
+/// The claims of a batch, grouped into events and not compared.
+pub fn claims(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Outcome {
+    in_parallel(jobs, || gather(batch, rules))
+}
+
+/// The main job: what the sources of a batch disagree on.
+pub fn check(batch: Batch, rules: &RuleSet, options: &CheckOptions) -> Outcome {
+    in_parallel(options.jobs, || {
+        let mut outcome = gather(batch, rules);
+        let Outcome { events, claims, articles, .. } = &outcome;
+        let compared = compare::findings(events, claims, articles, &rules.kinds, options.explain);
+        outcome.discrepancies = compared.discrepancies;
+        outcome.compatible = compared.compatible;
+        outcome.coverage = compared.coverage;
+        outcome
+    })
+}
+
+/// Runs `work` on so many threads. Where no pool can be made, the current thread does it: the result is the same.
+fn in_parallel<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> T {
+    match jobs.map(|jobs| rayon::ThreadPoolBuilder::new().num_threads(jobs).build()) {
+        Some(Ok(pool)) => pool.install(work),
+        _ => work(),
+    }
+}
+
+/// Everything but the comparison.
+fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
+    let digests: Vec<Digest> = batch.articles.into_par_iter().map(|article| digest(article, rules)).collect();
+    let (mut summaries, mut claims, mut features, mut pins) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut without_claims = Vec::new();
+    for (number, digest) in digests.into_iter().enumerate() {
+        if digest.claims.is_empty() {
+            without_claims.push(number);
+        }
+        claims.extend(digest.claims.into_iter().map(|claim| Claim { article: number, ..claim }));
+        summaries.push(digest.summary);
+        features.push(digest.features);
+        pins.push(digest.pin);
+    }
+    let grouping = group::events(&features, &pins);
+    for (summary, lineage) in summaries.iter_mut().zip(group::lineages(&features)) {
+        summary.lineage = lineage;
+    }
+    for claim in &mut claims {
+        claim.event = grouping.of[claim.article];
+    }
+    let mut events = grouping.events;
+    set_days(&mut events, &claims);
+    Outcome { articles: summaries, events, claims, without_claims, notices: batch.notices, ..Outcome::default() }
+}
+
+fn digest(article: Article, rules: &RuleSet) -> Digest {
+    let document = document(article, rules);
+    let claims = extract::claims(&document, rules);
+    let features = extract::features::features(&document, &rules.lexicon);
+    let Article { id, path, meta, .. } = &document.article;
+    let summary = ArticleSummary {
+        id: id.clone(),
+        path: path.clone(),
+        title: document.article.title().map(str::to_owned),
+        meta: meta.clone(),
+        lineage: 0,
+    };
+    Digest { summary, claims, features, pin: meta.event.clone() }
+}
+
+/// An event's days: the first and last that its articles' event dates name.
+fn set_days(events: &mut [Event], claims: &[Claim]) {
+    for claim in claims.iter().filter(|c| c.about == About::Event && c.role.as_deref().is_none_or(|r| r == "event")) {
+        let Value::Date(date) = &claim.value else { continue };
+        let (Some(start), Some(end)) = (date.start, date.end) else { continue };
+        let event = &mut events[claim.event];
+        event.start = Some(event.start.map_or(start, |known| known.min(start)));
+        event.end = Some(event.end.map_or(end, |known| known.max(end)));
+    }
+}

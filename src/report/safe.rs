@@ -1,0 +1,99 @@
+//! Article text in, text that a medium can carry out: one function per medium. An article may hold escape sequences
+//! that rewrite a terminal, and characters that reorder or hide what stands beside them. Nothing is removed in
+//! silence: what cannot be shown is shown as replaced.
+
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthChar;
+
+/// What stands where a character could not be shown.
+const REPLACED: char = '\u{fffd}';
+
+/// So many marks may stand on one letter; a pile of more covers the lines above.
+const MARKS: usize = 4;
+
+/// For a terminal, as part of one line: line breaks and tabs become a space, runs of them one; every other character
+/// that controls, reorders or hides is replaced by U+FFFD, and piles of combining marks are cut.
+pub fn terminal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut marks = 0;
+    for c in text.chars() {
+        if matches!(c, ' ' | '\t' | '\n' | '\r') {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if is_unsafe(c) {
+            out.push(REPLACED);
+        } else if c.width() != Some(0) || marks < MARKS {
+            out.push(c);
+        }
+        marks = if c.width() == Some(0) { marks + 1 } else { 0 };
+    }
+    out
+}
+
+/// Does the character control a terminal, change the order of what stands beside it, break a line where none is seen,
+/// or take no room at all? Variation selectors and combining marks belong to what they stand on and are left alone.
+pub fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' // soft hyphen
+            | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' // direction
+            | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}' // no width
+            | '\u{2028}' | '\u{2029}' // line and paragraph separator
+            | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}' // blank letters
+            | '\u{fff9}'..='\u{fffb}' // interlinear notes
+            | '\u{e0000}'..='\u{e007f}' // tags
+        )
+}
+
+/// For JSON: a writer that spells the same characters as `\uXXXX`, so that a report can be shown as it is and parses
+/// to the same text. It must receive whole characters in each write, which is how `serde_json` writes.
+pub struct Json<W>(pub W);
+
+impl<W: Write> Write for Json<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            return self.0.write(bytes);
+        };
+        let mut done = 0;
+        for (at, c) in text.char_indices() {
+            // Line breaks outside strings are layout; inside them serde has escaped every C0 control already.
+            if is_unsafe(c) && c != '\n' {
+                self.0.write_all(&bytes[done..at])?;
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(self.0, "\\u{unit:04x}")?;
+                }
+                done = at + c.len_utf8();
+            }
+        }
+        self.0.write_all(&bytes[done..])?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_rewrite_the_terminal_is_shown_as_replaced() {
+        assert_eq!(
+            terminal("a\u{1b}[31mb\u{202e}c\u{200b}\t\r\nd\u{2028}"),
+            "a\u{fffd}[31mb\u{fffd}c\u{fffd} d\u{fffd}"
+        );
+    }
+
+    #[test]
+    fn json_parses_to_the_same_text() {
+        let text = "a\u{1b}\u{7f}\u{85}\u{202e}\u{2028}\u{e0041}\n\"é";
+        let mut out = Vec::new();
+        serde_json::to_writer(Json(&mut out), text).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(!out.chars().any(is_unsafe));
+        assert_eq!(serde_json::from_str::<String>(&out).unwrap(), text);
+    }
+}

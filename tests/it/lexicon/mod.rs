@@ -1,0 +1,3 @@
+mod gazetteer;
+
+mod names;
