@@ -86,7 +86,7 @@ fn unknown(id: &str, rules: &RuleSet) -> CliError {
     let ids = rules.rules.iter().map(|rule| rule.id.as_str());
     let codes = TYPES.iter().chain(crate::read::error::CODES).map(|(code, _)| *code);
     let hint = crate::rule::error::did_you_mean(id, kinds.chain(ids).chain(codes));
-    let hint = hint.map_or_else(|| "`claimdiff rules list` lists the rules".to_owned(), |hint| hint);
+    let hint = hint.unwrap_or_else(|| "`claimdiff rules list` lists the rules".to_owned());
     CliError::Other(format!("nothing is called `{id}`; {hint}"))
 }
 
