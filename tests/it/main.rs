@@ -1,15 +1,13 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
-mod cli;
-mod house;
-mod read;
-mod rules;
-mod compare;
 mod annotate;
-mod lexicon;
+mod cli;
+mod compare;
 mod corpus;
 mod extract;
 mod group;
 mod house;
+mod lexicon;
+mod read;
 mod report;
 mod rules;
