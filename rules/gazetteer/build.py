@@ -113,6 +113,7 @@ def main():
     # --- countries
     base = {c['iso']: c for c in json.load(open(os.path.join(GEO, 'countries.json'))).values()}
     extra = {r[0]: (r + ['', ''])[1:4] for r in tsv('countries.tsv')}
+    centres = {r[0]: (float(r[1]), float(r[2])) for r in tsv('centres.tsv')}
     country, adm1 = {}, {}
     for iso in sorted(base):
         pts = [p for code, b in boxes.items() if code[0] == iso for p in b]
@@ -123,7 +124,7 @@ def main():
             la, lo = sorted(p[0] for p in pts), sorted(p[1] for p in pts)
             s, w, n, e = la[0], lo[0], la[-1], lo[-1]
         inside = {tile(*p) for p in pts if s <= p[0] <= n and w <= p[1] <= e} or {tile(*p) for p in pts}
-        r = country[iso] = Record(shown, *middle(inside), c['population'])
+        r = country[iso] = Record(shown, *(centres.get(iso) or middle(inside)), c['population'])
         r.iso, r.box = iso, (s, w, n, e)
         for t in [shown, c['name']] + (others.split('|') if others else []): name(t, r)
     for code in sorted(people):

@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod number;
+pub mod place;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention};
@@ -24,6 +25,7 @@ pub struct Annotator {
 pub const ANNOTATORS: &[Annotator] = &[
     Annotator { name: "date", about: "days, times, durations, repeated times", find: date::find },
     Annotator { name: "number", about: "numbers of things, with their hedges", find: number::find },
+    Annotator { name: "place", about: "places with all readings that the text leaves open; peoples", find: place::find },
 ];
 
 /// Runs all annotators.

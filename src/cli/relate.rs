@@ -5,6 +5,8 @@ use crate::cli::args::{RelateArgs, RelateFormat};
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::{output, start};
 use crate::lexicon;
+use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::gazetteer::phrase::PlaceReader;
 use crate::model::article::{Article, Published};
 use crate::model::document::{Document, MentionValue};
 use crate::model::relation::Relation;
@@ -39,6 +41,7 @@ pub struct Related {
 /// All kinds; a new one is one line here and its function.
 pub const RELATERS: &[Relater] = &[
     Relater { name: "name", about: "two names of persons", relate: names },
+    Relater { name: "place", about: "two places, with what the phrases say of direction and distance", relate: places },
     Relater { name: "date", about: "two dates or spans of days", relate: dates },
     Relater { name: "count", about: "two numbers, with their hedges", relate: counts },
 ];
@@ -135,6 +138,15 @@ fn names(a: &str, b: &str, _: Option<Published>, _: &RuleSet) -> Related {
     let colon = if differing.is_empty() { "" } else { ": " };
     let reason = format!("{}{colon}{}", verdict.reason.code(), differing.join(", "));
     Related { relation: verdict.relation.name(), score: Some(verdict.score), reason }
+}
+
+fn places(a: &str, b: &str, published: Option<Published>, rules: &RuleSet) -> Related {
+    let read = |text: &str| PlaceReader::new(&phrase(text, published, rules), &rules.lexicon).read_all();
+    let (Some(x), Some(y)) = (read(a), read(b)) else {
+        return unread(a, read(a).is_some(), b, "place");
+    };
+    let (relation, _) = Gazetteer::get().relate(&x, &y);
+    related(relation, (a, &x.path.join(", ")), (b, &y.path.join(", ")))
 }
 
 fn dates(a: &str, b: &str, published: Option<Published>, rules: &RuleSet) -> Related {

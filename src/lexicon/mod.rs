@@ -11,3 +11,5 @@ pub mod names;
 pub mod numeral;
 
 pub mod dateline;
+
+pub mod name_words;

@@ -4,7 +4,7 @@ use crate::model::value::Value;
 use crate::model::value::date::{DateValue, Grain};
 use crate::model::value::interval::Interval;
 use crate::model::value::name::Name;
-use crate::model::value::place::Place;
+use crate::model::value::place::{Direction, Place};
 use serde::{Serialize, Serializer};
 
 /// Whole numbers up to this are exact in a double and are written without a fraction.
@@ -136,14 +136,19 @@ impl<'a> From<&'a Place> for PlaceJson<'a> {
     fn from(place: &'a Place) -> Self {
         Self {
             name: &place.name,
-            path: vec![],
-            country: None,
-            lat: None,
-            lon: None,
-            direction: None,
-            near: false,
+            path: place.path.iter().map(String::as_str).collect(),
+            country: place.country.as_deref(),
+            lat: place.lat.map(rounded),
+            lon: place.lon.map(rounded),
+            direction: place.direction().map(Direction::name),
+            near: place.near().is_some(),
         }
     }
+}
+
+/// Three decimals, 100 m: the gazetteer's points are no more exact.
+fn rounded(degrees: f64) -> f64 {
+    (degrees * 1000.0).round() / 1000.0
 }
 
 impl<'a> From<&'a Name> for NameJson<'a> {

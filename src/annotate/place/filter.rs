@@ -1,0 +1,199 @@
+//! Whether the words of a name mean a place where they stand. In: a phrase as the gazetteer reads it. Out: yes or no.
+//! Towns bear the names of people (Nancy), of things (Mobile) and lend theirs to institutions (Boston Globe): a small
+//! town needs a word that says "place" beside it, once in the article. It chooses between no readings.
+
+use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
+use crate::lexicon::gazetteer::phrase::Found;
+use crate::lexicon::name_words::{is_common_word, is_given_name};
+use crate::lexicon::words::{Lexicon, ListId};
+use crate::model::document::{Case, Document, MentionValue, TokenKind};
+use std::collections::HashSet;
+
+/// A town of this size needs no word beside it that says it is a place (lessons on places, point 4).
+const WELL_KNOWN: f64 = 300_000.0;
+
+/// Looks at the neighbours of names.
+pub struct Filter<'a> {
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    title: Option<ListId>,
+    tail: Option<ListId>,
+    openers: [Option<ListId>; 4],
+    cue: Option<ListId>,
+    /// Tokens inside the name of an institution, with its first token.
+    institution: Vec<u32>,
+    surnames: HashSet<&'a str>,
+}
+
+impl<'a> Filter<'a> {
+    /// A filter for one document.
+    pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        let list = |name| lexicon.list(name);
+        let mut institution = vec![u32::MAX; document.tokens.len()];
+        for mention in document.mentions.iter().filter(|m| matches!(m.value, MentionValue::Organization(_))) {
+            let tokens = mention.tokens.start as usize..mention.tokens.end as usize;
+            institution.get_mut(tokens).into_iter().flatten().for_each(|first| *first = mention.tokens.start);
+        }
+        let mut filter = Self {
+            document,
+            lexicon,
+            title: list("person-title"),
+            tail: list("name-tail"),
+            openers: [list("direction"), list("near"), list("place-word"), None],
+            cue: list("place-cue"),
+            institution,
+            surnames: HashSet::new(),
+        };
+        filter.surnames = filter.surnames();
+        filter
+    }
+
+    /// Can a place phrase begin here?
+    pub fn may_begin(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else { return false };
+        let opens = || self.openers.iter().flatten().any(|list| self.lexicon.lists_of(token.word).contains(*list));
+        let several = || self.lexicon.phrases_at(self.document, at, at + 6).any(|(l, _)| self.openers.contains(&Some(l)));
+        token.case != Case::Lower || self.document.fold(at) == "the" || opens() || several()
+    }
+
+    /// Words that follow a given name or a title somewhere in the document.
+    fn surnames(&self) -> HashSet<&'a str> {
+        let first = |i: usize| self.is_titled(i) || (self.capital(i) && is_given_name(self.document.fold(i)));
+        (1..self.document.tokens.len())
+            .filter(|i| self.capital(*i) && self.adjacent(*i) && first(*i - 1) && !self.is_tail(*i))
+            .map(|i| self.document.fold(i))
+            .collect()
+    }
+
+    /// The names of small towns that some phrase of the document says are places.
+    pub fn named_before(&self, found: &[&Found]) -> HashSet<String> {
+        found.iter().filter(|f| f.cued || self.follows_cue(f)).map(|f| self.key(f)).collect()
+    }
+
+    fn key(&self, found: &Found) -> String {
+        found.name.clone().map(|i| self.document.fold(i)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Is the name a place here?
+    pub fn is_place(&self, found: &Found, named: &HashSet<String>) -> bool {
+        let gazetteer = Gazetteer::get();
+        let name = found.name.clone();
+        let Some(first) = found.place.readings.first() else { return false };
+        let kind = gazetteer.kind(first.id);
+        let broad = kind != PlaceKind::City && (kind != PlaceKind::District || name.len() > 1);
+        let strong = found.container.is_some() || (found.cued && found.tokens.end > name.end);
+        if self.in_institution(found, broad) || (!strong && self.is_person(found, broad)) {
+            return false;
+        }
+        let cued = found.cued || self.follows_cue(found);
+        let single = name.len() == 1;
+        let folded = self.document.fold(name.start);
+        let upper = self.document.tokens.get(name.start).is_some_and(|t| t.case == Case::Upper);
+        if single && is_common_word(folded) && !(broad && upper) {
+            return strong || (cued && !self.opens_sentence(name.start) && broad);
+        }
+        if broad || strong {
+            return true;
+        }
+        if !self.is_free(found) {
+            return false;
+        }
+        let people = gazetteer.population(first.id);
+        people >= WELL_KNOWN || cued || named.contains(&self.key(found))
+    }
+
+    /// Inside an institution's name only what opens it as its country counts: "Texas Forest Service".
+    fn in_institution(&self, found: &Found, broad: bool) -> bool {
+        let first = self.institution.get(found.name.start).copied().unwrap_or(u32::MAX);
+        if first == u32::MAX {
+            return false;
+        }
+        let past = found.name.end;
+        let whole = first as usize == found.name.start && self.institution.get(past).is_none_or(|f| *f != first);
+        !(whole || (broad && first as usize == found.name.start))
+    }
+
+    /// Is the name, or a part of it, a person's?
+    fn is_person(&self, found: &Found, broad: bool) -> bool {
+        let (start, past) = (found.name.start, found.name.end);
+        let single = found.name.len() == 1;
+        let folded = self.document.fold(start);
+        let before = start.checked_sub(1);
+        let touches = before.is_some_and(|b| self.capital(b) && self.adjacent(start));
+        let given_before = touches && before.is_some_and(|b| is_given_name(self.document.fold(b)));
+        let titled = before.is_some_and(|b| self.is_titled(b));
+        let initial = before.is_some_and(|b| self.document.text(b).len() == 2 && self.document.text(b).ends_with('.'));
+        if titled || initial || (given_before && !broad) {
+            return true;
+        }
+        let given = is_given_name(folded);
+        let surname_follows = self.capital(past) && self.adjacent(past) && !self.is_tail(past) && !self.is_titled(past);
+        if given && single && surname_follows && !is_common_word(self.document.fold(past)) {
+            return true;
+        }
+        single && !found.cued && (!broad || given) && self.surnames.contains(folded)
+    }
+
+    /// Nothing capital stands right before or after the name of a town: it is no part of a longer name.
+    fn is_free(&self, found: &Found) -> bool {
+        let (start, past) = (found.tokens.start, found.tokens.end);
+        let before = start.checked_sub(1).is_some_and(|b| {
+            let common = is_common_word(self.document.fold(b)) || self.opens_sentence(b) && !is_given_name(self.document.fold(b));
+            self.capital(b) && self.adjacent(start) && !common
+        });
+        let after = self.capital(past) && self.adjacent(past) && !is_common_word(self.document.fold(past));
+        !before && !after
+    }
+
+    /// Does a word that says where stand right before it ("in", "from", "outside of", "the town of")?
+    fn follows_cue(&self, found: &Found) -> bool {
+        let Some(cue) = self.cue else { return false };
+        let mut at = found.tokens.start;
+        if at > 0 && self.document.fold(at - 1) == "the" {
+            at -= 1;
+        }
+        let listed = |i: usize| self.document.tokens.get(i).is_some_and(|t| self.lexicon.contains(cue, t.word));
+        // "in Homs and Hama", "between Homs, Hama and Idlib": the cue of the first holds for the rest.
+        for _ in 0..3 {
+            let Some(before) = at.checked_sub(1) else { return false };
+            if listed(before) {
+                return true;
+            }
+            let joins = matches!(self.document.text(before), "," | "and" | "or");
+            let Some(named) = before.checked_sub(1).filter(|n| joins && self.capital(*n)) else { return false };
+            at = named;
+        }
+        false
+    }
+
+    fn is_titled(&self, i: usize) -> bool {
+        let Some(title) = self.title else { return false };
+        let tokens = i..i + 1;
+        let at = if self.document.text(i) == "." { i.saturating_sub(1) } else { i };
+        let kind = self.lexicon.attribute(title, self.document, at..at + 1, "kind");
+        kind.is_some_and(|kind| kind != "role" && self.capital(at) || kind == "honorific") && !tokens.is_empty()
+    }
+
+    fn is_tail(&self, i: usize) -> bool {
+        let token = self.document.tokens.get(i);
+        self.tail.zip(token).is_some_and(|(tail, token)| self.lexicon.contains(tail, token.word))
+    }
+
+    fn opens_sentence(&self, i: usize) -> bool {
+        self.document.tokens_of(self.document.sentence_of(i)).start == i
+    }
+
+    fn capital(&self, i: usize) -> bool {
+        let case = self.document.tokens.get(i).map(|t| t.case);
+        matches!(case, Some(Case::Capital | Case::Upper | Case::Mixed))
+    }
+
+    /// Does only white space stand between the token and the one before?
+    fn adjacent(&self, i: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let pair = i.checked_sub(1).and_then(|b| Some((tokens.get(b)?, tokens.get(i)?)));
+        pair.is_some_and(|(b, t)| {
+            t.span.start - b.span.end <= 1 && self.document.sentence_of(i - 1) == self.document.sentence_of(i)
+        })
+    }
+}
