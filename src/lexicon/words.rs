@@ -112,6 +112,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("person-title", include_str!("../../rules/lexicon/person-title.tsv")),
     ("near", include_str!("../../rules/lexicon/near.tsv")),
     ("place-cue", include_str!("../../rules/lexicon/place-cue.tsv")),
+    ("place-follow", include_str!("../../rules/lexicon/place-follow.tsv")),
     ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
     ("calendar-word", include_str!("../../rules/lexicon/calendar-word.tsv")),
     ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),

@@ -4,6 +4,7 @@
 
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
+use crate::lexicon::dateline::dateline;
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
@@ -11,6 +12,18 @@ use std::collections::HashSet;
 
 /// A town of this size needs no word beside it that says it is a place (lessons on places, point 4).
 const WELL_KNOWN: f64 = 300_000.0;
+
+/// Acronyms have at most so many letters; longer words in capitals are shouted.
+const ACRONYM: usize = 5;
+
+/// How sure a neighbour makes that a name is a place.
+#[derive(Clone, Copy, PartialEq)]
+enum Cue {
+    /// "in", "near", "residents".
+    Sure,
+    /// "of", "to", "from" stand before persons too.
+    Weak,
+}
 
 /// Looks at the neighbours of names.
 pub struct Filter<'a> {
@@ -20,6 +33,9 @@ pub struct Filter<'a> {
     tail: Option<ListId>,
     openers: [Option<ListId>; 4],
     cue: Option<ListId>,
+    follow: Option<ListId>,
+    shouted: Vec<bool>,
+    dateline: u32,
     /// Tokens inside the name of an institution, with its first token.
     institution: Vec<u32>,
     surnames: HashSet<&'a str>,
@@ -41,6 +57,10 @@ impl<'a> Filter<'a> {
             tail: list("name-tail"),
             openers: [list("direction"), list("near"), list("place-word"), None],
             cue: list("place-cue"),
+            follow: list("place-follow"),
+            shouted: (0..document.sentences.len()).map(|i| shouted(document, i)).collect(),
+            dateline: dateline(document.article.text(), lexicon)
+                .map_or(0, |line| document.article.text_start() + line.end as u32),
             institution,
             surnames: HashSet::new(),
         };
@@ -65,9 +85,9 @@ impl<'a> Filter<'a> {
             .collect()
     }
 
-    /// The names of small towns that some phrase of the document says are places.
+    /// The names of small towns that some phrase of the document surely says are places.
     pub fn named_before(&self, found: &[&Found]) -> HashSet<String> {
-        found.iter().filter(|f| f.cued || self.follows_cue(f)).map(|f| self.key(f)).collect()
+        found.iter().filter(|f| f.cued || self.cue(f) == Some(Cue::Sure)).map(|f| self.key(f)).collect()
     }
 
     fn key(&self, found: &Found) -> String {
@@ -85,12 +105,18 @@ impl<'a> Filter<'a> {
         if self.in_institution(found, broad) || (!strong && self.is_person(found, broad)) {
             return false;
         }
-        let cued = found.cued || self.follows_cue(found);
+        let cue = self.cue(found);
         let single = name.len() == 1;
         let folded = self.document.fold(name.start);
+        let given = single && is_given_name(folded);
+        let cued = found.cued || cue == Some(Cue::Sure) || (cue == Some(Cue::Weak) && !given);
         let upper = self.document.tokens.get(name.start).is_some_and(|t| t.case == Case::Upper);
-        if single && is_common_word(folded) && !(broad && upper) {
-            return strong || (cued && !self.opens_sentence(name.start) && broad);
+        let country = matches!(kind, PlaceKind::Country | PlaceKind::Continent | PlaceKind::Sea | PlaceKind::Region);
+        if single && is_common_word(folded) && !(country && upper) {
+            return found.container.is_some() || (cued && country && !self.opens_sentence(name.start));
+        }
+        if single && upper && !country && found.container.is_none() && self.is_acronym(name.start) {
+            return found.place.readings.is_empty() || self.is_abbreviated(found);
         }
         if broad || strong {
             return true;
@@ -145,33 +171,45 @@ impl<'a> Filter<'a> {
         !before && !after
     }
 
-    /// Does a word that says where stand right before it ("in", "from", "outside of", "the town of")?
-    fn follows_cue(&self, found: &Found) -> bool {
-        let Some(cue) = self.cue else { return false };
-        let mut at = found.tokens.start;
-        if at > 0 && self.document.fold(at - 1) == "the" {
-            at -= 1;
-        }
-        let listed = |i: usize| self.document.tokens.get(i).is_some_and(|t| self.lexicon.contains(cue, t.word));
-        // "in Homs and Hama", "between Homs, Hama and Idlib": the cue of the first holds for the rest.
-        for _ in 0..3 {
-            let Some(before) = at.checked_sub(1) else { return false };
-            if listed(before) {
-                return true;
-            }
-            let joins = matches!(self.document.text(before), "," | "and" | "or");
-            let Some(named) = before.checked_sub(1).filter(|n| joins && self.capital(*n)) else { return false };
-            at = named;
-        }
-        false
+    /// A word in capitals that is short enough for an acronym ("NATO", "SWAT"), where not all is in capitals.
+    fn is_acronym(&self, i: usize) -> bool {
+        let Some(token) = self.document.tokens.get(i) else { return false };
+        let shouted = self.shouted.get(self.document.sentence_of(i)).copied().unwrap_or(false);
+        token.span.len() <= ACRONYM && token.span.start >= self.dateline && !shouted
     }
 
+    /// Was it read as a state's abbreviation ("NSW")?
+    fn is_abbreviated(&self, found: &Found) -> bool {
+        let name = found.place.path.last().map_or("", String::as_str);
+        found.cued && found.others.is_empty() && found.place.name.len() < name.len()
+    }
+
+    /// The word beside it that says it is a place: "in", "the town of"; behind it "police", "residents".
+    fn cue(&self, found: &Found) -> Option<Cue> {
+        let follows = self.document.tokens.get(found.tokens.end);
+        if follows.zip(self.follow).is_some_and(|(t, follow)| self.lexicon.contains(follow, t.word)) {
+            return Some(Cue::Sure);
+        }
+        let mut at = found.tokens.start;
+        // "in Homs and Hama", "between Homs, Hama and Idlib": the cue of the first holds for the rest.
+        for _ in 0..3 {
+            let before = at.checked_sub(1)?;
+            match self.lexicon.attribute(self.cue?, self.document, before..at, "strength") {
+                Some("sure") => return Some(Cue::Sure),
+                Some(_) => return Some(Cue::Weak),
+                None => {}
+            }
+            let joins = matches!(self.document.text(before), "," | "and" | "or");
+            at = before.checked_sub(1).filter(|n| joins && self.capital(*n))?;
+        }
+        None
+    }
+
+    /// Is the token, or the word before its point, a title that makes the next word a person: "Sgt.", "Mr", "Gov."?
     fn is_titled(&self, i: usize) -> bool {
-        let Some(title) = self.title else { return false };
-        let tokens = i..i + 1;
         let at = if self.document.text(i) == "." { i.saturating_sub(1) } else { i };
-        let kind = self.lexicon.attribute(title, self.document, at..at + 1, "kind");
-        kind.is_some_and(|kind| kind != "role" && self.capital(at) || kind == "honorific") && !tokens.is_empty()
+        let kind = self.title.and_then(|title| self.lexicon.attribute(title, self.document, at..at + 1, "kind"));
+        kind.is_some_and(|kind| kind == "honorific" || (kind != "role" && self.capital(at)))
     }
 
     fn is_tail(&self, i: usize) -> bool {
@@ -196,4 +234,12 @@ impl<'a> Filter<'a> {
             t.span.start - b.span.end <= 1 && self.document.sentence_of(i - 1) == self.document.sentence_of(i)
         })
     }
+}
+
+/// Are most words of the sentence in capitals?
+fn shouted(document: &Document, sentence: usize) -> bool {
+    let tokens = document.tokens.get(document.tokens_of(sentence)).unwrap_or(&[]);
+    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word);
+    let upper = tokens.iter().filter(|t| t.case == Case::Upper).count();
+    upper * 2 > words.count()
 }

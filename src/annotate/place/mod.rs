@@ -77,19 +77,18 @@ fn step(
     if !number && !filter.may_begin(at) {
         return at + 1;
     }
+    let read = reader.read(at, end);
     if let Some((past, id)) = reader.people(at, end) {
-        // "the Turkish border" is a place.
-        match reader.border(at, end) {
-            Some(found) => {
-                let past = found.tokens.end;
-                seen.push(Seen::Place(found));
-                return past;
-            }
-            None => seen.push(Seen::People(at..past, id)),
+        // "British Columbia", "the Turkish border" are places.
+        let longer = read.as_ref().is_some_and(|found| found.name.start == at && found.tokens.end > past);
+        if !longer {
+            seen.push(Seen::People(at..past, id));
+            return past;
         }
-        return past;
     }
-    match reader.read(at, end) {
+    let after_comma = at > 0 && document.text(at - 1) == ",";
+    let found = if after_comma { reader.abbreviation(at, end, true).or(read) } else { read };
+    match found.or_else(|| reader.abbreviation(at, end, false)) {
         Some(found) => {
             let past = found.tokens.end.max(at + 1);
             seen.push(Seen::Place(found));

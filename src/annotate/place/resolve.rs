@@ -13,8 +13,10 @@ const OUTRIGHT: f64 = 2.0;
 const COUNTRY: f64 = 3.0;
 /// The same for a state or province.
 const DIVISION: f64 = 2.0;
-/// A country is meant before a town of its name, a state before a county.
-const BROAD: [f64; 4] = [6.0, 2.0, 0.0, 0.0];
+/// A country is meant before a town of its name.
+const COUNTRY_FIRST: f64 = 6.0;
+/// A division is meant before its town of the same name where it has a dozen times the people: Quebec, not New York.
+const TOWN_FIRST: f64 = -2.5;
 /// What a rare spelling costs.
 const RARE: f64 = 4.0;
 /// Readings this much less likely than the first are dropped.
@@ -60,10 +62,9 @@ impl Votes {
     fn score(&self, reading: Reading, rare: bool) -> f64 {
         let gazetteer = Gazetteer::get();
         let broad = match gazetteer.kind(reading.id) {
-            PlaceKind::Country | PlaceKind::Continent | PlaceKind::Sea => BROAD[0],
-            PlaceKind::Division | PlaceKind::Region => BROAD[1],
-            PlaceKind::District => BROAD[2],
-            PlaceKind::City => BROAD[3],
+            PlaceKind::Country | PlaceKind::Continent | PlaceKind::Sea => COUNTRY_FIRST,
+            PlaceKind::Division | PlaceKind::District => TOWN_FIRST,
+            PlaceKind::Region | PlaceKind::City => 0.0,
         };
         (gazetteer.population(reading.id) + 1000.0).ln()
             + broad

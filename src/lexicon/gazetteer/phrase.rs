@@ -136,6 +136,27 @@ impl<'a> PlaceReader<'a> {
         Some(Found { core, ..self.finish(at, name, |_| vec![scope]) })
     }
 
+    /// A state's abbreviation that stands for it: after a comma ("Ky."), or by itself where its points or its length
+    /// say that it is one ("W.Va.", "NSW").
+    pub fn abbreviation(&self, at: usize, end: usize, after_comma: bool) -> Option<Found> {
+        let (past, postings) = self.ends(at, end).into_iter().find(|(_, p)| p.iter().any(|p| p.abbreviation))?;
+        let written = self.document.span(at..past).of(self.document.article.readable());
+        let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
+        let plain = written.trim_end_matches('.').contains('.') || (letters > 2 && self.case(past - 1) == Case::Upper);
+        if !self.capital(at) || !(after_comma || plain) {
+            return None;
+        }
+        let all = postings.iter().filter(|p| p.abbreviation);
+        let readings = all.map(|p| Reading { id: p.id, scope: Scope::Whole }).collect();
+        let (tokens, place) = (at..past, self.place(at..past, readings));
+        let (core, name) = (tokens.clone(), tokens.clone());
+        Some(Found { tokens, core, name, container: None, place, others: Vec::new(), cued: true })
+    }
+
+    fn case(&self, i: usize) -> Case {
+        self.document.tokens.get(i).map_or(Case::None, |t| t.case)
+    }
+
     /// The word of a people at `at`, and one past it: "Syrian", "South Koreans".
     pub fn people(&self, at: usize, end: usize) -> Option<(usize, PlaceId)> {
         self.ends(at, end).into_iter().find_map(|(past, postings)| {
@@ -405,7 +426,7 @@ impl<'a> PlaceReader<'a> {
         }
         let last = tokens.end.saturating_sub(1);
         let short = tokens.len() == 1 && self.document.fold(last).bytes().filter(u8::is_ascii_alphabetic).count() <= 3;
-        let upper = self.document.tokens.get(last).is_some_and(|t| t.case == Case::Upper);
+        let upper = self.case(last) == Case::Upper;
         let opens = || self.capital(tokens.start) || self.direction(tokens.start, tokens.end).is_some();
         let closes = || self.capital(last) || (tokens.len() > 1 && self.level(last, tokens.end).is_some());
         (tokens.clone().any(|i| self.capital(i)) && opens() && closes())
@@ -413,8 +434,7 @@ impl<'a> PlaceReader<'a> {
     }
 
     pub(super) fn capital(&self, i: usize) -> bool {
-        let case = self.document.tokens.get(i).map(|t| t.case);
-        self.any_case || matches!(case, Some(Case::Capital | Case::Upper | Case::Mixed))
+        self.any_case || matches!(self.case(i), Case::Capital | Case::Upper | Case::Mixed)
     }
 
     fn direction(&self, at: usize, end: usize) -> Option<(Option<Direction>, usize)> {
@@ -432,6 +452,7 @@ impl<'a> PlaceReader<'a> {
             "division" => "division",
             "district" => "district",
             "town" => "town",
+            "land" => "land",
             _ => "area",
         };
         Some((level, past))
