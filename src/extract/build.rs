@@ -141,6 +141,12 @@ impl Builder<'_> {
             MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
             MentionValue::Place(place) => Some(Value::Place(place.clone())),
             MentionValue::Person(name) => Some(Value::Name(name.clone())),
+            MentionValue::Money { interval, currency } => {
+                Some(Value::Money { interval: *interval, currency: currency.clone() })
+            }
+            MentionValue::Measure { interval, unit } => {
+                Some(Value::Measure { interval: *interval, unit: unit.clone() })
+            }
             MentionValue::Quote { speaker } => Some(Value::Quote {
                 speaker: speaker.clone(),
                 text: mention.span.of(self.document.article.text()).to_owned(),

@@ -242,6 +242,8 @@ fn fits(slot: SlotKind, value: &MentionValue) -> bool {
     matches!(
         (slot, value),
         (SlotKind::Number, MentionValue::Number(_))
+            | (SlotKind::Money, MentionValue::Money { .. })
+            | (SlotKind::Measure, MentionValue::Measure { .. })
             | (SlotKind::Date, MentionValue::Date(_) | MentionValue::Time(_))
             | (SlotKind::Duration, MentionValue::Duration(_))
             | (SlotKind::Place, MentionValue::Place(_))

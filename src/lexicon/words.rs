@@ -126,6 +126,8 @@ const BUILTIN: &[(&str, &str)] = &[
     ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
     ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
     ("month", include_str!("../../rules/lexicon/month.tsv")),
+    ("not-counted", include_str!("../../rules/lexicon/not-counted.tsv")),
+    ("number-label", include_str!("../../rules/lexicon/number-label.tsv")),
     ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
     ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
     ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),

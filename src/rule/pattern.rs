@@ -35,6 +35,10 @@ pub enum SlotKind {
     Number,
     /// A number or article with a noun of the slot's list.
     Count,
+    /// A sum of money.
+    Money,
+    /// A number with a unit.
+    Measure,
     /// A date or time mention.
     Date,
     /// A duration mention.
@@ -55,6 +59,8 @@ pub enum SlotKind {
 pub const SLOTS: &[(&str, SlotKind)] = &[
     ("number", SlotKind::Number),
     ("count", SlotKind::Count),
+    ("money", SlotKind::Money),
+    ("measure", SlotKind::Measure),
     ("date", SlotKind::Date),
     ("duration", SlotKind::Duration),
     ("place", SlotKind::Place),
