@@ -37,10 +37,9 @@ pub fn events(features: &[Features], pins: &[Option<String>]) -> Grouping {
     let batch: Vec<&Features> = order.iter().map(|i| &features[*i]).collect();
     let pin = |i: usize| order.get(i).and_then(|i| pins.get(*i)).and_then(Option::as_deref);
     let likeness = Likeness::new(&batch);
-    let scored = likeness.candidates(|i| pin(i).is_none());
-    let positive = scored.iter().filter(|(_, points)| *points > cluster::UNSEEN).copied().collect();
-    let mut found: Vec<(Option<String>, Vec<u32>)> =
-        cluster::clusters(batch.len(), &positive, |a, b| likeness.points(a, b))
+    let points = likeness.candidates(|i| pin(i).is_none());
+    let mut found: Vec<(Option<&str>, Vec<u32>)> =
+        cluster::clusters(batch.len(), &points, |a, b| likeness.points(a, b))
             .into_iter()
             .filter(|members| members.iter().all(|i| pin(*i as usize).is_none()))
             .map(|members| (None, members))
@@ -51,15 +50,25 @@ pub fn events(features: &[Features], pins: &[Option<String>]) -> Grouping {
             pinned.entry(pin).or_default().push(i as u32);
         }
     }
-    found.extend(pinned.into_iter().map(|(pin, members)| (Some(pin.to_owned()), members)));
+    found.extend(pinned.into_iter().map(|(pin, members)| (Some(pin), members)));
+    let ties = ties(&found, &points);
     let mut events: Vec<Event> = found
         .into_par_iter()
         .map(|(pin, mut members)| {
             members.sort_unstable_by_key(|i| order[*i as usize]);
-            let joined =
-                members.iter().skip(1).map(|i| likeness.why(*i, &members, &positive, &order)).collect();
-            let articles = members.iter().map(|i| order[*i as usize]).collect();
-            Event { title: title(&members, &batch), articles, pin, joined, ..Event::default() }
+            let why = |i: &u32| {
+                let other = members.iter().find(|j| *j != i).copied().unwrap_or(*i);
+                let other = ties.get(i).map_or(other, |(_, other)| *other);
+                let (points, shared) = likeness.why(*i, other);
+                Joined { article: order[*i as usize], points, shared }
+            };
+            Event {
+                title: title(&members, &batch),
+                joined: members.iter().skip(1).map(why).collect(),
+                articles: members.iter().map(|i| order[*i as usize]).collect(),
+                pin: pin.map(str::to_owned),
+                ..Event::default()
+            }
         })
         .collect();
     events.sort_by(|a, b| a.articles.cmp(&b.articles));
@@ -68,6 +77,25 @@ pub fn events(features: &[Features], pins: &[Option<String>]) -> Grouping {
         event.articles.iter().for_each(|i| of[*i] = number);
     }
     Grouping { events, of }
+}
+
+/// For each article the member of its own group that it is most like, among the pairs that were scored.
+fn ties(groups: &[(Option<&str>, Vec<u32>)], points: &BTreeMap<(u32, u32), f64>) -> HashMap<u32, (f64, u32)> {
+    let mut group_of: HashMap<u32, usize> = HashMap::new();
+    for (number, (_, members)) in groups.iter().enumerate() {
+        group_of.extend(members.iter().map(|i| (*i, number)));
+    }
+    let mut best: HashMap<u32, (f64, u32)> = HashMap::new();
+    // The pairs ascend, and only a better one replaces what is there.
+    for (&(a, b), &points) in points.iter().filter(|((a, b), _)| group_of.get(a) == group_of.get(b)) {
+        for (i, other) in [(a, b), (b, a)] {
+            let known = best.entry(i).or_insert((points, other));
+            if points > known.0 {
+                *known = (points, other);
+            }
+        }
+    }
+    best
 }
 
 /// The lineage of each article: articles that share most of their wording have the same number. Numbers count up from
@@ -136,34 +164,24 @@ impl<'a> Likeness<'a> {
         }
     }
 
-    /// The candidate pairs of which both are `free`, with their points.
-    fn candidates(&self, free: impl Fn(usize) -> bool) -> Vec<((u32, u32), f64)> {
+    /// The points of the candidate pairs of which both are `free`; those that say no are left out.
+    fn candidates(&self, free: impl Fn(usize) -> bool) -> BTreeMap<(u32, u32), f64> {
         let mut pairs = candidates::candidates(&self.profiles, &self.rarity);
         pairs.retain(|(a, b)| free(*a as usize) && free(*b as usize));
-        pairs.into_par_iter().map(|(a, b)| ((a, b), self.points(a, b))).collect()
+        let scored = pairs.into_par_iter().map(|(a, b)| ((a, b), self.points(a, b)));
+        let scored: Vec<((u32, u32), f64)> = scored.filter(|(_, points)| *points > cluster::UNSEEN).collect();
+        scored.into_iter().collect()
     }
 
-    /// Why article `i` is in the group: its points with the member that it is most like, and what they share. Only
-    /// members it was scored with are looked at, or, if there are none, the first.
-    fn why(&self, i: u32, members: &[u32], points: &BTreeMap<(u32, u32), f64>, order: &[usize]) -> Joined {
-        let known = members.iter().filter(|j| **j != i).filter_map(|j| {
-            let points = points.get(&(i.min(*j), i.max(*j)))?;
-            Some((*points, *j))
-        });
-        let best = known.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        let first = || members.iter().find(|j| **j != i).map(|j| (self.points(i, *j), *j));
-        let article = order.get(i as usize).copied().unwrap_or_default();
-        let Some((points, other)) = best.or_else(first) else {
-            return Joined { article, ..Joined::default() };
-        };
-        let (a, b) = (&self.profiles[i as usize], &self.profiles[other as usize]);
-        let (keys, numbers) = (&self.batch[i as usize].keys, &self.numbers[i as usize]);
-        let shown: HashMap<u32, &str> =
-            numbers.iter().copied().zip(keys.iter().map(|key| &*key.shown)).collect();
-        let shares = similarity::shares(a, b, &self.rarity).into_iter();
-        let shares =
-            shares.filter_map(|(key, points)| Some(((*shown.get(&key)?).to_owned(), points))).collect();
-        Joined { article, points, shared: explain::words(shares, similarity::shared_day(a, b)) }
+    /// The points of two articles, and what they share in the words of the first.
+    fn why(&self, a: u32, b: u32) -> (f64, Vec<String>) {
+        let (i, j) = (a as usize, b as usize);
+        let (one, other) = (&self.profiles[i], &self.profiles[j]);
+        let written = self.batch[i].keys.iter().map(|key| &*key.shown);
+        let shown: HashMap<u32, &str> = self.numbers[i].iter().copied().zip(written).collect();
+        let shares = similarity::shares(one, other, &self.rarity).into_iter();
+        let shares = shares.filter_map(|(key, points)| Some(((*shown.get(&key)?).to_owned(), points)));
+        (self.points(a, b), explain::words(shares.collect(), similarity::shared_day(one, other)))
     }
 }
 

@@ -6,10 +6,11 @@ pub mod stem;
 
 pub mod words;
 
+pub mod name_words;
+
 pub mod gazetteer;
 pub mod names;
 pub mod numeral;
 
 pub mod dateline;
-
-pub mod name_words;
+pub mod weekday;

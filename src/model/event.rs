@@ -26,7 +26,7 @@ pub struct Event {
 pub struct Joined {
     /// Index of the article.
     pub article: usize,
-    /// The points of its likeness to the group (positive: the same event).
+    /// The points of its likeness to the article of the event that it is most like (positive: the same event).
     pub points: f64,
     /// What they share, strongest first: names, places, rare words, a day.
     pub shared: Vec<String>,

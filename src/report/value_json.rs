@@ -10,6 +10,9 @@ use serde::{Serialize, Serializer};
 /// Whole numbers up to this are exact in a double and are written without a fraction.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
+/// Coordinates are written to a hundred-thousandth of a degree, about a metre: no place is known better.
+const DEGREE_PARTS: f64 = 1e5;
+
 /// A number: without a fraction where it has none, `null` where it is not finite.
 #[derive(Clone, Copy)]
 pub struct Number(pub f64);
@@ -78,10 +81,10 @@ pub struct DateJson<'a> {
 #[allow(missing_docs)]
 pub struct PlaceJson<'a> {
     pub name: &'a str,
-    pub path: Vec<&'a str>,
+    pub path: &'a [String],
     pub country: Option<&'a str>,
-    pub lat: Option<f64>,
-    pub lon: Option<f64>,
+    pub lat: Option<Number>,
+    pub lon: Option<Number>,
     pub direction: Option<&'a str>,
     pub near: bool,
 }
@@ -134,21 +137,17 @@ impl<'a> From<&'a DateValue> for DateJson<'a> {
 
 impl<'a> From<&'a Place> for PlaceJson<'a> {
     fn from(place: &'a Place) -> Self {
+        let degrees = |degrees: f64| Number((degrees * DEGREE_PARTS).round() / DEGREE_PARTS);
         Self {
             name: &place.name,
-            path: place.path.iter().map(String::as_str).collect(),
+            path: &place.path,
             country: place.country.as_deref(),
-            lat: place.lat.map(rounded),
-            lon: place.lon.map(rounded),
+            lat: place.lat.map(degrees),
+            lon: place.lon.map(degrees),
             direction: place.direction().map(Direction::name),
-            near: place.near().is_some(),
+            near: place.near(),
         }
     }
-}
-
-/// Three decimals, 100 m: the gazetteer's points are no more exact.
-fn rounded(degrees: f64) -> f64 {
-    (degrees * 1000.0).round() / 1000.0
 }
 
 impl<'a> From<&'a Name> for NameJson<'a> {

@@ -3,6 +3,7 @@
 
 use crate::annotate::date::said::{Found, Said, Year};
 use crate::annotate::date::words::Words;
+use crate::annotate::date::period::year_of;
 use crate::model::document::TokenKind;
 use crate::model::span::Span;
 
@@ -58,12 +59,8 @@ fn month_first(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
         more_days(w, past, end, month, &mut found);
         return Some(found);
     }
-    let mut year = next;
-    if matches!(w.fold(year), "of" | ",") {
-        year += 1;
-    }
-    if let Some(said) = w.year(year).filter(|_| year < end) {
-        return Some(vec![Found::new(at..year + 1, Said::Month(month, Year::Is(said)))]);
+    if let Some((year, past)) = year_after(w, next, end) {
+        return Some(vec![Found::new(at..past, Said::Month(month, Year::Is(year)))]);
     }
     None
 }
@@ -148,8 +145,10 @@ fn month_end(w: &Words, at: usize, end: usize) -> usize {
 /// A year right here, or after a comma or "of".
 fn year_after(w: &Words, at: usize, end: usize) -> Option<(i16, usize)> {
     let skip = usize::from(matches!(w.fold(at), "," | "of"));
-    let year = w.year(at + skip).filter(|_| at + skip < end)?;
-    Some((year, at + skip + 1))
+    if at + skip >= end {
+        return None;
+    }
+    w.year(at + skip).map(|year| (year, at + skip + 1)).or_else(|| spelled_year(w, at + skip, end))
 }
 
 /// "7-9" as one token, or "2023-07" not.
@@ -236,12 +235,13 @@ fn month(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
     );
     let known = match guard {
         "short" => preposition && w.fold(at + 1) == "." && w.touches(at + 1),
+        "word" if month == 3 && before == "the" => w.lower(at + 1) && !matches!(w.fold(at + 1), "on" | "for" | "to" | "in"),
         "word" => preposition && (month != 3 || before != "for"),
         "name" => preposition || !(at + 1 < end && w.capital(at + 1) && w.document.tokens[at + 1].kind == TokenKind::Word),
         _ => true,
     };
-    // "May 99" that is no date, "Miss April": no month.
-    known.then(|| vec![Found::new(at..at + 1, Said::Month(month, Year::Open))])
+    let (year, past) = year_of(w, at + 1, end);
+    (known || year != Year::Open).then(|| vec![Found::new(at..past, Said::Month(month, year))])
 }
 
 /// "1998", "fiscal 1989", "nineteen ninety-six", "1998-99".
@@ -299,14 +299,19 @@ fn year_range(w: &Words, at: usize) -> Option<Vec<Found>> {
 
 /// "nineteen ninety-six", "the year two thousand".
 fn spelled(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
-    if w.is_number(at) || at + 1 >= end {
+    if let Some((year, past)) = spelled_year(w, at, end) {
+        return Some(vec![Found::new(at..past, Said::Year(year))]);
+    }
+    let (n, past) = (w.fold(at) == "year" && !w.is_number(at + 1)).then(|| w.number(at + 1, end)).flatten()?;
+    ((1000.0..2200.0).contains(&n)).then(|| vec![Found::new(at..past, Said::Year(n as i16))])
+}
+
+/// "nineteen ninety-six": from the seventeenth to the twenty-first century.
+fn spelled_year(w: &Words, at: usize, end: usize) -> Option<(i16, usize)> {
+    if w.is_number(at) || at + 1 >= end || w.is_number(at + 1) {
         return None;
     }
-    let century = w.numerals.word(w.fold(at)).filter(|n| (16.0..=20.0).contains(n));
-    if let Some(century) = century {
-        let (rest, past) = w.number(at + 1, end).filter(|(n, _)| (10.0..=99.0).contains(n) && !w.is_number(at + 1))?;
-        return Some(vec![Found::new(at..past, Said::Year(century as i16 * 100 + rest as i16))]);
-    }
-    let (n, past) = (w.fold(at) == "year").then(|| w.number(at + 1, end)).flatten()?;
-    ((1000.0..2200.0).contains(&n)).then(|| vec![Found::new(at..past, Said::Year(n as i16))])
+    let century = w.numerals.word(w.fold(at)).filter(|n| (16.0..=20.0).contains(n))?;
+    let (rest, past) = w.number(at + 1, end).filter(|(n, _)| (10.0..=99.0).contains(n))?;
+    Some((century as i16 * 100 + rest as i16, past))
 }

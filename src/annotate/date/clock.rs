@@ -2,7 +2,7 @@
 //! Thursday", "the morning of July 7". In: the tokens from one on. Out: a finding whose day is the one beside it, or
 //! the day of the passage.
 
-use crate::annotate::date::said::{Found, Said, Shift, Unit};
+use crate::annotate::date::said::{Found, Said, Unit};
 use crate::annotate::date::words::Words;
 use crate::model::document::TokenKind;
 
@@ -22,13 +22,18 @@ pub fn read(w: &Words, at: usize, first: usize, end: usize, day: DayReader) -> O
     }
     past = past_zone;
     let mut next = past;
-    while next < end && next < past + 2 && matches!(w.fold(next), "," | "on" | "of") {
+    // "10:35 a.m. (0735 GMT) Friday"
+    if w.fold(next) == "(" {
+        next = (next..end.min(next + 6)).find(|i| w.fold(*i) == ")").map_or(next, |close| close + 1);
+    }
+    let beside_from = next;
+    while next < end && next < beside_from + 2 && matches!(w.fold(next), "," | "on" | "of") {
         next += 1;
     }
     let beside = (next < end).then(|| day(next)).flatten().filter(|f| is_day(&f.said) && f.clock.is_none());
     let mut found = match beside {
         Some(day) => Found { tokens: at..day.tokens.end, part: None, said: day.said, clock: None },
-        None => Found::new(at..past, Said::Unit(Unit::Day, Shift::This)),
+        None => Found::new(at..past, Said::ThisDay),
     };
     found.clock = Some(format!("T{clock}{zone}"));
     Some(vec![found])
@@ -89,8 +94,11 @@ fn half_of_day(w: &Words, at: usize) -> Option<(u8, usize)> {
 fn named(w: &Words, at: usize, first: usize, end: usize) -> Option<(String, usize)> {
     let part = w.part_of_day(at)?;
     let word = w.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-    let alone = matches!(w.fold(at), "noon" | "midnight" | "midday" | "dawn" | "overnight")
-        && !matches!(w.before(at, first), "the" | "a" | "new");
+    let alone = w.lower(at) && matches!(w.fold(at), "noon" | "midnight" | "midday" | "dawn" | "overnight")
+        && matches!(
+            w.before(at, first),
+            "at" | "by" | "until" | "till" | "before" | "after" | "since" | "from" | "around" | "about" | "between" | "to" | "shortly"
+        );
     let with_day = matches!(w.fold(at + 1), "of" | "on" | ",") || w.capital(at + 1) || w.day_word(at + 1).is_some();
     let dated = at + 1 < end && with_day && matches!(w.before(at, first), "the" | "early" | "late" | "in" | "on" | "mid" | "" | "by" | "at");
     if !word || !(alone || dated) {

@@ -11,7 +11,8 @@ pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>
         .or_else(|| holiday(w, at, end))
         .or_else(|| decade(w, at, first, end))
         .or_else(|| century(w, at, end))
-        .or_else(|| week(w, at, first, end));
+        .or_else(|| week(w, at, first, end))
+        .or_else(|| year(w, at, first, end));
     one.map(|found| vec![found])
 }
 
@@ -41,13 +42,17 @@ fn quarter(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         let half = w.fold(next + 1) == "half";
         let number = match fold {
             "final" => Some(if half { 2 } else { 4 }),
-            "latest" | "current" if !half => None,
+            "latest" if !half => {
+                year = Year::Nearest(Shift::Last);
+                None
+            }
             word => Some(w.ordinal(next).or_else(|| ordinal(w, word))?),
         };
         (number, half, next + 2)
     } else if fold == "quarter" && (year != Year::Open || w.before(at, first) == "the") {
         (None, false, next + 1)
     } else if matches!(fold, "latest") && w.fold(next + 1) == "period" {
+        year = Year::Nearest(Shift::Last);
         (None, false, next + 2)
     } else {
         return None;
@@ -72,7 +77,7 @@ fn ordinal(w: &Words, word: &str) -> Option<i8> {
 }
 
 /// "of 1989", "1989", "of last year", "of the year", "this year": the year and one past it.
-fn year_of(w: &Words, at: usize, end: usize) -> (Year, usize) {
+pub fn year_of(w: &Words, at: usize, end: usize) -> (Year, usize) {
     let mut next = at + usize::from(w.fold(at) == "of");
     if w.fold(next) == "fiscal" {
         next += 1;
@@ -121,9 +126,8 @@ fn decade(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         let _ = head;
         (rest.strip_suffix('s')?, at + 1)
     } else {
-        let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-        let nth = tens.iter().position(|tens| *tens == fold).filter(|_| w.before(at, first) == "the")?;
-        return Some(Found::new(at..at + 1, Said::Decade(190 + nth as i16 + 2)));
+        let tens = w.decade_word(at).filter(|_| w.before(at, first) == "the")?;
+        return Some(Found::new(at..at + 1, Said::Decade(tens)));
     };
     let digits = digits.trim_end_matches('\'');
     let year: i16 = digits.parse().ok()?;
@@ -153,6 +157,21 @@ fn week(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
             let (month, _) = w.month(at + 2)?;
             let day = at + 3 + usize::from(w.fold(at + 3) == ".");
             Some(Found::new(at..day + 1, Said::WeekOf(month, w.day_of_month(day).filter(|_| day < end)?)))
+        }
+        _ => None,
+    }
+}
+
+/// "year end", "year's end", "the full year", "earlier in the year": the year of the publication.
+fn year(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
+    let found = |past: usize| (past <= end).then(|| Found::new(at..past, Said::Unit(Unit::Year, Shift::This)));
+    match (w.fold(at), w.fold(at + 1), w.fold(at + 2)) {
+        ("year", "'s", "end") => found(at + 3),
+        ("year", "end", _) => found(at + 2),
+        ("year-end", ..) => found(at + 1),
+        ("year", ..) => {
+            let part = matches!(w.before(at, first), "the") && at >= first + 3 && w.fold(at - 2) == "in";
+            (part && matches!(w.fold(at - 3), "earlier" | "later" | "early" | "late")).then(|| found(at + 1)).flatten()
         }
         _ => None,
     }

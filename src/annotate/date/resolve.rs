@@ -3,6 +3,7 @@
 
 use crate::annotate::date::calendar as cal;
 use crate::annotate::date::said::{From, Said, Shift, Unit, Year};
+use crate::annotate::date::tense::Tense;
 use crate::model::value::date::{DateValue, Grain};
 use jiff::civil::Date;
 
@@ -10,7 +11,7 @@ use jiff::civil::Date;
 #[derive(Clone, Copy)]
 struct Full {
     day: Date,
-    paragraph: u32,
+    sentence: u32,
 }
 
 /// What expressions hang on.
@@ -20,11 +21,12 @@ pub struct Anchors {
     /// Does the text tell of the past by full dates, so that it hangs on them and not on its publication?
     narrative: bool,
     last_day: Option<Date>,
+    last_day_in: u32,
     /// The first day of the last date of any grain.
     last: Option<Date>,
     quarter: Option<(i16, i8)>,
     full: Vec<Full>,
-    /// The last date whose year was written, and its paragraph.
+    /// The last date whose year was written, and its sentence.
     dated: Option<Full>,
 }
 
@@ -37,10 +39,18 @@ const FAR_DAYS: i64 = 400;
 /// What the resolver must know of the place where something is said.
 #[derive(Clone, Copy)]
 pub struct Place {
-    /// Its paragraph.
-    pub paragraph: u32,
-    /// Is a cue of the future before it?
-    pub ahead: bool,
+    /// Its sentence.
+    pub sentence: u32,
+    /// Does its clause tell of the past or of the future?
+    pub tense: Tense,
+    /// Is it the end of a range whose start was resolved just before ("Monday to Wednesday")?
+    pub closes_range: bool,
+}
+
+impl Place {
+    fn ahead(self) -> bool {
+        self.tense == Tense::Ahead
+    }
 }
 
 impl Anchors {
@@ -59,7 +69,7 @@ impl Anchors {
     fn remember(&mut self, said: &Said, value: &DateValue, place: Place) {
         let Some(start) = value.start else { return };
         if value.grain == Grain::Day {
-            self.last_day = Some(start);
+            (self.last_day, self.last_day_in) = (Some(start), place.sentence);
         }
         self.last = Some(start);
         match said {
@@ -68,14 +78,14 @@ impl Anchors {
             }
             Said::Day { year: Some(_), .. } => {
                 if self.full.len() < FULL_DAYS {
-                    self.full.push(Full { day: start, paragraph: place.paragraph });
+                    self.full.push(Full { day: start, sentence: place.sentence });
                 }
-                self.dated = Some(Full { day: start, paragraph: place.paragraph });
+                self.dated = Some(Full { day: start, sentence: place.sentence });
             }
-            Said::Month(_, Year::Is(_)) => self.dated = Some(Full { day: start, paragraph: place.paragraph }),
-            Said::Year(_) if self.narrative => self.dated = Some(Full { day: start, paragraph: place.paragraph }),
-            Said::Day { year: None, .. } if self.dated.is_some_and(|d| d.paragraph == place.paragraph) || self.narrative => {
-                self.dated = Some(Full { day: start, paragraph: place.paragraph });
+            Said::Month(_, Year::Is(_)) if self.narrative => self.dated = Some(Full { day: start, sentence: place.sentence }),
+            Said::Year(_) if self.narrative => self.dated = Some(Full { day: start, sentence: place.sentence }),
+            Said::Day { year: None, .. } if self.dated.is_some_and(|d| d.sentence == place.sentence) || self.narrative => {
+                self.dated = Some(Full { day: start, sentence: place.sentence });
             }
             Said::Away(_) | Said::Weekday(..) if !self.narrative => self.dated = None,
             _ => {}
@@ -95,6 +105,14 @@ impl Anchors {
                 Some(published) => Some(DateValue::day(cal::add_days(published, *days)?)),
                 None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
             },
+            Said::ThisDay => {
+                let beside = self.last_day.filter(|_| self.last_day_in == place.sentence);
+                // A day that the sentence does not name is not guessed: "was shot at 10 p.m." is seldom today.
+                match beside {
+                    Some(day) => Some(DateValue::day(day)),
+                    None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
+                }
+            }
             Said::Month(month, year) => self.month(*month, *year, place),
             Said::Year(year) => cal::year(*year),
             Said::Unit(unit, shift) => self.unit(*unit, *shift),
@@ -118,9 +136,9 @@ impl Anchors {
     fn passage(&self, place: Place) -> Option<(Date, bool)> {
         let far = |d: Full| {
             self.published.is_none_or(|p| (p.duration_since(d.day).as_hours() / 24).abs() > FAR_DAYS)
-                && (self.narrative || d.paragraph == place.paragraph)
+                && (self.narrative || d.sentence == place.sentence)
         };
-        self.dated.filter(|d| far(*d)).map(|d| (d.day, true)).or(self.published.map(|p| (p, false)))
+        self.dated.filter(|d| far(*d) && (self.narrative || !place.ahead())).map(|d| (d.day, true)).or(self.published.map(|p| (p, false)))
     }
 
     /// The year that puts it nearest to the publication; in a passage about the past, to the date named before.
@@ -138,10 +156,22 @@ impl Anchors {
         let anchor = if past { cal::add_days(anchor, NARRATIVE_DAYS)? } else { anchor };
         let year = anchor.year();
         let candidates = [year - 1, year, year + 1].into_iter().filter_map(|y| cal::day(y, month, day));
-        candidates.min_by_key(|d| d.duration_since(anchor).as_hours().abs()).map(DateValue::day)
+        let distance = |d: &Date| {
+            let days = d.duration_since(anchor).as_hours() / 24;
+            match place.tense {
+                Tense::Over if days > 0 && !past => i64::MAX,
+                Tense::Open if days > 0 && !past => days * FUTURE_COST,
+                _ => days.abs() * PAST_COST,
+            }
+        };
+        candidates.min_by_key(distance).map(DateValue::day)
     }
 
     fn weekday(&self, weekday: i8, shift: Option<Shift>, place: Place) -> Option<DateValue> {
+        if let Some(start) = self.last_day.filter(|_| place.closes_range && shift.is_none()) {
+            let on = i64::from((weekday - start.weekday().to_monday_one_offset()).rem_euclid(7));
+            return Some(DateValue::day(cal::add_days(start, on)?));
+        }
         let past = self.passage(place).filter(|(_, past)| *past && self.narrative).map(|(day, _)| day);
         let base = match shift {
             Some(shift) if shift.in_text() => past.or(self.last_day).or(self.published),
@@ -153,7 +183,7 @@ impl Anchors {
         let latest = cal::weekday_until(base, weekday)?;
         let day = match shift {
             None if past.is_some() => cal::add_days(latest, if latest == base { 0 } else { 7 })?,
-            None | Some(Shift::This | Shift::Same) if place.ahead && latest != base => cal::add_days(latest, 7)?,
+            None | Some(Shift::This | Shift::Same) if place.ahead() && latest != base => cal::add_days(latest, 7)?,
             None | Some(Shift::Same) => latest,
             Some(Shift::This) => latest,
             Some(Shift::Last | Shift::Before) if latest == base => cal::add_days(base, -7)?,
@@ -172,13 +202,14 @@ impl Anchors {
         };
         let here = anchor.year();
         let year = match year {
-            Year::Shifted(Shift::Last | Shift::Before) if month >= anchor.month() => here - 1,
-            Year::Shifted(Shift::Next | Shift::After) if month <= anchor.month() => here + 1,
-            Year::Shifted(_) => here,
+            Year::Shifted(shift) => here.checked_add(shift.steps() as i16)?,
+            Year::Nearest(Shift::Last | Shift::Before) if month >= anchor.month() => here - 1,
+            Year::Nearest(Shift::Next | Shift::After) if month <= anchor.month() => here + 1,
+            Year::Nearest(_) => here,
             _ if past && month < anchor.month() - 6 => here + 1,
             _ if past => here,
-            _ if month > anchor.month() && !place.ahead => here - 1,
-            _ if month < anchor.month() && place.ahead => here + 1,
+            _ if month > anchor.month() && !place.ahead() => here - 1,
+            _ if month < anchor.month() && place.ahead() => here + 1,
             _ => here,
         };
         cal::month(year, month)
@@ -188,7 +219,7 @@ impl Anchors {
         match year {
             Year::Is(year) => Some(year),
             Year::Open => self.published.map(Date::year),
-            Year::Shifted(shift) => {
+            Year::Shifted(shift) | Year::Nearest(shift) => {
                 let base = if shift.in_text() { self.last.or(self.published) } else { self.published };
                 base.and_then(|base| base.year().checked_add(shift.steps() as i16))
             }
@@ -236,17 +267,20 @@ impl Anchors {
         };
         let now = (published.month() + 2) / 3;
         let Some(number) = number else {
+            // "the latest quarter" is over.
+            let over = |(y, q): &(i16, i8)| year != Year::Nearest(Shift::Last) || (*y, *q) < (published.year(), now);
             // "the quarter" is the one named last, else the one before the publication.
-            let (said, named) = self.quarter.unwrap_or(if now > 1 {
+            let (said, named) = self.quarter.filter(over).unwrap_or(if now > 1 {
                 (published.year(), now - 1)
             } else {
                 (published.year() - 1, 4)
             });
-            return cal::quarter(if year == Year::Open { said } else { self.year(year)? }, named);
+            return cal::quarter(if matches!(year, Year::Open | Year::Nearest(_)) { said } else { self.year(year)? }, named);
         };
         let year = match year {
-            Year::Open if number > now && !place.ahead => published.year() - 1,
-            Year::Open if number < now && place.ahead => published.year() + 1,
+            Year::Open if number > now && !place.ahead() => published.year() - 1,
+            // "expects to report a third-quarter loss", said in the fourth: the future is in the verb, not the quarter.
+            Year::Open if number + 1 < now && place.ahead() => published.year() + 1,
             year => self.year(year)?,
         };
         cal::quarter(year, number)
@@ -264,9 +298,10 @@ impl Anchors {
         let over = this.end < Some(base);
         let year = match year {
             Year::Is(year) => year,
-            Year::Shifted(Shift::Last | Shift::Before) if !over => base.year() - 1,
-            Year::Shifted(Shift::Next | Shift::After) if begun => base.year() + 1,
-            Year::Open if !begun && !place.ahead => base.year() - 1,
+            Year::Shifted(shift) => base.year().checked_add(shift.steps() as i16)?,
+            Year::Nearest(Shift::Last | Shift::Before) if !over => base.year() - 1,
+            Year::Nearest(Shift::Next | Shift::After) if begun => base.year() + 1,
+            Year::Open if !begun && !place.ahead() => base.year() - 1,
             _ => base.year(),
         };
         cal::season(year, code)
@@ -280,9 +315,9 @@ impl Anchors {
                 let here = published.year();
                 let days = [here - 1, here, here + 1].into_iter().filter_map(|y| cal::holiday(y, rule));
                 match year {
-                    Year::Shifted(Shift::Last | Shift::Before) => days.filter(|d| *d < published).last()?,
-                    Year::Shifted(Shift::Next | Shift::After) => days.into_iter().find(|d| *d > published)?,
-                    Year::Shifted(_) => cal::holiday(here, rule)?,
+                    Year::Nearest(Shift::Last | Shift::Before) => days.filter(|d| *d < published).last()?,
+                    Year::Nearest(Shift::Next | Shift::After) => days.into_iter().find(|d| *d > published)?,
+                    Year::Shifted(shift) => cal::holiday(here.checked_add(shift.steps() as i16)?, rule)?,
                     _ => days.min_by_key(|d| d.duration_since(published).as_hours().abs())?,
                 }
             }
@@ -292,7 +327,7 @@ impl Anchors {
 
     fn back(&self, n: i64, unit: Unit, from: From) -> Option<DateValue> {
         // "a year earlier" in a report on a quarter is that quarter of the year before.
-        if let (Unit::Year, -1, From::Text, Some((year, number))) = (unit, n, from, self.quarter) {
+        if let (Unit::Year, -1, Some((year, number))) = (unit, n, self.quarter) {
             return cal::quarter(year.min(self.published?.year()) - 1, number);
         }
         let base = match (from, unit) {
@@ -308,6 +343,11 @@ impl Anchors {
         }
     }
 }
+
+/// A day without year half a year away is more often behind than ahead (in May, "the Oct. 23 slaying"): a day ahead is
+/// taken up to five months away, a day behind up to seven.
+const FUTURE_COST: i64 = 7;
+const PAST_COST: i64 = 5;
 
 /// A tale's next month-day is looked for around this many days after the last: half a year less the look back that
 /// "two months before" needs.

@@ -75,8 +75,10 @@ pub enum Year {
     Open,
     /// In figures.
     Is(i16),
-    /// "of last year", "last year's", or "last fall".
+    /// "of last year", "last year's".
     Shifted(Shift),
+    /// "last fall", "next May": the nearest on that side.
+    Nearest(Shift),
 }
 
 /// Where "two days earlier" counts from.
@@ -106,6 +108,8 @@ pub enum Said {
     Weekday(i8, Option<Shift>),
     /// "yesterday": days from the publication.
     Away(i64),
+    /// The day of a clock time that stands alone.
+    ThisDay,
     /// "July", "July 2023", "last July".
     Month(i8, Year),
     /// "2023".

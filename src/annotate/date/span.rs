@@ -61,9 +61,13 @@ fn joined(w: &Words, at: usize) -> Option<Found> {
         n += ones;
         rest = &rest[1..];
     }
-    let unit = w.unit_of(rest.first()?)?;
-    // "a 12-year-old" is a person.
-    let known = rest.len() == 1 || matches!(rest[1..], ["long"]);
+    let unit = w.unit_of(rest.first()?).filter(|unit| *unit != Unit::Quarter)?;
+    // "a 12-year-old" is a person, an "8-month-old truce" is none.
+    let known = match rest[1..] {
+        [] | ["long"] => true,
+        ["old"] => unit != Unit::Year,
+        _ => false,
+    };
     known.then(|| found(Some(n), unit)).flatten()
 }
 
@@ -92,6 +96,14 @@ fn counted(w: &Words, at: usize, end: usize) -> Option<Found> {
     let (unit, plural) = w.unit(unit_at).filter(|_| unit_at < end)?;
     if w.capital(unit_at) || (unit == Unit::Second && !plural) || unit == Unit::Quarter && !plural {
         return None;
+    }
+    // "a day" and "a second" are hardly ever a measured time.
+    if w.fold(at) == "a" && matches!(unit, Unit::Day | Unit::Minute) {
+        return None;
+    }
+    let half = w.fold(unit_at + 1) == "and" && w.fold(unit_at + 2) == "a" && w.fold(unit_at + 3) == "half";
+    if half && unit_at + 3 < end {
+        return Some(Found::new(at..unit_at + 4, Said::Duration(timex(n.map(|n| n + 0.5), unit))));
     }
     // "three days old" and "23 years old" are ages; "two quarter finals" is no time.
     let past = unit_at + 1;
@@ -126,8 +138,9 @@ fn amount(w: &Words, at: usize, end: usize, shifted: bool) -> Option<(Option<f64
 fn bare(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let from = if matches!(w.fold(at), "recent" | "coming") { at + 1 } else { at };
     let (unit, plural) = w.unit(from).filter(|_| from < end)?;
-    let small = matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Night | Unit::Weekend);
-    if !plural || small || w.capital(from) || matches!(w.before(at, first), "these" | "those" | "whose" | "its" | "our") {
+    let small = matches!(unit, Unit::Hour | Unit::Second | Unit::Minute | Unit::Quarter | Unit::Night | Unit::Weekend);
+    let age = w.fold(from + 1) == "old" && from + 1 < end;
+    if !plural || small || age || w.capital(from) || matches!(w.before(at, first), "these" | "those" | "whose" | "its" | "our") {
         return None;
     }
     Some(Found::new(at..from + 1, Said::Duration(timex(None, unit))))

@@ -21,6 +21,7 @@ pub struct Lists {
     vague: Option<ListId>,
     frequency: Option<ListId>,
     zone: Option<ListId>,
+    decade: Option<ListId>,
     number: Option<ListId>,
     cue: Option<ListId>,
     past: Option<ListId>,
@@ -54,13 +55,14 @@ impl<'a> Words<'a> {
             vague: list("vague-time"),
             frequency: list("frequency"),
             zone: list("time-zone"),
+            decade: list("decade-word"),
             number: list("number-word"),
             cue: list("future-cue"),
             past: list("past-verb"),
         };
         let triggers = [
             lists.month, lists.weekday, lists.unit, lists.season, lists.part, lists.holiday, lists.ordinal,
-            lists.shift, lists.day, lists.vague, lists.frequency, lists.number,
+            lists.shift, lists.day, lists.vague, lists.frequency, lists.number, lists.decade,
         ];
         let triggers = triggers.into_iter().flatten().collect();
         Self { document, lexicon, lists, numerals: Numerals::new(lexicon), triggers }
@@ -75,7 +77,7 @@ impl<'a> Words<'a> {
             TokenKind::Word => {
                 let lists = self.lexicon.lists_of(token.word);
                 self.triggers.iter().any(|list| lists.contains(*list))
-                    || matches!(self.fold(at), "every" | "each" | "several" | "few" | "half" | "fiscal" | "latest" | "final")
+                    || matches!(self.fold(at), "every" | "each" | "several" | "few" | "half" | "fiscal" | "latest" | "final" | "right" | "these" | "near" | "distant" | "long" | "short")
                     || (matches!(self.fold(at), "a" | "an") && self.after_article(at + 1))
                     || self.fold(at).contains('-')
                     || self.starts_holiday(at)
@@ -224,6 +226,12 @@ impl<'a> Words<'a> {
     pub fn frequency(&self, at: usize) -> Option<&str> {
         self.is_in(self.lists.frequency, at).then_some(())?;
         self.cell(self.lists.frequency, at..at + 1, "timex")
+    }
+
+    /// The decade that "nineties" names: its year without the last digit.
+    pub fn decade_word(&self, at: usize) -> Option<i16> {
+        self.is_in(self.lists.decade, at).then_some(())?;
+        self.cell(self.lists.decade, at..at + 1, "tens")?.parse().ok()
     }
 
     /// What TIMEX3 writes for a time zone after a clock time.

@@ -31,7 +31,8 @@ pub struct Filter<'a> {
     lexicon: &'a Lexicon,
     title: Option<ListId>,
     tail: Option<ListId>,
-    openers: [Option<ListId>; 4],
+    openers: [Option<ListId>; 3],
+    calendar: [Option<ListId>; 2],
     cue: Option<ListId>,
     follow: Option<ListId>,
     shouted: Vec<bool>,
@@ -55,7 +56,8 @@ impl<'a> Filter<'a> {
             lexicon,
             title: list("person-title"),
             tail: list("name-tail"),
-            openers: [list("direction"), list("near"), list("place-word"), None],
+            openers: [list("direction"), list("near"), list("place-word")],
+            calendar: [list("month"), list("weekday")],
             cue: list("place-cue"),
             follow: list("place-follow"),
             shouted: (0..document.sentences.len()).map(|i| shouted(document, i)).collect(),
@@ -71,7 +73,7 @@ impl<'a> Filter<'a> {
     /// Can a place phrase begin here?
     pub fn may_begin(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else { return false };
-        let opens = || self.openers.iter().flatten().any(|list| self.lexicon.lists_of(token.word).contains(*list));
+        let opens = || self.is_in(&self.openers, at);
         let several = || self.lexicon.phrases_at(self.document, at, at + 6).any(|(l, _)| self.openers.contains(&Some(l)));
         token.case != Case::Lower || self.document.fold(at) == "the" || opens() || several()
     }
@@ -108,6 +110,9 @@ impl<'a> Filter<'a> {
         let cue = self.cue(found);
         let single = name.len() == 1;
         let folded = self.document.fold(name.start);
+        if single && found.container.is_none() && self.is_in(&self.calendar, name.start) {
+            return false;
+        }
         let given = single && is_given_name(folded);
         let cued = found.cued || cue == Some(Cue::Sure) || (cue == Some(Cue::Weak) && !given);
         let upper = self.document.tokens.get(name.start).is_some_and(|t| t.case == Case::Upper);
@@ -210,6 +215,11 @@ impl<'a> Filter<'a> {
         let at = if self.document.text(i) == "." { i.saturating_sub(1) } else { i };
         let kind = self.title.and_then(|title| self.lexicon.attribute(title, self.document, at..at + 1, "kind"));
         kind.is_some_and(|kind| kind == "honorific" || (kind != "role" && self.capital(at)))
+    }
+
+    fn is_in(&self, lists: &[Option<ListId>], i: usize) -> bool {
+        let Some(token) = self.document.tokens.get(i) else { return false };
+        lists.iter().flatten().any(|list| self.lexicon.contains(*list, token.word))
     }
 
     fn is_tail(&self, i: usize) -> bool {

@@ -8,7 +8,8 @@ use crate::model::features::{Key, Seen, Sort};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The Arabic article, where it is joined to a name: "al-Bab", "Al Bab" and "Bab" are one town.
+/// The Arabic article, where it is joined to a name: "al-Bab", "Al Bab" and "Bab" are one town. Its other forms
+/// ("ash-Shaddadi") are too much like English words ("as-yet", "at-risk") to be cut off everywhere.
 const ARTICLES: [&str; 2] = ["al-", "el-"];
 
 /// Reads sentences and collects the keys of one article.
@@ -16,7 +17,8 @@ pub struct Reader<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
     stop: Option<ListId>,
-    calendar: Option<ListId>,
+    weekdays: Option<ListId>,
+    months: Option<ListId>,
     numbers: HashMap<Box<str>, u32>,
     keys: Vec<Key>,
 }
@@ -24,8 +26,15 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader of one document.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
-        let (stop, calendar) = (lexicon.list("stop-word"), lexicon.list("calendar-word"));
-        Self { document, lexicon, stop, calendar, numbers: HashMap::new(), keys: Vec::new() }
+        Self {
+            document,
+            lexicon,
+            stop: lexicon.list("stop-word"),
+            weekdays: lexicon.list("weekday"),
+            months: lexicon.list("month"),
+            numbers: HashMap::new(),
+            keys: Vec::new(),
+        }
     }
 
     /// All keys met so far.
@@ -63,15 +72,15 @@ impl<'a> Reader<'a> {
         seen: &mut Vec<Seen>,
     ) -> Option<(String, usize)> {
         let stop = self.is_in(self.stop, token);
-        let fold = self.document.fold(at);
-        let stem = stem(ARTICLES.iter().find_map(|article| fold.strip_prefix(article)).unwrap_or(fold));
+        let stem = stem(self.without_article(at));
         if stop || stem.is_empty() {
             return None;
         }
         let sort = if stem.chars().nth(1).is_some() { Sort::Word } else { Sort::Short };
         let key = self.key(&stem, self.document.text(at));
         seen.push(Seen { sort, key });
-        if !is_capital(token, self.document.text(at)) || self.is_in(self.calendar, token) {
+        let dated = self.is_in(self.weekdays, token) || self.is_in(self.months, token);
+        if dated || !is_capital(token, self.document.text(at)) {
             return None;
         }
         if !self.opens(at, tokens) {
@@ -137,6 +146,12 @@ impl<'a> Reader<'a> {
         self.keys.push(Key { text: text.into(), shown: shown.into() });
         self.numbers.insert(text.into(), number);
         number
+    }
+
+    /// The fold of token `at` without an article joined to it.
+    fn without_article(&self, at: usize) -> &'a str {
+        let fold = self.document.fold(at);
+        ARTICLES.iter().find_map(|article| fold.strip_prefix(article)).unwrap_or(fold)
     }
 
     fn is_in(&self, list: Option<ListId>, token: Token) -> bool {

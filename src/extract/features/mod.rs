@@ -1,6 +1,7 @@
 //! What grouping needs of an article. In: a document, with or without mentions (dates are used when they are there).
 //! Out: its [`Features`], after which the text can be dropped. It counts and weighs nothing: that takes the batch.
 
+mod days;
 mod furniture;
 mod keys;
 mod title;
@@ -8,8 +9,8 @@ mod wording;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::article::Field;
-use crate::model::document::{Document, MentionValue, ParagraphKind};
-use crate::model::features::{DayNumber, Features, Segment, day_number, hash};
+use crate::model::document::{Document, ParagraphKind};
+use crate::model::features::{Features, Segment, day_number, hash};
 use std::ops::Range;
 
 /// Text past this many bytes is not looked at: news articles that we saw have up to 40,000, and what an article is
@@ -35,7 +36,7 @@ pub fn features(document: &Document, lexicon: &Lexicon) -> Features {
         let tokens = document.tokens_of(sentence);
         if !furniture::is_furniture(document, lexicon, tokens.clone(), Field::Text) {
             let seen = reader.read(tokens.clone());
-            let days = days(document, tokens.clone());
+            let days = days::days(document, lexicon, tokens.clone());
             let shingles = wording::shingles(document, tokens.clone());
             segments.push(Segment { seen, days, shingles, ..segment(document, tokens) });
         }
@@ -81,15 +82,6 @@ fn segment(document: &Document, tokens: Range<usize>) -> Segment {
     let next = document.tokens.get(tokens.end).map_or(span.end, |token| token.span.start);
     let text = span.of(document.article.readable());
     Segment { hash: hash(text.as_bytes()), bytes: next.saturating_sub(span.start), ..Segment::default() }
-}
-
-/// The days that the mentions in `tokens` name; whole weeks and months are no days.
-fn days(document: &Document, tokens: Range<usize>) -> Vec<DayNumber> {
-    let values = document.mentions_in(tokens).iter().filter_map(|mention| match &mention.value {
-        MentionValue::Date(value) | MentionValue::Time(value) => Some(value),
-        _ => None,
-    });
-    values.filter(|v| v.start == v.end).filter_map(|v| v.start).map(day_number).collect()
 }
 
 fn content_hash(document: &Document) -> u64 {

@@ -40,7 +40,7 @@ impl NameRelation {
 pub enum NameReason {
     /// The same letters.
     Identical,
-    /// Only marks, hyphens, spaces or apostrophes differ.
+    /// Only marks, hyphens, spaces, apostrophes or particles differ.
     Typographic,
     /// The words are the same, in another order.
     Reordered,
@@ -148,7 +148,9 @@ fn judge(a: &Spelling, b: &Spelling, scored: &Scored) -> (NameRelation, NameReas
         let partial = scored.a_alone + scored.b_alone > 0 || initials || nickname;
         let relation = if partial { NameRelation::Partial } else { NameRelation::Variant };
         let same_words = scored.matches.iter().all(|m| m.likeness == 1.0);
-        let reason = if scored.score < SURE {
+        let reason = if same_words && !partial && !scored.reordered {
+            NameReason::Typographic
+        } else if scored.score < SURE {
             NameReason::Near
         } else if nickname {
             NameReason::Nickname

@@ -116,14 +116,8 @@ impl Place {
         }
     }
 
-    /// How the likeliest reading is beside the place named rather than in it: `near`, `off`, `away`, `border`.
-    pub fn near(&self) -> Option<&'static str> {
-        match self.readings.first()?.scope {
-            Scope::Near => Some("near"),
-            Scope::Off => Some("off"),
-            Scope::Away { .. } => Some("away"),
-            Scope::Border(_) => Some("border"),
-            Scope::Whole | Scope::Part(_) | Scope::Coast => None,
-        }
+    /// Is the likeliest reading beside the place named rather than in it?
+    pub fn near(&self) -> bool {
+        self.readings.first().is_some_and(|r| !matches!(r.scope, Scope::Whole | Scope::Part(_) | Scope::Coast))
     }
 }

@@ -1,0 +1,149 @@
+//! The mentions of one person in an article, joined. In: the candidates of a document. Out: chains, each with its
+//! fullest form, and the bare surnames that belong to them. It joins names, never people: two men of one name are one
+//! chain.
+
+use crate::annotate::person::marks::Mark;
+use crate::annotate::person::runs::Candidate;
+use crate::lexicon::names::{NameReason, NameRelation, Spelling, relate_spellings};
+use crate::model::document::{Document, ParagraphKind};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// So many chains that share a word with a name are compared with it, the latest first: a bound on work.
+const COMPARED: usize = 8;
+/// Partial names of one chain agree at least so far: an initial or a missing middle name, no other spelling.
+const SURE: f64 = 0.85;
+
+/// One person of an article.
+#[derive(Debug)]
+pub struct Chain {
+    /// The fullest form, as written.
+    pub name: String,
+    spelling: Spelling,
+    /// The first title written before it.
+    pub title: Option<String>,
+    /// The first age given.
+    pub age: Option<u8>,
+    /// The first office given.
+    pub office: Option<String>,
+    /// First token of the first mention.
+    first: usize,
+}
+
+/// The chains of a document.
+#[derive(Debug, Default)]
+pub struct Chains {
+    /// In the order of their first mentions.
+    pub chains: Vec<Chain>,
+    /// By each word of a name: the chains that hold it, in order.
+    by_word: HashMap<String, Vec<usize>>,
+    /// By surname, or a given name that stands alone: the chain that had it last.
+    by_surname: HashMap<String, usize>,
+}
+
+impl Chains {
+    /// Adds a mention and returns its chain.
+    pub fn add(&mut self, document: &Document, candidate: &Candidate) -> usize {
+        let written = document.span(candidate.tokens.clone()).of(document.article.readable());
+        let spelling = Spelling::new(written);
+        let words: Vec<String> = candidate.tokens.clone().map(|i| word(document.fold(i)).to_owned()).collect();
+        let known = if candidate.full { self.find(&spelling, &words) } else { self.surname(&words) };
+        let number = known.unwrap_or(self.chains.len());
+        if known.is_none() {
+            self.chains.push(Chain {
+                name: written.to_owned(),
+                spelling: spelling.clone(),
+                title: None,
+                age: None,
+                office: None,
+                first: candidate.tokens.start,
+            });
+        }
+        let text = |tokens: &Range<usize>| document.span(tokens.clone()).of(document.article.readable()).to_owned();
+        if let Some(chain) = self.chains.get_mut(number) {
+            if spelling.token_count() > chain.spelling.token_count() {
+                chain.name = written.to_owned();
+                chain.spelling = spelling;
+            }
+            chain.title = chain.title.take().or_else(|| candidate.title.as_ref().map(text));
+            chain.age = chain.age.or(candidate.age);
+            chain.office = chain.office.take().or_else(|| candidate.office.as_ref().map(text));
+        }
+        self.index(number, words, candidate.full);
+        number
+    }
+
+    fn index(&mut self, number: usize, words: Vec<String>, full: bool) {
+        let suffix = |word: &&String| matches!(word.as_str(), "jr" | "sr" | "jr." | "sr." | "ii" | "iii" | "iv");
+        let ends = [words.iter().rev().find(|w| !suffix(w)), words.first().filter(|_| full)];
+        for end in ends.into_iter().flatten().filter(|word| word.chars().count() > 1) {
+            self.by_surname.insert(end.clone(), number);
+        }
+        for word in words {
+            let chains = self.by_word.entry(word).or_default();
+            if chains.last() != Some(&number) {
+                chains.push(number);
+            }
+        }
+    }
+
+    /// The latest chain that spells the same name, or a part of it.
+    fn find(&self, spelling: &Spelling, words: &[String]) -> Option<usize> {
+        let mut near: Vec<usize> =
+            words.iter().filter_map(|word| self.by_word.get(word)).flat_map(|c| c.iter().rev().take(COMPARED)).copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        near.into_iter().rev().take(2 * COMPARED).find(|number| {
+            self.chains.get(*number).is_some_and(|chain| {
+                let verdict = relate_spellings(&chain.spelling, spelling);
+                match verdict.relation {
+                    NameRelation::Identical => true,
+                    NameRelation::Variant => verdict.reason != NameReason::Near,
+                    NameRelation::Partial => verdict.reason != NameReason::Near && verdict.score >= SURE,
+                    NameRelation::Different => false,
+                }
+            })
+        })
+    }
+
+    fn surname(&self, words: &[String]) -> Option<usize> {
+        words.last().and_then(|word| self.by_surname.get(word)).copied()
+    }
+
+    /// The chain that a capital word alone belongs to, with the tokens it covers.
+    pub fn bare(&self, document: &Document, marks: &[Mark], i: usize) -> Option<(usize, Range<usize>)> {
+        let mark = marks.get(i).filter(|m| m.capital && !m.taken && !m.initial && !m.never)?;
+        let number = *self.by_surname.get(word(document.fold(i)))?;
+        let chain = self.chains.get(number)?;
+        let sentence = document.sentence_of(i);
+        let tokens = document.tokens_of(sentence);
+        let paragraph = document.sentences.get(sentence).map_or(0, |s| s.paragraph as usize);
+        let heading = document.paragraphs.get(paragraph).is_some_and(|p| p.kind != ParagraphKind::Body);
+        let first_word = i == tokens.start;
+        // A surname comes after the full name, unless it can be nothing else.
+        let known_word = mark.given || mark.common || mark.place;
+        if (!heading && i < chain.first && known_word) || (mark.common && (first_word || heading)) {
+            return None;
+        }
+        let beside = |j: usize| tokens.contains(&j).then(|| marks.get(j).copied().unwrap_or_default());
+        let before = i.checked_sub(1).and_then(beside).unwrap_or_default();
+        let after = beside(i + 1).unwrap_or_default();
+        let previous = i.checked_sub(1).filter(|j| tokens.contains(j)).map_or("", |j| document.fold(j));
+        if mark.place && matches!(previous, "in" | "at" | "from" | "near" | "to" | "of" | "across" | "outside") {
+            return None;
+        }
+        let part_of_another = after.runs() && !heading && !after.title.is_some_and(|_| after.common)
+            || after.tail
+            || (before.runs() && !heading && !before.common && !before.never && before.title.is_none())
+            || before.lead
+            || matches!(previous, "the" | "a" | "an");
+        let start = if before.front && !before.capital { i - 1 } else { i };
+        (!part_of_another).then_some((number, start..i + 1))
+    }
+}
+
+/// A word of a name without its article, possessive or apostrophes: "al-Muhajir" is "muhajir".
+fn word(fold: &str) -> &str {
+    let bare = fold.strip_prefix("al-").or_else(|| fold.strip_prefix("el-")).unwrap_or(fold);
+    bare.trim_end_matches(['\'', '.'])
+}

@@ -1,0 +1,196 @@
+//! What each token can be in a person's name, from word lists and from what earlier annotators found. In: a document.
+//! Out: one [`Mark`] a token. It decides nothing.
+
+use crate::lexicon::name_words::{is_common_word, is_given_name};
+use crate::lexicon::words::{Lexicon, ListId};
+use crate::model::document::{Case, Document, MentionValue, TokenKind};
+
+/// What a title says of the word after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TitleKind {
+    /// Mr., Sheikh.
+    Honorific,
+    /// General, Officer.
+    Rank,
+    /// President, Chief.
+    Office,
+    /// Spokesman, suspect, brother: it needs a full name after it.
+    Role,
+}
+
+/// What a token can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// A word with a capital, not all capitals, or an initial: what names are made of.
+    pub capital: bool,
+    /// One letter, with or without its point.
+    pub initial: bool,
+    /// Jr., III.
+    pub suffix: bool,
+    /// al, bin, van.
+    pub particle: bool,
+    /// A particle that may stand in front of a bare surname (al Muhajir).
+    pub front: bool,
+    /// Often a given name.
+    pub given: bool,
+    /// Common as a word in lower case.
+    pub common: bool,
+    /// A day, a people, page furniture.
+    pub never: bool,
+    /// Names another thing when it ends the run (Street, Force).
+    pub tail: bool,
+    /// Names another thing when it begins the run (Operation).
+    pub lead: bool,
+    /// A title or a role.
+    pub title: Option<TitleKind>,
+    /// A place of one word, found before.
+    pub place: bool,
+    /// Part of another mention: not to be touched.
+    pub taken: bool,
+    /// The point of an abbreviated title (Gen.).
+    pub point: bool,
+}
+
+impl Mark {
+    /// A word that stands in a name only with good evidence.
+    pub fn blocks(&self) -> bool {
+        !self.given && !self.initial && !self.suffix && (self.common || self.never || self.tail || self.lead)
+    }
+
+    /// Can the token stand inside a run of capitals?
+    pub fn runs(&self) -> bool {
+        !self.taken && (self.capital || self.suffix)
+    }
+}
+
+struct Lists {
+    title: Option<ListId>,
+    tail: Option<ListId>,
+    never: Option<ListId>,
+    particle: Option<ListId>,
+}
+
+/// One mark a token.
+pub fn marks(document: &Document, lexicon: &Lexicon) -> Vec<Mark> {
+    let lists = Lists {
+        title: lexicon.list("person-title"),
+        tail: lexicon.list("name-tail"),
+        never: lexicon.list("never-name"),
+        particle: lexicon.list("name-particle"),
+    };
+    let mut marks: Vec<Mark> = Vec::with_capacity(document.tokens.len());
+    for i in 0..document.tokens.len() {
+        let mut mark = mark(document, lexicon, &lists, i);
+        mark.particle |= is_quote(document, i);
+        mark.point = document.text(i) == "." && marks.last().is_some_and(|m| m.title.is_some() || m.suffix);
+        marks.push(mark);
+    }
+    for mention in &document.mentions {
+        let tokens = mention.tokens.start as usize..mention.tokens.end as usize;
+        let alone = tokens.len() == 1;
+        for mark in marks.get_mut(tokens).into_iter().flatten() {
+            match mention.value {
+                MentionValue::Place(_) if alone => mark.place = true,
+                MentionValue::Demonym(_) => mark.never = true,
+                MentionValue::Place(_)
+                | MentionValue::Organization(_)
+                | MentionValue::Date(_)
+                | MentionValue::Time(_)
+                | MentionValue::Duration(_)
+                | MentionValue::Set(_) => mark.taken = true,
+                _ => {}
+            }
+        }
+    }
+    marks
+}
+
+fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark {
+    let mut mark = Mark::default();
+    let Some(token) = document.tokens.get(i).filter(|token| token.kind == TokenKind::Word) else { return mark };
+    let (text, fold) = (document.text(i), document.fold(i));
+    let has = |list: Option<ListId>| list.is_some_and(|list| lexicon.contains(list, token.word));
+    let cell = |list: Option<ListId>, column: &str| {
+        list.and_then(|list| lexicon.attribute(list, document, i..i + 1, column))
+    };
+    let short = text.len() <= 3;
+    if has(lists.title) && (token.case != Case::Upper || short) {
+        mark.title = match cell(lists.title, "kind") {
+            Some("honorific") => Some(TitleKind::Honorific),
+            Some("rank") => Some(TitleKind::Rank),
+            Some("office") => Some(TitleKind::Office),
+            _ => Some(TitleKind::Role),
+        };
+    }
+    if has(lists.particle) && token.case != Case::Upper {
+        mark.particle = true;
+        mark.front = cell(lists.particle, "place") == Some("front");
+    }
+    mark.never = has(lists.never);
+    mark.suffix = matches!(text, "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV");
+    mark.initial = !mark.never && (is_initial(text) || is_pair(document, i));
+    let lone = text.chars().count() == 1;
+    mark.capital = mark.initial || !lone && matches!(token.case, Case::Capital | Case::Mixed) && starts_like_a_name(text);
+    if !mark.capital || mark.initial {
+        return mark;
+    }
+    let first = fold.split('-').find(|part| part.len() > 2).unwrap_or(fold);
+    mark.given = is_given_name(fold) || is_given_name(first);
+    mark.common = is_common_word(fold);
+    if has(lists.tail) {
+        mark.lead = cell(lists.tail, "kind") == Some("lead");
+        mark.tail = !mark.lead;
+    }
+    mark
+}
+
+/// A quotation mark around a pet name inside a name: Samir "Sam" Zawahri.
+fn is_quote(document: &Document, i: usize) -> bool {
+    let quote = |i: usize| matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}");
+    let capital = |i: Option<usize>| {
+        i.and_then(|i| document.tokens.get(i)).is_some_and(|t| matches!(t.case, Case::Capital | Case::Mixed))
+    };
+    let opens = |i: usize| quote(i) && quote(i + 2) && [i.checked_sub(1), Some(i + 1), Some(i + 3)].into_iter().all(capital);
+    opens(i) || i.checked_sub(2).is_some_and(opens)
+}
+
+/// "J.", "J.K.", or a lone capital that is no word.
+fn is_initial(text: &str) -> bool {
+    let mut letters = 0;
+    for (i, c) in text.chars().enumerate() {
+        match i % 2 {
+            0 if c.is_uppercase() => letters += 1,
+            1 if c == '.' => {}
+            _ => return false,
+        }
+    }
+    let pointed = text.ends_with('.');
+    (pointed && (1..=3).contains(&letters)) || (letters == 1 && !matches!(text, "A" | "I"))
+}
+
+/// Two initials without points before a name (PK Jena); institutions and countries are known by then.
+fn is_pair(document: &Document, i: usize) -> bool {
+    let upper = document.tokens.get(i).is_some_and(|t| t.case == Case::Upper);
+    let name = document.tokens.get(i + 1).is_some_and(|t| t.case == Case::Capital);
+    upper && document.text(i).len() == 2 && name && !is_common_word(document.fold(i + 1))
+}
+
+/// "Muhajir", "al-Muhajir", "McCain"; not "MQ-9s", "US-led", "Turkish-backed" or "iPhone".
+fn starts_like_a_name(text: &str) -> bool {
+    let mut parts = text.split('-').peekable();
+    let first = parts.peek().copied().unwrap_or("");
+    if text.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let capital = |part: &str| part.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let shouted = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() > 1 && part.chars().all(|c| !c.is_lowercase());
+    if shouted(first) {
+        return false;
+    }
+    if text.contains('-') {
+        // Kim Jong-un, Jean-Claude, al-Assad, Turkish-backed.
+        let last = text.rsplit('-').next().unwrap_or("");
+        return (capital(first) && (capital(last) || last.chars().count() <= 4)) || (first.chars().count() <= 4 && capital(last));
+    }
+    capital(first) || text.contains(['\'', '\u{2019}'])
+}

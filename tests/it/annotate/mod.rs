@@ -1,0 +1,4 @@
+//! What is seen in a text before any rule.
+
+mod organization;
+mod person;

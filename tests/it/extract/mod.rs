@@ -1,0 +1,3 @@
+//! Extraction: what is kept of an article.
+
+mod features;
