@@ -12,6 +12,9 @@ pub mod organization;
 pub mod person;
 pub mod date;
 pub mod number;
+pub mod place;
+pub mod organization;
+pub mod person;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention};
@@ -40,6 +43,9 @@ pub const ANNOTATORS: &[Annotator] = &[
     Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
     Annotator { name: "date", about: "days, times, durations, repeated times", find: date::find },
     Annotator { name: "number", about: "numbers of things, with their hedges", find: number::find },
+    Annotator { name: "organization", about: "institutions, armed groups, companies", find: organization::find },
+    Annotator { name: "place", about: "places with all readings that the text leaves open; peoples", find: place::find },
+    Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
 ];
 
 /// Runs all annotators.

@@ -176,7 +176,10 @@ impl Finder<'_> {
     }
 
     fn is_tail(&self, i: usize, kind: &str) -> bool {
-        self.tail.is_some_and(|list| self.lexicon.attribute(list, self.document, i..i + 1, "kind") == Some(kind))
+        let Some((list, token)) = self.tail.zip(self.document.tokens.get(i)) else { return false };
+        // Most words are in no list: ask that first.
+        self.lexicon.contains(list, token.word)
+            && self.lexicon.attribute(list, self.document, i..i + 1, "kind") == Some(kind)
     }
 
     /// The words, folded, in one spacing.

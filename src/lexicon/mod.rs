@@ -14,5 +14,4 @@ pub mod names;
 pub mod numeral;
 
 pub mod dateline;
-
 pub mod weekday;

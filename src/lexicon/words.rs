@@ -124,6 +124,8 @@ const BUILTIN: &[(&str, &str)] = &[
     ("direction", include_str!("../../rules/lexicon/direction.tsv")),
     ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
     ("near", include_str!("../../rules/lexicon/near.tsv")),
+    ("place-cue", include_str!("../../rules/lexicon/place-cue.tsv")),
+    ("place-follow", include_str!("../../rules/lexicon/place-follow.tsv")),
     ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
     ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
     ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),

@@ -120,8 +120,8 @@ pub enum MentionValue {
     Set(String),
     /// A place.
     Place(Place),
-    /// An adjective or noun of a country; ISO 3166-1 alpha-2.
-    Demonym(String),
+    /// An adjective or noun of a people, with its country or division.
+    Demonym(Place),
     /// A person.
     Person(Name),
     /// An organisation, in its normal form.
