@@ -78,8 +78,8 @@ fn search<'a>(
             continue;
         }
         let Found { tokens, slots, terms } = found;
-        let value = phrase.value_slot.and_then(|slot| slots.into_iter().find(|s| s.slot == slot));
-        if value.is_some() == phrase.value_slot.is_some() {
+        let value = slots.into_iter().find(|slot| phrase.value_slots.contains(&slot.slot));
+        if value.is_some() || phrase.value_slots.is_empty() {
             candidates.push(Candidate { rule, order, sentence, tokens, value, terms });
         }
     }

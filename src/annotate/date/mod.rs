@@ -21,6 +21,7 @@ use crate::annotate::date::words::Words;
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention, MentionValue};
 use crate::model::value::date::{DateValue, Grain};
+use std::ops::Range;
 
 /// Finds the expressions of time of a document.
 pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
@@ -28,13 +29,14 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let found = read(&w);
     let published = document.article.meta.published.map(|published| published.day);
     let mut anchors = Anchors::new(published, is_narrative(&found));
-    let mut last = 0..0;
+    let (mut last, mut weekday) = (0..0, false);
     let mut mentions = Vec::with_capacity(found.len());
     for one in found {
         let tokens = one.tokens.clone();
-        let closes = is_closed(document, last.end..tokens.start);
+        let named = matches!(one.said, Said::Weekday(..));
+        let closes = weekday && named && is_closed(document, last.end..tokens.start);
         mentions.extend(mention(&w, &mut anchors, one, closes));
-        last = tokens;
+        (last, weekday) = (tokens, named);
     }
     mentions
 }
@@ -68,7 +70,7 @@ pub fn only_date(document: &Document) -> Option<DateValue> {
 }
 
 /// Do only words of a range stand there?
-fn is_range(document: &Document, between: std::ops::Range<usize>) -> bool {
+fn is_range(document: &Document, between: Range<usize>) -> bool {
     !between.is_empty() && between.into_iter().all(|i| RANGE.contains(&document.fold(i)))
 }
 
@@ -129,8 +131,8 @@ fn is_narrative(found: &[Found]) -> bool {
 }
 
 /// Does what stands between two dates make the second the end of a range?
-fn is_closed(document: &Document, between: std::ops::Range<usize>) -> bool {
-    between.len() == 1 && matches!(document.fold(between.start), "to" | "through" | "until" | "till" | "-" | "--")
+fn is_closed(document: &Document, between: Range<usize>) -> bool {
+    between.len() == 1 && matches!(document.fold(between.start), "to" | "through" | "until" | "till" | "-")
 }
 
 fn mention(w: &Words, anchors: &mut Anchors, found: Found, closes_range: bool) -> Option<Mention> {
@@ -166,7 +168,7 @@ fn at_clock(day: DateValue, clock: &str) -> DateValue {
 }
 
 /// Takes in what TempEval-3 counts to the expression: "the", "early", "late", and hedges before a number.
-fn widen(w: &Words, tokens: std::ops::Range<usize>, first: usize, value: &MentionValue) -> std::ops::Range<usize> {
+fn widen(w: &Words, tokens: Range<usize>, first: usize, value: &MentionValue) -> Range<usize> {
     let grain = match value {
         MentionValue::Date(date) => Some(date.grain),
         MentionValue::Time(_) => Some(Grain::Time),

@@ -107,7 +107,8 @@ impl Anchors {
             },
             Said::ThisDay => {
                 let beside = self.last_day.filter(|_| self.last_day_in == place.sentence);
-                match beside.or(if self.narrative { self.last_day } else { self.published }) {
+                // A day that the sentence does not name is not guessed: "was shot at 10 p.m." is seldom today.
+                match beside {
                     Some(day) => Some(DateValue::day(day)),
                     None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
                 }
