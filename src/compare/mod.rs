@@ -188,7 +188,7 @@ impl<'s, 'a> Run<'s, 'a> {
                     }
                     if by.sort == Sort::Count {
                         let id = slot.kind.id.as_str();
-                        interval::fold_overtaken(&slot.stances, &mut found);
+                        interval::settle(&slot.stances, &mut found);
                         let known = |a, b, claim| internal::is_told(&found, a, b, claim);
                         let changes = |rank| self.changes.contains(&(id, rank));
                         let own = internal::contradictions(
