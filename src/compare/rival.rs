@@ -7,6 +7,7 @@
 //! - A statement stands for nothing when its article has a finer wording of the same: "Syria" beside "eastern Syria".
 //! - Two statements stand against each other only when their articles agree on nothing else in the slot: an article
 //!   that says Friday and, somewhere, Thursday is no witness against one that says Friday.
+//! - Of several figures in one voice, one is the event's; the others are parts or of another time.
 //! - Only what is said in the same voice can reconcile: an article that sets two accounts side by side, each with its
 //!   speaker, stands on both sides.
 //!
@@ -22,7 +23,13 @@ pub struct Table {
     cells: Vec<(bool, Relation)>,
     /// What each article (by rank) says in each voice: the stances.
     voices: BTreeMap<usize, Vec<(Option<String>, usize)>>,
+    /// Of several figures that one article gives in one voice, the event's own.
+    main: BTreeMap<(usize, Option<String>), usize>,
 }
+
+/// Title and lead: of the figures that stand there, the largest is the event's own in four of five stories; the
+/// others are parts, older counts and other events.
+const TOP: u32 = 3;
 
 impl Table {
     /// Asks `apart` and `relate` for every pair once.
@@ -44,7 +51,30 @@ impl Table {
                 cells[j * size + i] = (split, relation.mirror());
             }
         }
-        Self { size, cells, voices }
+        Self { size, cells, voices, main: BTreeMap::new() }
+    }
+
+    /// The same for figures, where an article has one of its own for the event and others of parts and other times.
+    pub fn with_main(mut self, stances: &[Stance]) -> Self {
+        let mut best: BTreeMap<(usize, Option<String>), (bool, f64)> = BTreeMap::new();
+        for (i, stance) in stances.iter().enumerate() {
+            for s in stance.statements.iter().filter(|s| s.is_firm() && !s.claim.part) {
+                let size = s.claim.value.interval().and_then(|value| value.min.or(value.max)).unwrap_or(0.0);
+                let key = (s.rank, s.voice().map(str::to_owned));
+                let weight = (s.claim.sentence_index <= TOP, size);
+                if best.get(&key).is_none_or(|known| weight > *known) {
+                    best.insert(key.clone(), weight);
+                    self.main.insert(key, i);
+                }
+            }
+        }
+        self
+    }
+
+    /// Is the statement another figure than the one its article, in this voice, gives for the event?
+    fn is_aside(&self, statement: &Statement, own: usize) -> bool {
+        let main = self.main.get(&(statement.rank, statement.voice().map(str::to_owned)));
+        statement.claim.revision.is_none() && main.is_some_and(|main| self.relation(own, *main) == Relation::Disjoint)
     }
 
     /// All pairs that are apart, each once.
@@ -112,7 +142,7 @@ type Sorted<'a> = BTreeMap<BTreeSet<usize>, Vec<Statement<'a>>>;
 
 fn firm<'a>(stance: &Stance<'a>, table: &Table, own: usize) -> Sorted<'a> {
     let mut sorted: Sorted = BTreeMap::new();
-    for statement in stance.statements.iter().filter(|s| s.is_firm()) {
+    for statement in stance.statements.iter().filter(|s| s.is_firm() && !table.is_aside(s, own)) {
         if let Some(beside) = table.beside(statement, own) {
             sorted.entry(beside).or_default().push(*statement);
         }

@@ -60,10 +60,6 @@ pub struct Slot<'a> {
 /// Roles of a place or a day that say where or when the event was.
 const OF_EVENT: &str = "event";
 
-/// People whose part in the event is known well enough to compare their names. Officials and those who speak are
-/// here for the spelling alone.
-const ROLES_OF_PEOPLE: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness"];
-
 /// Classes of people that stand for all: who died in a mine is told as miners here and as workers there.
 const EVERYBODY: &[&str] = &["person", "people", "victim", "worker", "resident", "other"];
 
@@ -72,6 +68,9 @@ const DAYS: &[&str] = &[
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
     "nov", "dec", "yes", "tod", "tom", "ton",
 ];
+
+/// Words of a day that is told from the event, and is another day.
+const AFTERWARDS: &[&str] = &["later", "after", "following", "next"];
 
 /// Title and lead: here "today" is a day.
 const TOP: u32 = 3;
@@ -87,9 +86,7 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
         (Value::Date(date), ValueType::Date) => {
             role.is_none_or(|role| role == OF_EVENT) && date.start.is_some() && date.end.is_some() && is_day(claim, date)
         }
-        (Value::Name(name), ValueType::Name) => {
-            role.is_some_and(|role| ROLES_OF_PEOPLE.contains(&role)) && !name.name.is_empty()
-        }
+        (Value::Name(name), ValueType::Name) => !name.name.is_empty(),
         (Value::Count { .. }, ValueType::Count) => !claim.part || !population(claim).is_empty(),
         (Value::Money { .. }, ValueType::Money) | (Value::Measure { .. }, ValueType::Measure) => !claim.part,
         (Value::Term(_), ValueType::Term) => true,
@@ -105,16 +102,22 @@ fn is_day(claim: &Claim, date: &DateValue) -> bool {
     match date.grain {
         Grain::Time => names_day || text.contains("20") && text.contains('-'),
         Grain::Day if matches!(text.as_str(), "today" | "now") => claim.sentence_index <= TOP,
-        grain => grain <= Grain::Month,
+        grain => grain <= Grain::Month && !AFTERWARDS.iter().any(|word| text.contains(word)),
     }
 }
 
-/// Whom a count counts: the class of its noun, "" for everybody.
+/// Whom a count counts: the class of its noun, or the nation; "" for everybody.
 pub fn population(claim: &Claim) -> String {
     match &claim.value {
         Value::Count { class: Some(class), .. } if !EVERYBODY.contains(&class.as_str()) => class.clone(),
+        Value::Count { unit: Some(unit), class: Some(_), .. } if is_nation(unit) => fold(unit),
         _ => String::new(),
     }
+}
+
+/// Is it a people ("Afghans", "Israelis")? The endings keep out nouns that a headline writes with a capital.
+fn is_nation(unit: &str) -> bool {
+    unit.starts_with(char::is_uppercase) && ["ans", "is", "ese", "urds", "urks"].iter().any(|end| unit.ends_with(end))
 }
 
 /// The slots of one event, by kind, subject and population.
