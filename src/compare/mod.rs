@@ -1,1 +1,362 @@
-//! To come.
+//! Where articles contradict each other. In: events, their claims, the articles, the kinds. Out: findings, on request
+//! the pairs that only look like one, and how much was compared.
+//!
+//! The walk, for each event: claims that may meet share a slot (`scope`); values of a slot that cannot both be true are
+//! apart (`interval`, `date`, `place`, `term`, `name`); what an article reconciles itself drops out (`rival`); the
+//! comparator says what the rest is: update, lowered, stale, conflict. Slots are held against each other by
+//! `population`, `kinds` and `denial`, an article against itself by `internal`. Clashes that hang together are one
+//! finding (`sides`, `finding`). Nothing here reads text, merges people or says who is right.
+
+mod compatible;
+mod coverage;
+mod date;
+mod denial;
+mod finding;
+mod fingerprint;
+mod internal;
+mod interval;
+mod kinds;
+mod name;
+mod place;
+mod population;
+mod rival;
+mod scope;
+mod sides;
+mod term;
+
+use crate::model::claim::Claim;
+use crate::model::event::Event;
+use crate::model::finding::{Finding, ReasonCode};
+use crate::model::kind::{Kind, ValueType};
+use crate::model::outcome::{ArticleSummary, KindCoverage};
+use crate::model::relation::Relation;
+use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
+use compatible::Sort;
+use rival::Table;
+use scope::Slot;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What comparing gave.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// By event, severity (errors first), kind, first claim.
+    pub discrepancies: Vec<Finding>,
+    /// The same order; empty unless asked for.
+    pub compatible: Vec<Finding>,
+    /// Per kind.
+    pub coverage: BTreeMap<String, KindCoverage>,
+}
+
+/// Compares the claims of each event with each other. `explain` asks for the compatible pairs too.
+pub fn findings(
+    events: &[Event],
+    claims: &[Claim],
+    articles: &[ArticleSummary],
+    kinds: &[Kind],
+    explain: bool,
+) -> Compared {
+    let mut fates = vec![coverage::Fate::default(); claims.len()];
+    let mut compared = Compared::default();
+    for (event, statements) in scope::statements(events, claims, articles).iter().enumerate() {
+        let slots = scope::slots(statements, kinds);
+        slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
+        let mut run = Run::new(&slots, statements);
+        run.within_slots();
+        run.between_slots();
+        if explain {
+            run.explain();
+        }
+        compared.discrepancies.extend(run.discrepancies(event, articles));
+        compared.compatible.extend(run.compatible(event, articles));
+    }
+    let order = |f: &Finding| {
+        (f.event, Reverse(f.severity), f.kinds.clone(), f.sides.first().map(|s| s.claims.clone()))
+    };
+    compared.discrepancies.sort_by_cached_key(order);
+    compared.compatible.sort_by_cached_key(order);
+    compared.coverage = coverage::coverage(claims, &fates);
+    compared
+}
+
+/// The functions that compare values of one sort.
+struct Comparator {
+    sort: Sort,
+    relate: fn(&Stance, &Stance, &Kind) -> Relation,
+    apart: fn(&Stance, &Stance, &Kind) -> bool,
+    judge: fn(&Rivalry, &Kind) -> Vec<Verdict>,
+}
+
+/// Names are compared all at once, texts and quotations not yet.
+fn comparator(value: ValueType) -> Option<Comparator> {
+    Some(match value {
+        ValueType::Count | ValueType::Money | ValueType::Measure => Comparator {
+            sort: Sort::Count,
+            relate: interval::relate,
+            apart: interval::apart,
+            judge: interval::judge,
+        },
+        ValueType::Date => Comparator {
+            sort: Sort::Date,
+            relate: |a, b, _| date::relate(a, b),
+            apart: |a, b, _| date::apart(a, b),
+            judge: date::judge,
+        },
+        ValueType::Place => Comparator {
+            sort: Sort::Place,
+            relate: |a, b, _| place::relate(a, b),
+            apart: |a, b, _| place::apart(a, b),
+            judge: place::judge,
+        },
+        ValueType::Term => Comparator {
+            sort: Sort::Name,
+            relate: |a, b, _| term::relate(a, b),
+            apart: |a, b, _| term::apart(a, b),
+            judge: term::judge,
+        },
+        ValueType::Name | ValueType::Text | ValueType::Quote => return None,
+    })
+}
+
+/// How the values of one slot stand to each other.
+enum Standing<'a> {
+    Table(Comparator, Table),
+    Names(name::Names<'a>),
+    Open,
+}
+
+/// The comparing of one event. Stances are numbered through all slots: those of slot `n` begin at `starts[n]`.
+struct Run<'s, 'a> {
+    slots: &'s [Slot<'a>],
+    starts: Vec<usize>,
+    home: Vec<usize>,
+    standing: Vec<Standing<'a>>,
+    /// Kinds of which an article (by rank) gives a figure.
+    knows: BTreeSet<(&'a str, usize)>,
+    /// Kinds of which an article says that a figure changed.
+    changes: BTreeSet<(&'a str, usize)>,
+    clashes: Vec<Clash>,
+    pairs: Vec<Clash>,
+}
+
+impl<'s, 'a> Run<'s, 'a> {
+    fn new(slots: &'s [Slot<'a>], statements: &[Statement<'a>]) -> Self {
+        let mut run = Run {
+            slots,
+            starts: Vec::new(),
+            home: Vec::new(),
+            standing: Vec::new(),
+            knows: statements
+                .iter()
+                .filter(|s| s.is_figure())
+                .map(|s| (s.claim.kind.as_str(), s.rank))
+                .collect(),
+            changes: statements
+                .iter()
+                .filter(|s| s.claim.revision.is_some())
+                .map(|s| (s.claim.kind.as_str(), s.rank))
+                .collect(),
+            clashes: Vec::new(),
+            pairs: Vec::new(),
+        };
+        for (n, slot) in slots.iter().enumerate() {
+            run.starts.push(run.home.len());
+            run.home.extend(slot.stances.iter().map(|_| n));
+            run.standing.push(match (comparator(slot.kind.value), slot.kind.value) {
+                (Some(by), _) => {
+                    let apart = |a: &Stance, b: &Stance| (by.apart)(a, b, slot.kind);
+                    let relate = |a: &Stance, b: &Stance| (by.relate)(a, b, slot.kind);
+                    let table = Table::new(&slot.stances, apart, relate);
+                    Standing::Table(by, table)
+                }
+                (None, ValueType::Name) => Standing::Names(name::Names::new(&slot.stances)),
+                _ => Standing::Open,
+            });
+        }
+        run
+    }
+
+    fn within_slots(&mut self) {
+        for (n, slot) in self.slots.iter().enumerate() {
+            let mut found = Vec::new();
+            match &self.standing[n] {
+                Standing::Table(by, table) => {
+                    for (a, b) in table.pairs() {
+                        let rivalry = rival::rivalry(&slot.stances, table, a, b);
+                        let verdicts = (by.judge)(&rivalry, slot.kind);
+                        found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
+                    }
+                    if by.sort == Sort::Count {
+                        let id = slot.kind.id.as_str();
+                        interval::fold_overtaken(&slot.stances, &mut found);
+                        let known = |a, b, claim| internal::is_told(&found, a, b, claim);
+                        let changes = |rank| self.changes.contains(&(id, rank));
+                        let own = internal::contradictions(
+                            &slot.stances,
+                            &|a, b| table.apart(a, b),
+                            &changes,
+                            &known,
+                            slot.kind,
+                        );
+                        found.extend(own);
+                        found.extend(denial::denied(&slot.stances, slot.kind));
+                        found.extend(denial::possibilities(&slot.stances, &slot.stances, slot.kind));
+                    }
+                }
+                Standing::Names(names) => {
+                    found.extend(names.variants(slot.kind));
+                    found.extend(names.others(&|rank| self.one_killed(rank), slot.kind));
+                }
+                Standing::Open => {}
+            }
+            let start = self.starts[n];
+            self.clashes.extend(found.into_iter().map(|clash| clash.moved(start, start)));
+        }
+    }
+
+    /// Does the article count one dead, and no other number of them?
+    fn one_killed(&self, rank: usize) -> bool {
+        let killed = self.slots.iter().filter(|slot| slot.kind.id == "killed");
+        let mut figures = killed.flat_map(|slot| &slot.stances).filter(|s| !s.of(rank).is_empty()).peekable();
+        figures.peek().is_some() && figures.all(|stance| matches!(stance.form.as_str(), "1" | "0"))
+    }
+
+    fn between_slots(&mut self) {
+        for (n, a) in self.slots.iter().enumerate() {
+            for (m, b) in self.slots.iter().enumerate() {
+                if n == m || a.subject != b.subject || a.kind.value != ValueType::Count {
+                    continue;
+                }
+                let mut found = Vec::new();
+                if a.kind.id == b.kind.id {
+                    self.populations(a, b, n < m, &mut found);
+                } else if n < m && a.population == b.population && kinds::are_effects(&a.kind.id, &b.kind.id)
+                {
+                    let knows = |kind: &'s str| move |rank: usize| (kind, rank);
+                    let (of_a, of_b) = (knows(&a.kind.id), knows(&b.kind.id));
+                    found.extend(kinds::shared_number(
+                        (&a.stances, a.kind, &|rank| self.knows.contains(&of_a(rank))),
+                        (&b.stances, b.kind, &|rank| self.knows.contains(&of_b(rank))),
+                    ));
+                }
+                let (to_a, to_b) = (self.starts[n], self.starts[m]);
+                self.clashes.extend(found.into_iter().map(|clash| clash.moved(to_a, to_b)));
+            }
+        }
+    }
+
+    fn populations(&self, a: &Slot<'a>, b: &Slot<'a>, first: bool, found: &mut Vec<Clash>) {
+        if first && population::exclude(&a.population, &b.population) {
+            found.extend(population::shared_number(
+                (&a.stances, &a.population),
+                (&b.stances, &b.population),
+                a.kind,
+            ));
+        }
+        if population::within(&a.population, &b.population) {
+            for (i, j, rivalry) in population::larger_part(&a.stances, &b.stances) {
+                let verdicts = interval::judge(&rivalry, a.kind).into_iter().map(population::as_part);
+                found.extend(verdicts.map(|v| v.clash(i, j, Relation::Disjoint)));
+            }
+            // Nobody at all was hurt, against perhaps one civilian.
+            let reversed = denial::possibilities(&b.stances, &a.stances, a.kind);
+            found.extend(reversed.into_iter().map(Clash::turned));
+        }
+    }
+
+    fn explain(&mut self) {
+        let clashing: BTreeSet<(usize, usize)> =
+            self.clashes.iter().map(|c| (c.a.min(c.b), c.a.max(c.b))).collect();
+        let mut pairs = Vec::new();
+        for i in 0..self.home.len() {
+            for j in i + 1..self.home.len() {
+                if !clashing.contains(&(i, j)) {
+                    pairs.extend(self.compatible_pair(i, j).map(|clash| Clash { a: i, b: j, ..clash }));
+                }
+            }
+        }
+        self.pairs = pairs;
+    }
+
+    fn compatible_pair(&self, i: usize, j: usize) -> Option<Clash> {
+        let (n, m) = (self.home[i], self.home[j]);
+        let (a, b) = (&self.slots[n], &self.slots[m]);
+        let (x, y) = (i - self.starts[n], j - self.starts[m]);
+        let (one, other) = (&a.stances[x], &b.stances[y]);
+        if n == m {
+            return match &self.standing[n] {
+                Standing::Table(by, table) => {
+                    compatible::within_slot(one, other, by.sort, table.relation(x, y))
+                }
+                Standing::Names(names) => {
+                    compatible::within_slot(one, other, Sort::Name, names.relation(x, y))
+                }
+                Standing::Open => None,
+            };
+        }
+        if a.subject != b.subject || a.kind.value != ValueType::Count || b.kind.value != ValueType::Count {
+            return None;
+        }
+        if a.kind.id == b.kind.id {
+            let people = [a.population.as_str(), b.population.as_str()];
+            return compatible::between_slots(one, other, ReasonCode::DifferentPopulations, people);
+        }
+        let nobody = |form: &str| form == "0";
+        let kinds = [a.kind.id.as_str(), b.kind.id.as_str()];
+        (a.population == b.population && (nobody(&one.form) != nobody(&other.form)))
+            .then(|| compatible::between_slots(one, other, ReasonCode::DifferentKinds, kinds))
+            .flatten()
+    }
+
+    /// May two stances not stand on one side?
+    fn apart(&self, i: usize, j: usize) -> bool {
+        let (n, m) = (self.home[i], self.home[j]);
+        match &self.standing[n] {
+            _ if n != m => true,
+            Standing::Table(_, table) => table.apart(i - self.starts[n], j - self.starts[n]),
+            Standing::Names(names) => names.apart(i - self.starts[n], j - self.starts[n]),
+            Standing::Open => true,
+        }
+    }
+
+    fn nodes(&self) -> Vec<finding::Node<'s, 'a>> {
+        let of = |slot: &'s Slot<'a>| {
+            slot.stances.iter().map(|stance| finding::Node { kind: slot.kind.id.as_str(), stance })
+        };
+        self.slots.iter().flat_map(of).collect()
+    }
+
+    fn discrepancies(&self, event: usize, articles: &[ArticleSummary]) -> Vec<Finding> {
+        let nodes = self.nodes();
+        let stances: Vec<&Stance> = nodes.iter().map(|node| node.stance).collect();
+        let groups = sides::groups(&stances, &self.clashes, &|i, j| self.apart(i, j));
+        let mut found = Vec::new();
+        for group in &groups {
+            let sides: Vec<finding::Members> =
+                group.sides.iter().map(|s| (s.nodes.as_slice(), &s.claims)).collect();
+            found.push(signed(finding::finding(event, &group.leading, &sides, &nodes, articles)));
+        }
+        found
+    }
+
+    fn compatible(&self, event: usize, articles: &[ArticleSummary]) -> Vec<Finding> {
+        let nodes = self.nodes();
+        let finding = |clash: &Clash| {
+            let claims = |own: &[usize]| own.iter().copied().collect::<BTreeSet<usize>>();
+            let (a, b) = (claims(&clash.a_claims), claims(&clash.b_claims));
+            let sides = [(std::slice::from_ref(&clash.a), &a), (std::slice::from_ref(&clash.b), &b)];
+            signed(finding::finding(event, clash, &sides, &nodes, articles))
+        };
+        self.pairs.iter().map(finding).collect()
+    }
+}
+
+/// Adds the fingerprint to a finding, from the two normal forms that were there first and their articles.
+fn signed((mut finding, first): (Finding, finding::Firsts)) -> Finding {
+    if let [a, b, ..] = &first[..] {
+        let kind = finding.kinds.iter().min().map_or("", String::as_str);
+        finding.fingerprint =
+            fingerprint::fingerprint(kind, finding.finding_type, (&a.0, &a.1), (&b.0, &b.1));
+    }
+    finding
+}

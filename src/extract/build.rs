@@ -113,18 +113,23 @@ impl Builder<'_> {
                 Some(Value::Count {
                     interval: interval()?,
                     unit: head.map(|i| self.document.text(i).to_owned()),
-                    class: class().or_else(|| counted.and_then(|c| c.class.clone())),
+                    class: match &candidate.rule.class {
+                        Some(_) => class(),
+                        None => counted.and_then(|c| c.class.clone()),
+                    },
                 })
             }
             ValueType::Money => Some(Value::Money { interval: interval()?, currency: unit()? }),
-            ValueType::Measure => Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() }),
-            ValueType::Term => fixed().map(Value::Term),
-            ValueType::Text => {
-                Some(Value::Text(fixed().unwrap_or_else(|| {
-                    self.document.span(candidate.tokens.clone()).of(self.document.article.text()).to_owned()
-                })))
+            ValueType::Measure => {
+                Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() })
             }
-            ValueType::Date | ValueType::Place | ValueType::Name | ValueType::Quote => self.mentioned(candidate),
+            ValueType::Term => fixed().map(Value::Term),
+            ValueType::Text => Some(Value::Text(fixed().unwrap_or_else(|| {
+                self.document.span(candidate.tokens.clone()).of(self.document.article.text()).to_owned()
+            }))),
+            ValueType::Date | ValueType::Place | ValueType::Name | ValueType::Quote => {
+                self.mentioned(candidate)
+            }
         }
     }
 
@@ -136,6 +141,12 @@ impl Builder<'_> {
             MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
             MentionValue::Place(place) => Some(Value::Place(place.clone())),
             MentionValue::Person(name) => Some(Value::Name(name.clone())),
+            MentionValue::Money { interval, currency } => {
+                Some(Value::Money { interval: *interval, currency: currency.clone() })
+            }
+            MentionValue::Measure { interval, unit } => {
+                Some(Value::Measure { interval: *interval, unit: unit.clone() })
+            }
             MentionValue::Quote { speaker } => Some(Value::Quote {
                 speaker: speaker.clone(),
                 text: mention.span.of(self.document.article.text()).to_owned(),
@@ -174,7 +185,11 @@ impl Builder<'_> {
 
     /// Who says it: the innermost attribution whose scope holds the token.
     fn speaker(&self, token: usize) -> Option<Speaker> {
-        self.attribution(token).map(|a| Speaker { speaker: a.speaker.clone(), key: a.key.clone(), chain: a.chain.clone() })
+        self.attribution(token).map(|a| Speaker {
+            speaker: a.speaker.clone(),
+            key: a.key.clone(),
+            chain: a.chain.clone(),
+        })
     }
 
     fn attribution(&self, token: usize) -> Option<&Attribution> {
@@ -191,12 +206,12 @@ impl Builder<'_> {
         let set = &candidate.rule.written.set;
         let bounds = self.document.tokens_of(candidate.sentence);
         let around = self.document.mentions_in(bounds).iter();
-        let hedge = around.filter(|m| m.tokens.start as usize <= token && token < m.tokens.end as usize).find_map(|m| {
-            match m.value {
+        let hedge = around
+            .filter(|m| m.tokens.start as usize <= token && token < m.tokens.end as usize)
+            .find_map(|m| match m.value {
                 MentionValue::Hedge(certainty) => Some(certainty),
                 _ => None,
-            }
-        });
+            });
         let certainty = match set.certainty {
             Some(CertaintyWord::Stated) => Certainty::Stated,
             Some(CertaintyWord::Claimed) => Certainty::Claimed,
@@ -228,7 +243,9 @@ pub fn one_record_a_person(claims: Vec<Claim>, _rules: &RuleSet) -> Vec<Claim> {
             kept.push(claim);
             continue;
         };
-        let same = |k: &&mut Claim| k.kind == claim.kind && matches!(&k.value, Value::Name(n) if n.name == name.name);
+        let same = |k: &&mut Claim| {
+            k.kind == claim.kind && matches!(&k.value, Value::Name(n) if n.name == name.name)
+        };
         match kept.iter_mut().find(same) {
             Some(known) if strength(&claim) < strength(known) => *known = claim,
             Some(_) => {}
@@ -247,4 +264,3 @@ fn one_line(text: &str, limit: usize) -> String {
         None => line,
     }
 }
-

@@ -178,7 +178,11 @@ impl<'a> Matcher<'a> {
             return noun_phrase::ends(self.document, self.lexicon, &self.lists, list, at, end);
         }
         let mentions = self.document.mentions_in(at..at + 1).iter();
-        mentions.filter(|m| fits(slot.kind, &m.value)).map(|m| m.tokens.end as usize).filter(|to| *to <= end).collect()
+        mentions
+            .filter(|m| fits(slot.kind, &m.value))
+            .map(|m| m.tokens.end as usize)
+            .filter(|to| *to <= end)
+            .collect()
     }
 
     /// One past an insertion that begins with a comma, dash or bracket at token `at`.
@@ -205,12 +209,16 @@ impl<'a> Matcher<'a> {
                         Slot { kind: SlotKind::Count, list: Some(list), .. } => {
                             noun_phrase::read(self.document, self.lexicon, &self.lists, list, tokens.clone())
                         }
-                        Slot { kind: SlotKind::Number, .. } => number_within(self.document, tokens.clone()).and_then(|m| m.counted),
+                        Slot { kind: SlotKind::Number, .. } => {
+                            number_within(self.document, tokens.clone()).and_then(|m| m.counted)
+                        }
                         _ => None,
                     };
                     slots.push(SlotMatch { slot, tokens, counted });
                 }
-                Mark::Term { list, from, to } => terms.push(TermMatch { list, tokens: from as usize..to as usize }),
+                Mark::Term { list, from, to } => {
+                    terms.push(TermMatch { list, tokens: from as usize..to as usize })
+                }
                 Mark::None => {}
             }
         }
@@ -222,7 +230,8 @@ impl<'a> Matcher<'a> {
 pub fn number_within(document: &Document, tokens: Range<usize>) -> Option<SlotMatch> {
     document.mentions_in(tokens.clone()).iter().find_map(|mention| match &mention.value {
         MentionValue::Number(interval) => {
-            let counted = Counted { interval: *interval, head: None, class: None, parts: Vec::new(), of: false };
+            let counted =
+                Counted { interval: *interval, head: None, class: None, parts: Vec::new(), of: false };
             Some(SlotMatch { slot: 0, tokens: tokens.clone(), counted: Some(counted) })
         }
         _ => None,
@@ -233,6 +242,8 @@ fn fits(slot: SlotKind, value: &MentionValue) -> bool {
     matches!(
         (slot, value),
         (SlotKind::Number, MentionValue::Number(_))
+            | (SlotKind::Money, MentionValue::Money { .. })
+            | (SlotKind::Measure, MentionValue::Measure { .. })
             | (SlotKind::Date, MentionValue::Date(_) | MentionValue::Time(_))
             | (SlotKind::Duration, MentionValue::Duration(_))
             | (SlotKind::Place, MentionValue::Place(_))

@@ -78,8 +78,8 @@ fn search<'a>(
             continue;
         }
         let Found { tokens, slots, terms } = found;
-        let value = phrase.value_slot.and_then(|slot| slots.into_iter().find(|s| s.slot == slot));
-        if value.is_some() == phrase.value_slot.is_some() {
+        let value = slots.into_iter().find(|slot| phrase.value_slots.contains(&slot.slot));
+        if value.is_some() || phrase.value_slots.is_empty() {
             candidates.push(Candidate { rule, order, sentence, tokens, value, terms });
         }
     }
@@ -120,7 +120,14 @@ fn search_regex<'a>(
         let end = bounds.start + tokens.partition_point(|t| (t.span.start as usize) < to);
         if start < end {
             let value = matcher::number_within(document, start..end);
-            candidates.push(Candidate { rule, order, sentence, tokens: start..end, value, terms: Vec::new() });
+            candidates.push(Candidate {
+                rule,
+                order,
+                sentence,
+                tokens: start..end,
+                value,
+                terms: Vec::new(),
+            });
         }
     }
 }
@@ -148,7 +155,8 @@ fn stands_in(document: &Document, sentence: usize, parts: &[Part]) -> bool {
         let paragraph = document.sentences[s].paragraph as usize;
         document.paragraphs.get(paragraph).map_or(ParagraphKind::Body, |p| p.kind)
     };
-    let first = || document.sentences.partition_point(|s| s.span.start < document.article.text_start()) as u32;
+    let first =
+        || document.sentences.partition_point(|s| s.span.start < document.article.text_start()) as u32;
     parts.is_empty()
         || parts.iter().any(|part| match part {
             Part::Headline => kind(sentence) == ParagraphKind::Title,

@@ -48,7 +48,14 @@ struct Item {
 }
 
 /// Where a counted noun that begins at token `at` may end, longest first: the whole list, then its first item.
-pub fn ends(document: &Document, lexicon: &Lexicon, lists: &Lists, nouns: ListId, at: usize, end: usize) -> Vec<usize> {
+pub fn ends(
+    document: &Document,
+    lexicon: &Lexicon,
+    lists: &Lists,
+    nouns: ListId,
+    at: usize,
+    end: usize,
+) -> Vec<usize> {
     let items = items(document, lexicon, lists, nouns, at, end);
     let first = items.first().map(|item| item.end);
     let last = items.last().map(|item| item.end).filter(|last| Some(*last) != first);
@@ -88,7 +95,14 @@ pub fn read(
     Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of: false })
 }
 
-fn items(document: &Document, lexicon: &Lexicon, lists: &Lists, nouns: ListId, at: usize, end: usize) -> Vec<Item> {
+fn items(
+    document: &Document,
+    lexicon: &Lexicon,
+    lists: &Lists,
+    nouns: ListId,
+    at: usize,
+    end: usize,
+) -> Vec<Item> {
     let mut found = Vec::new();
     let mut from = at;
     while found.len() < LIST_ITEMS {
@@ -113,7 +127,11 @@ fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize> {
     if matches!(document.fold(at), "and" | "&") {
         at += 1;
     }
-    if at > end && document.fold(at) == "as" && document.fold(at + 1) == "well" && document.fold(at + 2) == "as" {
+    if at > end
+        && document.fold(at) == "as"
+        && document.fold(at + 1) == "well"
+        && document.fold(at + 2) == "as"
+    {
         at += 3;
     }
     (at > end && at < limit).then_some(at)
@@ -133,7 +151,9 @@ fn item(
     // "12 of the passengers", "two of them"
     if document.fold(after) == "of" && !singular {
         let mut i = after + 1;
-        while i < end && matches!(document.fold(i), "the" | "those" | "these" | "his" | "her" | "their" | "its") {
+        while i < end
+            && matches!(document.fold(i), "the" | "those" | "these" | "his" | "her" | "their" | "its")
+        {
             i += 1;
         }
         let (from, i) = (i, noun_run(document, lists, &is_noun, lexicon, i, end)?);

@@ -13,3 +13,5 @@ pub mod names;
 pub mod numeral;
 
 pub mod dateline;
+
+pub mod weekday;

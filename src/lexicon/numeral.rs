@@ -78,6 +78,14 @@ impl<'a> Numerals<'a> {
         matches!(kind, Kind::Small | Kind::Ten | Kind::Hundred).then_some(value)
     }
 
+    /// What the word multiplies by: a thousand for "thousand", one for every other word.
+    pub fn scale(&self, document: &Document, at: usize) -> f64 {
+        match self.kind(document, at) {
+            Some((Kind::Hundred | Kind::Scale, value)) => value,
+            _ => 1.0,
+        }
+    }
+
     fn multiplies(&self, document: &Document, at: usize, end: usize) -> bool {
         at < end
             && self.kind(document, at).is_some_and(|(k, _)| matches!(k, Kind::Hundred | Kind::Dozen | Kind::Scale))

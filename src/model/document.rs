@@ -96,6 +96,20 @@ pub struct Sentence {
 pub enum MentionValue {
     /// A number, with its hedges read into the bounds.
     Number(Interval),
+    /// A sum of money.
+    Money {
+        /// In whole units of the currency.
+        interval: Interval,
+        /// ISO 4217 code.
+        currency: String,
+    },
+    /// A physical quantity.
+    Measure {
+        /// In the unit named.
+        interval: Interval,
+        /// The unit's normal form ("km").
+        unit: String,
+    },
     /// A date (TIMEX3 DATE).
     Date(DateValue),
     /// A time of day (TIMEX3 TIME).
@@ -130,6 +144,8 @@ impl MentionValue {
     pub fn type_name(&self) -> &'static str {
         match self {
             MentionValue::Number(_) => "number",
+            MentionValue::Money { .. } => "money",
+            MentionValue::Measure { .. } => "measure",
             MentionValue::Date(_) => "date",
             MentionValue::Time(_) => "time",
             MentionValue::Duration(_) => "duration",

@@ -2,7 +2,7 @@
 //! clash of two such stances. In: claims and articles. Out: nouns only; what clashes is decided in `compare`.
 
 use crate::model::article::Published;
-use crate::model::claim::{Claim, Polarity, Revision};
+use crate::model::claim::{About, Claim, Polarity, Revision};
 use crate::model::document::Certainty;
 use crate::model::finding::{FindingType, Reason};
 use crate::model::kind::Severity;
@@ -33,6 +33,11 @@ impl Statement<'_> {
         self.claim.polarity == Polarity::Asserted && self.claim.certainty != Certainty::Unverified
     }
 
+    /// Does it give a figure at all, rather than the absence of reports?
+    pub fn is_figure(&self) -> bool {
+        self.claim.about == About::Event && self.claim.polarity != Polarity::Unreported
+    }
+
     /// Do its own words mark a change of this sort?
     pub fn marks(&self, revision: Revision) -> bool {
         self.claim.revision == Some(revision)
@@ -48,10 +53,12 @@ pub struct Stance<'a> {
     pub statements: Vec<Statement<'a>>,
 }
 
-impl Stance<'_> {
-    /// Does the article of this rank give the value?
-    pub fn holds(&self, rank: usize) -> bool {
-        self.statements.binary_search_by_key(&rank, |s| s.rank).is_ok()
+impl<'a> Stance<'a> {
+    /// What the article of this rank says of it.
+    pub fn of(&self, rank: usize) -> &[Statement<'a>] {
+        let from = self.statements.partition_point(|s| s.rank < rank);
+        let to = self.statements.partition_point(|s| s.rank <= rank);
+        self.statements.get(from..to).unwrap_or(&[])
     }
 
     /// How many articles give it.
@@ -77,6 +84,61 @@ pub struct Clash {
     pub severity: Severity,
     /// How `a` relates to `b`.
     pub relation: Relation,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Two stances that differ, and the statements of each that nothing in their own article reconciles with the other.
+#[derive(Clone, Debug)]
+pub struct Rivalry<'s, 'a> {
+    /// One stance.
+    pub a: &'s Stance<'a>,
+    /// The other.
+    pub b: &'s Stance<'a>,
+    /// Statements of `a` that stand against `b`; by rank.
+    pub for_a: Vec<Statement<'a>>,
+    /// Statements of `b` that stand against `a`; by rank.
+    pub for_b: Vec<Statement<'a>>,
+}
+
+impl Clash {
+    /// The same clash of stances numbered elsewhere.
+    pub fn moved(self, a: usize, b: usize) -> Self {
+        Self { a: self.a + a, b: self.b + b, ..self }
+    }
+
+    /// The same clash seen from the other stance.
+    pub fn turned(self) -> Self {
+        Self {
+            a: self.b,
+            b: self.a,
+            a_claims: self.b_claims,
+            b_claims: self.a_claims,
+            relation: self.relation.mirror(),
+            ..self
+        }
+    }
+}
+
+impl Verdict {
+    /// The clash of stances `a` and `b`.
+    pub fn clash(self, a: usize, b: usize, relation: Relation) -> Clash {
+        let Verdict { a_claims, b_claims, finding_type, severity, reason } = self;
+        Clash { a, b, a_claims, b_claims, finding_type, severity, relation, reason }
+    }
+}
+
+/// What a comparator makes of a rivalry: part of a [`Clash`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// Claims of `a` that take part.
+    pub a_claims: Vec<usize>,
+    /// Claims of `b` that take part.
+    pub b_claims: Vec<usize>,
+    /// What sort of disagreement.
+    pub finding_type: FindingType,
+    /// How much it matters.
+    pub severity: Severity,
     /// Why.
     pub reason: Reason,
 }

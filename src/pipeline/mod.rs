@@ -2,8 +2,10 @@
 //! `extract` one by one and in parallel; what is left of each, a digest, is grouped and compared.
 
 pub mod rule_test;
+pub mod value;
 
 use crate::annotate::annotate;
+use crate::compare;
 use crate::extract;
 use crate::group;
 use crate::model::article::Article;
@@ -59,7 +61,15 @@ pub fn claims(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Outcome {
 
 /// The main job: what the sources of a batch disagree on.
 pub fn check(batch: Batch, rules: &RuleSet, options: &CheckOptions) -> Outcome {
-    in_parallel(options.jobs, || gather(batch, rules))
+    in_parallel(options.jobs, || {
+        let mut outcome = gather(batch, rules);
+        let Outcome { events, claims, articles, .. } = &outcome;
+        let compared = compare::findings(events, claims, articles, &rules.kinds, options.explain);
+        outcome.discrepancies = compared.discrepancies;
+        outcome.compatible = compared.compatible;
+        outcome.coverage = compared.coverage;
+        outcome
+    })
 }
 
 /// Runs `work` on so many threads. Where no pool can be made, the current thread does it: the result is the same.

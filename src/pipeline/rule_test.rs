@@ -48,7 +48,8 @@ pub fn run(rules: &RuleSet) -> Vec<Tested> {
             rule.written.examples.iter().map(move |example| {
                 let mut article = Article::new("example".into(), "example".into(), "", &example.text);
                 let day = example.published.as_deref().and_then(|day| day.parse().ok());
-                article.meta.published = day.map(|day| Published { day, instant: None, basis: Basis::Metadata });
+                article.meta.published =
+                    day.map(|day| Published { day, instant: None, basis: Basis::Metadata });
                 let claims = claims_of(article, rules);
                 let of_kind = || claims.iter().filter(|claim| claim.kind == *kind);
                 let own = format!("{kind}/{}", rule.id);

@@ -87,13 +87,12 @@ pub struct Batch {
 /// one id.
 pub fn batch(paths: &[PathBuf], options: &ReadOptions) -> Result<Batch, ReadError> {
     let mut batch = Batch::default();
-    let mut stdin = false;
+    if paths.iter().filter(|path| written(path) == STDIN).count() > 1 {
+        return Err(ReadError::file(STDIN, Fault::StdinTwice));
+    }
     for path in paths {
         let written = written(path);
         if written == STDIN {
-            if std::mem::replace(&mut stdin, true) {
-                return Err(ReadError::file(STDIN, Fault::StdinTwice));
-            }
             let bytes = bytes(STDIN, &mut std::io::stdin().lock(), MAX_LINES)?;
             let name = options.stdin_filename.as_deref();
             batch.take(name.unwrap_or(STDIN), &bytes, stdin_reader(name, &bytes)?)?;

@@ -10,6 +10,7 @@ use crate::report::words::{self, Scene, thing};
 use crate::report::wrap::{shorten, width, wrap};
 use crate::report::{paint, safe};
 use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use std::collections::BTreeMap;
 
 /// A side shows this many wordings; the articles of the others are listed without theirs.
 const WORDINGS: usize = 4;
@@ -111,7 +112,7 @@ impl Page<'_> {
 
     /// The reason and what is said in addition, as a paragraph below the rows.
     pub fn reason(&self, finding: &Finding) -> Vec<String> {
-        let scene = Scene::of(finding, self.names, self.outcome);
+        let scene = Scene::of(finding, self.names);
         let mut text = format!("{}. {}", lead(finding, self.names), words::reason(&finding.reason, &scene));
         for remark in &finding.remarks {
             text.push(' ');
@@ -167,15 +168,13 @@ impl Page<'_> {
     /// The claims of a side by wording and speaker, in the order of the claims.
     fn wordings(&self, side: &Side) -> Vec<Wording<'_>> {
         let mut all: Vec<Wording> = Vec::new();
+        let mut known = BTreeMap::new();
         for claim in side.claims.iter().filter_map(|claim| self.outcome.claims.get(*claim)) {
-            let wording = match all.iter_mut().position(|w| same_wording(w.claim, claim)) {
-                Some(at) => &mut all[at],
-                None => {
-                    all.push(Wording { claim, places: Vec::new() });
-                    let last = all.len() - 1;
-                    &mut all[last]
-                }
-            };
+            let at = *known.entry(wording_key(claim)).or_insert_with(|| {
+                all.push(Wording { claim, places: Vec::new() });
+                all.len() - 1
+            });
+            let wording = &mut all[at];
             match wording.places.iter_mut().find(|(article, _)| *article == claim.article) {
                 Some((_, lines)) => lines.push(claim.location.line),
                 None => wording.places.push((claim.article, vec![claim.location.line])),
@@ -262,10 +261,11 @@ fn label(finding: &Finding) -> Vec<String> {
     lines
 }
 
-fn same_wording(a: &Claim, b: &Claim) -> bool {
-    let words = |claim: &Claim| claim.quote.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    let speaker = |claim: &Claim| claim.attribution.as_ref().map(|s| (s.key.clone(), s.chain.clone()));
-    a.polarity == b.polarity && speaker(a) == speaker(b) && words(a) == words(b)
+/// What makes a wording: the words, who says them, and whether they are denied.
+fn wording_key(claim: &Claim) -> (String, Option<(&str, &[String])>, &'static str) {
+    let words: Vec<String> = claim.quote.split_whitespace().map(str::to_lowercase).collect();
+    let speaker = claim.attribution.as_ref().map(|speaker| (speaker.key.as_str(), speaker.chain.as_slice()));
+    (words.join(" "), speaker, claim.polarity.name())
 }
 
 /// The lines of a table whose columns have the layout's widths.

@@ -5,6 +5,7 @@ use crate::model::outcome::Outcome;
 use crate::report::claim_json::ClaimJson;
 use crate::report::message::speaker_words;
 use crate::report::options::ReportOptions;
+use crate::report::words::number;
 use crate::report::wrap::{shorten, width};
 use crate::report::{reading, safe};
 use std::io::{self, Write};
@@ -34,9 +35,13 @@ pub fn table(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) ->
         writeln!(out, "{}", shorten(&line, columns))?;
     }
     if !options.quiet {
-        let without = outcome.without_claims.len();
-        let found = outcome.claims.len();
-        writeln!(out, "\n{found} claims in {} articles; none in {without}.", outcome.articles.len())?;
+        let (found, read) =
+            (number(outcome.claims.len(), "claim"), number(outcome.articles.len(), "article"));
+        let without = match outcome.without_claims.len() {
+            0 => String::new(),
+            n => format!("; none in {n} of them"),
+        };
+        writeln!(out, "{}{found} in {read}{without}.", if last.is_some() { "\n" } else { "" })?;
     }
     Ok(())
 }

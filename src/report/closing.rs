@@ -4,15 +4,26 @@ use crate::model::finding::Finding;
 use crate::model::kind::Severity;
 use crate::model::outcome::{KindCoverage, Outcome};
 use crate::report::names::Names;
-use crate::report::safe;
-use crate::report::words::capped;
+use crate::report::options::ReportOptions;
+use crate::report::words::{capped, number};
 use crate::report::wrap::wrap;
+use crate::report::{paint, safe};
+use std::io::{self, Write};
 
 /// So many articles are named where articles are only listed; the rest are counted.
 const NAMED: usize = 8;
 
+/// Writes notices and closing lines.
+pub fn end(outcome: &Outcome, names: &Names, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    let notices = notices(outcome, options.prose());
+    if !notices.is_empty() {
+        writeln!(out, "{}\n{}\n", paint::bold("Notices", options.color), notices.join("\n"))?;
+    }
+    writeln!(out, "{}", closing(outcome, names, options.prose() + 4).join("\n"))
+}
+
 /// The notices, each with its file.
-pub fn notices(outcome: &Outcome, columns: usize) -> Vec<String> {
+fn notices(outcome: &Outcome, columns: usize) -> Vec<String> {
     let notice = |place: &str, message: &str| {
         let text = if place.is_empty() { message.to_owned() } else { format!("{place}: {message}") };
         let lines = wrap(&safe::terminal(&text), columns);
@@ -22,7 +33,7 @@ pub fn notices(outcome: &Outcome, columns: usize) -> Vec<String> {
 }
 
 /// The closing lines.
-pub fn closing(outcome: &Outcome, names: &Names, columns: usize) -> Vec<String> {
+fn closing(outcome: &Outcome, names: &Names, columns: usize) -> Vec<String> {
     let sum = |count: fn(&KindCoverage) -> usize| -> usize { outcome.coverage.values().map(count).sum() };
     let (found, compared) = (sum(|k| k.found), sum(|k| k.compared));
     let read = format!(
@@ -60,10 +71,6 @@ fn tally(findings: &[Finding]) -> String {
         1 => format!("1 discrepancy: {}", counts.join(", ")),
         n => format!("{n} discrepancies: {}", counts.join(", ")),
     }
-}
-
-fn number(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 fn count(n: usize, what: &str) -> Option<String> {

@@ -8,6 +8,7 @@ use crate::model::kind::Severity;
 use crate::model::outcome::{ArticleSummary, KindCoverage, Notice, Outcome};
 use crate::model::relation::Relation;
 use crate::report::claim_json::{ClaimJson, claim_id, event_id};
+use crate::report::grid::{Grid, grids};
 use crate::report::message::message;
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
@@ -67,6 +68,7 @@ struct EventJson<'a> {
     end: Option<String>,
     pin: Option<&'a str>,
     joined: Vec<JoinedJson<'a>>,
+    matrix: Option<Grid>,
 }
 
 #[derive(Serialize)]
@@ -134,11 +136,12 @@ struct NoticeJson<'a> {
 
 fn report(outcome: &Outcome) -> ReportJson<'_> {
     let names = Names::new(outcome);
+    let event = |(i, (event, matrix))| event_json(i, event, matrix, outcome);
     ReportJson {
         schema: SCHEMA,
         tool: ToolJson { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         articles: outcome.articles.iter().map(article_json).collect(),
-        events: outcome.events.iter().enumerate().map(|(i, event)| event_json(i, event, outcome)).collect(),
+        events: outcome.events.iter().zip(grids(outcome, &names)).enumerate().map(event).collect(),
         claims: outcome
             .claims
             .iter()
@@ -170,7 +173,12 @@ fn ids<'a>(articles: &[usize], outcome: &'a Outcome) -> Vec<&'a str> {
     articles.iter().filter_map(|i| outcome.articles.get(*i)).map(|article| article.id.as_str()).collect()
 }
 
-fn event_json<'a>(index: usize, event: &'a Event, outcome: &'a Outcome) -> EventJson<'a> {
+fn event_json<'a>(
+    index: usize,
+    event: &'a Event,
+    matrix: Option<Grid>,
+    outcome: &'a Outcome,
+) -> EventJson<'a> {
     let joined = |joined: &'a Joined| {
         let article = outcome.articles.get(joined.article)?;
         Some(JoinedJson { article: &article.id, points: Number(joined.points), shared: &joined.shared })
@@ -184,6 +192,7 @@ fn event_json<'a>(index: usize, event: &'a Event, outcome: &'a Outcome) -> Event
         end: event.end.map(|day| day.to_string()),
         pin: event.pin.as_deref(),
         joined: event.joined.iter().filter_map(joined).collect(),
+        matrix,
     }
 }
 
@@ -194,7 +203,7 @@ fn findings_json<'a>(
     outcome: &'a Outcome,
 ) -> Vec<FindingJson<'a>> {
     let finding = |(i, finding): (usize, &'a Finding)| {
-        let scene = Scene::of(finding, names, outcome);
+        let scene = Scene::of(finding, names);
         let reason =
             |reason: &Reason| ReasonJson { code: reason.code, detail: words::reason(reason, &scene) };
         FindingJson {

@@ -29,6 +29,8 @@ struct MentionJson<'a> {
 #[serde(untagged)]
 enum MentionFields<'a> {
     Number { min: Option<Number>, max: Option<Number>, approx: bool },
+    Money { min: Option<Number>, max: Option<Number>, approx: bool, currency: &'a str },
+    Measure { min: Option<Number>, max: Option<Number>, approx: bool, unit: &'a str },
     Temporal { timex: &'a str },
     Place(PlaceJson<'a>),
     Demonym { country: &'a str },
@@ -80,6 +82,14 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
             let (min, max, approx) = bounds(interval);
             MentionFields::Number { min, max, approx }
         }
+        MentionValue::Money { interval, currency } => {
+            let (min, max, approx) = bounds(interval);
+            MentionFields::Money { min, max, approx, currency }
+        }
+        MentionValue::Measure { interval, unit } => {
+            let (min, max, approx) = bounds(interval);
+            MentionFields::Measure { min, max, approx, unit }
+        }
         MentionValue::Date(date) | MentionValue::Time(date) => MentionFields::Temporal { timex: &date.timex },
         MentionValue::Duration(timex) | MentionValue::Set(timex) => MentionFields::Temporal { timex },
         MentionValue::Place(place) => MentionFields::Place(place.into()),
@@ -99,6 +109,9 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
 fn words(document: &Document, mention: &Mention) -> String {
     let read = match &mention.value {
         MentionValue::Number(interval) => reading::interval(*interval),
+        MentionValue::Money { interval, currency: unit } | MentionValue::Measure { interval, unit } => {
+            format!("{} {unit}", reading::interval(*interval))
+        }
         MentionValue::Date(date) | MentionValue::Time(date) => date.timex.clone(),
         MentionValue::Duration(timex) | MentionValue::Set(timex) => timex.clone(),
         MentionValue::Place(place) => place.name.clone(),

@@ -5,7 +5,9 @@ pub mod block;
 pub mod claim_json;
 pub mod claims;
 pub mod closing;
+pub mod grid;
 pub mod json;
+pub mod matrix;
 pub mod mentions;
 pub mod message;
 pub mod names;
@@ -37,6 +39,11 @@ pub struct Format<I: ?Sized = Outcome> {
 pub const FORMATS: &[Format] = &[
     Format { name: "table", about: "for a person at a terminal", write: table::write },
     Format { name: "json", about: "for programs: the whole report as one JSON document", write: json::write },
+    Format {
+        name: "matrix",
+        about: "for a person: what each independent text says, side by side",
+        write: matrix::write,
+    },
 ];
 
 /// What `extract` can write; the first is the default.

@@ -17,6 +17,7 @@ pub struct Names {
     names: Vec<String>,
     files: Vec<String>,
     from_file: Vec<bool>,
+    by_id: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -40,7 +41,8 @@ impl Names {
         });
         let from_file =
             articles.iter().map(|article| outlet(article).is_none() && article.id == article.path).collect();
-        Self { names: names.collect(), files: files(articles), from_file }
+        let by_id = articles.iter().enumerate().map(|(i, article)| (article.id.clone(), i)).collect();
+        Self { names: names.collect(), files: files(articles), from_file, by_id }
     }
 
     /// The name of an article; empty for an index that is none.
@@ -51,6 +53,11 @@ impl Names {
     /// Its file: the file's name alone where no other file of the batch has the same, else its path.
     pub fn file(&self, article: usize) -> &str {
         self.files.get(article).map_or("", String::as_str)
+    }
+
+    /// The name of the article with that id.
+    pub fn of_id(&self, id: &str) -> Option<&str> {
+        self.by_id.get(id).map(|article| self.name(*article))
     }
 
     /// Was the name made from the file's, so that the file says it all?

@@ -5,7 +5,7 @@ use crate::model::event::Event;
 use crate::model::finding::Finding;
 use crate::model::outcome::Outcome;
 use crate::report::block::Page;
-use crate::report::closing::{closing, notices};
+use crate::report::closing::end;
 use crate::report::message::message;
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
@@ -49,11 +49,7 @@ pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) ->
     if outcome.discrepancies.is_empty() {
         writeln!(out, "{}\n", paint::bold("No discrepancies found.", options.color))?;
     }
-    let notices = notices(outcome, options.prose());
-    if !notices.is_empty() {
-        writeln!(out, "{}\n{}\n", paint::bold("Notices", options.color), notices.join("\n"))?;
-    }
-    writeln!(out, "{}", closing(outcome, &names, options.prose() + 4).join("\n"))
+    end(outcome, &names, options, out)
 }
 
 impl Page<'_> {
@@ -89,8 +85,7 @@ impl Page<'_> {
 
     /// When it was, how many articles are about it, and which speak of it besides their own event.
     fn facts(&self, event: &Event) -> String {
-        let count = event.articles.len();
-        let count = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
+        let count = words::number(event.articles.len(), "article");
         let mut facts: Vec<String> = days(event).into_iter().chain([count]).collect();
         if !event.also.is_empty() {
             let also: Vec<String> =
@@ -143,7 +138,7 @@ impl Page<'_> {
             items.push(format!("{name} joined this event by {}.", words::list(&joined.shared)));
         }
         for pair in pairs {
-            let reason = words::reason(&pair.reason, &Scene::of(pair, self.names, self.outcome));
+            let reason = words::reason(&pair.reason, &Scene::of(pair, self.names));
             items.push(format!("{} {reason}", message(pair, self.names, self.outcome)));
         }
         for item in items {

@@ -4,11 +4,14 @@ use crate::model::value::Value;
 use crate::model::value::date::{DateValue, Grain};
 use crate::model::value::interval::Interval;
 use crate::model::value::name::Name;
-use crate::model::value::place::Place;
+use crate::model::value::place::{Direction, Place};
 use serde::{Serialize, Serializer};
 
 /// Whole numbers up to this are exact in a double and are written without a fraction.
 const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// Coordinates are written to a hundred-thousandth of a degree, about a metre: no place is known better.
+const DEGREE_PARTS: f64 = 1e5;
 
 /// A number: without a fraction where it has none, `null` where it is not finite.
 #[derive(Clone, Copy)]
@@ -78,10 +81,10 @@ pub struct DateJson<'a> {
 #[allow(missing_docs)]
 pub struct PlaceJson<'a> {
     pub name: &'a str,
-    pub path: Vec<&'a str>,
+    pub path: &'a [String],
     pub country: Option<&'a str>,
-    pub lat: Option<f64>,
-    pub lon: Option<f64>,
+    pub lat: Option<Number>,
+    pub lon: Option<Number>,
     pub direction: Option<&'a str>,
     pub near: bool,
 }
@@ -134,14 +137,15 @@ impl<'a> From<&'a DateValue> for DateJson<'a> {
 
 impl<'a> From<&'a Place> for PlaceJson<'a> {
     fn from(place: &'a Place) -> Self {
+        let degrees = |degrees: f64| Number((degrees * DEGREE_PARTS).round() / DEGREE_PARTS);
         Self {
             name: &place.name,
-            path: vec![],
-            country: None,
-            lat: None,
-            lon: None,
-            direction: None,
-            near: false,
+            path: &place.path,
+            country: place.country.as_deref(),
+            lat: place.lat.map(degrees),
+            lon: place.lon.map(degrees),
+            direction: place.direction().map(Direction::name),
+            near: place.near(),
         }
     }
 }

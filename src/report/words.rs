@@ -6,7 +6,6 @@
 //! details is empty or was not given.
 
 use crate::model::finding::{Finding, Reason, ReasonCode};
-use crate::model::outcome::Outcome;
 use crate::report::names::Names;
 use crate::report::wrap::shorten;
 
@@ -107,17 +106,17 @@ pub fn thing(kind: &str) -> String {
 /// What a reason's sentence speaks of.
 #[derive(Clone, Default)]
 pub struct Scene<'a> {
-    /// The values of all sides.
+    /// The values of all sides, or the two that were asked about.
     pub values: Vec<&'a str>,
-    /// How articles are called, and the articles, for details that are an article's id.
-    pub articles: Option<(&'a Names, &'a Outcome)>,
+    /// How articles are called, for details that are an article's id.
+    pub names: Option<&'a Names>,
 }
 
 impl<'a> Scene<'a> {
     /// The scene of a finding.
-    pub fn of(finding: &'a Finding, names: &'a Names, outcome: &'a Outcome) -> Self {
+    pub fn of(finding: &'a Finding, names: &'a Names) -> Self {
         let values = finding.sides.iter().map(|side| side.text.as_str()).collect();
-        Self { values, articles: Some((names, outcome)) }
+        Self { values, names: Some(names) }
     }
 
     /// What a placeholder stands for, if that is known.
@@ -141,9 +140,7 @@ impl<'a> Scene<'a> {
     }
 
     fn article(&self, id: &str) -> Option<String> {
-        let (names, outcome) = self.articles?;
-        let at = outcome.articles.iter().position(|article| article.id == id)?;
-        Some(names.name(at).to_owned())
+        self.names?.of_id(id).map(str::to_owned)
     }
 }
 
@@ -195,6 +192,11 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// "1 claim", "2 claims".
+pub fn number(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
 /// A list of at most `most` items and how many more there are.
 pub fn capped(mut items: Vec<String>, most: usize) -> String {
     if items.len() > most {
@@ -203,4 +205,30 @@ pub fn capped(mut items: Vec<String>, most: usize) -> String {
         items.push(format!("{more} more"));
     }
     list(&items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(code: ReasonCode, details: &[&str]) -> String {
+        let details = details.iter().map(|detail| (*detail).to_owned()).collect();
+        reason(&Reason { code, details }, &Scene { values: vec!["none killed", "one hurt"], names: None })
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out() {
+        let places = |km| said(ReasonCode::PlacesDisjoint, &["A", "B", km]);
+        assert_eq!(places("240"), "“A” and “B” do not overlap; they lie about 240 km apart.");
+        assert_eq!(places(""), "“A” and “B” do not overlap.");
+    }
+
+    #[test]
+    fn two_kinds_do_not_rule_each_other_out() {
+        let text = said(ReasonCode::DifferentKinds, &["killed", "injured"]);
+        assert_eq!(
+            text,
+            "Killed and injured are different things: “none killed” does not rule out “one hurt”."
+        );
+    }
 }

@@ -35,6 +35,10 @@ pub enum SlotKind {
     Number,
     /// A number or article with a noun of the slot's list.
     Count,
+    /// A sum of money.
+    Money,
+    /// A number with a unit.
+    Measure,
     /// A date or time mention.
     Date,
     /// A duration mention.
@@ -55,6 +59,8 @@ pub enum SlotKind {
 pub const SLOTS: &[(&str, SlotKind)] = &[
     ("number", SlotKind::Number),
     ("count", SlotKind::Count),
+    ("money", SlotKind::Money),
+    ("measure", SlotKind::Measure),
     ("date", SlotKind::Date),
     ("duration", SlotKind::Duration),
     ("place", SlotKind::Place),
@@ -262,7 +268,9 @@ impl Parser<'_> {
                 self.at += len + 1;
                 self.angle(inside, at)
             }
-            Some(c @ ('?' | '*' | '>')) => Err(self.fault(self.at, format!("`{c}` has nothing before it"), None)),
+            Some(c @ ('?' | '*' | '>')) => {
+                Err(self.fault(self.at, format!("`{c}` has nothing before it"), None))
+            }
             Some(_) => self.word(),
             None => Ok(()),
         }
@@ -285,9 +293,10 @@ impl Parser<'_> {
             return self.emit(Step::Aside).map(|_| ());
         }
         if let Some(n) = inside.strip_prefix("gap ") {
-            let n: usize = n.trim().parse().ok().filter(|n| (1..=LONGEST_GAP).contains(n)).ok_or_else(|| {
-                self.fault(at, format!("a gap takes a number from 1 to {LONGEST_GAP}: <gap 3>"), None)
-            })?;
+            let n: usize =
+                n.trim().parse().ok().filter(|n| (1..=LONGEST_GAP).contains(n)).ok_or_else(|| {
+                    self.fault(at, format!("a gap takes a number from 1 to {LONGEST_GAP}: <gap 3>"), None)
+                })?;
             let past = self.pattern.steps.len() + 2 * n;
             for _ in 0..n {
                 // Gaps prefer to be short, so that a match stays as near as it can.

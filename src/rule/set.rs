@@ -28,13 +28,14 @@ pub enum Source {
     List(ListId),
 }
 
-/// A pattern and which of its slots holds the value.
+/// A pattern and which of its slots may hold the value.
 #[derive(Clone, Debug)]
 pub struct Phrase {
     /// The program.
     pub pattern: Pattern,
-    /// Number of the slot; `None`: the value is fixed, and the whole match is quoted.
-    pub value_slot: Option<u16>,
+    /// Numbers of the slots; the first of them in a match holds the value. None: the value is fixed, and the whole
+    /// match is quoted.
+    pub value_slots: Vec<u16>,
 }
 
 /// A compiled rule.
@@ -157,7 +158,9 @@ impl RuleSet {
             let message = format!("`{}` is no id: use a-z, 0-9 and single hyphens", file.kind);
             return Err(fault(path, text, &file.kind, "kind", message));
         }
-        for (key, number) in [("tolerance", file.compare.tolerance), ("tolerance_share", file.compare.tolerance_share)] {
+        for (key, number) in
+            [("tolerance", file.compare.tolerance), ("tolerance_share", file.compare.tolerance_share)]
+        {
             if number.is_some_and(|n| !n.is_finite() || n < 0.0) {
                 return Err(fault(path, text, key, format!("compare.{key}"), "takes a number of 0 or more"));
             }
@@ -219,13 +222,15 @@ impl RuleSet {
         for (i, source) in rule.any.0.iter().enumerate() {
             let at = key(&format!("any[{i}]"));
             let pattern = self.pattern(path, text, &at, source)?;
-            let value_slot = value_slot(&pattern, self.kinds[kind].value);
-            if value_slot.is_none() && rule.set.value.is_none() {
+            let value_slots = value_slots(&pattern, self.kinds[kind].value);
+            if value_slots.is_empty() && rule.set.value.is_none() {
                 let wanted = slot_hint(self.kinds[kind].value);
-                let hint = Some(format!("write {wanted} where the value stands, or give a fixed `set: {{ value: ... }}`"));
+                let hint = Some(format!(
+                    "write {wanted} where the value stands, or give a fixed `set: {{ value: ... }}`"
+                ));
                 return Err(fault(path, text, source, at, "the phrase has no slot for the value").hint(hint));
             }
-            any.push(Phrase { pattern, value_slot });
+            any.push(Phrase { pattern, value_slots });
         }
         let mut not = Vec::new();
         for (i, source) in rule.not.0.iter().enumerate() {
@@ -268,7 +273,13 @@ impl RuleSet {
     }
 
     /// `from LIST`, or a word.
-    fn source(&self, path: &str, text: &str, key: &str, word: Option<&str>) -> Result<Option<Source>, RuleError> {
+    fn source(
+        &self,
+        path: &str,
+        text: &str,
+        key: &str,
+        word: Option<&str>,
+    ) -> Result<Option<Source>, RuleError> {
         let Some(word) = word else { return Ok(None) };
         let Some(name) = word.strip_prefix("from ") else { return Ok(Some(Source::Word(word.to_owned()))) };
         match self.lexicon.list(name.trim()) {
@@ -295,14 +306,26 @@ pub fn refuse_hostile(path: &str, text: &str) -> Result<(), RuleError> {
             _ => {}
         }
         if depth > DEEPEST_BRACKETS {
-            return Err(RuleError::at(path, text, at, "", format!("brackets nest deeper than {DEEPEST_BRACKETS}")));
+            return Err(RuleError::at(
+                path,
+                text,
+                at,
+                "",
+                format!("brackets nest deeper than {DEEPEST_BRACKETS}"),
+            ));
         }
     }
     Ok(())
 }
 
 /// A fault at the first place where `needle` stands in the file.
-fn fault(path: &str, text: &str, needle: &str, key: impl Into<String>, message: impl Into<String>) -> RuleError {
+fn fault(
+    path: &str,
+    text: &str,
+    needle: &str,
+    key: impl Into<String>,
+    message: impl Into<String>,
+) -> RuleError {
     RuleError::at(path, text, text.find(needle).unwrap_or(0), key, message)
 }
 
@@ -313,23 +336,31 @@ fn is_kebab(id: &str) -> bool {
         })
 }
 
-/// The slot that holds a value of this type: the one marked `!`, else the first that can.
-fn value_slot(pattern: &Pattern, value: ValueType) -> Option<u16> {
-    let marked = pattern.slots.iter().position(|slot| slot.value);
+/// The slots that may hold a value of this type: those marked `!`, else all that can.
+fn value_slots(pattern: &Pattern, value: ValueType) -> Vec<u16> {
+    let numbers = |wanted: &dyn Fn(&pattern::Slot) -> bool| -> Vec<u16> {
+        let slots = pattern.slots.iter().enumerate().filter(|(_, slot)| wanted(slot));
+        slots.map(|(number, _)| number as u16).collect()
+    };
+    let marked = numbers(&|slot| slot.value);
     let fits = |kind: SlotKind| match value {
-        ValueType::Count | ValueType::Money | ValueType::Measure => matches!(kind, SlotKind::Count | SlotKind::Number),
+        ValueType::Count | ValueType::Money | ValueType::Measure => {
+            matches!(kind, SlotKind::Count | SlotKind::Number)
+        }
         ValueType::Date => kind == SlotKind::Date,
         ValueType::Place => kind == SlotKind::Place,
         ValueType::Name => kind == SlotKind::Person,
         ValueType::Quote => kind == SlotKind::Quote,
         ValueType::Term | ValueType::Text => false,
     };
-    marked.or_else(|| pattern.slots.iter().position(|slot| fits(slot.kind))).map(|slot| slot as u16)
+    if marked.is_empty() { numbers(&|slot| fits(slot.kind)) } else { marked }
 }
 
 fn slot_hint(value: ValueType) -> &'static str {
     match value {
-        ValueType::Count | ValueType::Money | ValueType::Measure => "<count:LIST> or <number>",
+        ValueType::Count => "<count:LIST> or <number>",
+        ValueType::Money => "<money>",
+        ValueType::Measure => "<measure>, or <number> with `set: { unit: ... }`,",
         ValueType::Date => "<date>",
         ValueType::Place => "<place>",
         ValueType::Name => "<person>",

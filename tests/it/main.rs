@@ -1,11 +1,13 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
 mod annotate;
-mod lexicon;
+mod cli;
+mod compare;
 mod corpus;
 mod extract;
 mod group;
 mod house;
 mod lexicon;
+mod read;
 mod report;
 mod rules;

@@ -10,7 +10,10 @@ fn every_example_of_the_builtin_rules_holds() {
     assert!(tested.len() > 30, "only {} examples", tested.len());
     let wrong: Vec<_> = tested.iter().filter(|t| t.verdict != Verdict::Pass).collect();
     for t in &wrong {
-        eprintln!("{} {:?}: {}\n  expected {:?}\n  got      {:?}", t.rule, t.verdict, t.text, t.expected, t.got);
+        eprintln!(
+            "{} {:?}: {}\n  expected {:?}\n  got      {:?}",
+            t.rule, t.verdict, t.text, t.expected, t.got
+        );
     }
     assert!(wrong.is_empty(), "{} of {} examples", wrong.len(), tested.len());
 }

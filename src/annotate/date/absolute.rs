@@ -235,6 +235,7 @@ fn month(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
     );
     let known = match guard {
         "short" => preposition && w.fold(at + 1) == "." && w.touches(at + 1),
+        "word" if month == 3 && before == "the" => w.lower(at + 1) && !matches!(w.fold(at + 1), "on" | "for" | "to" | "in"),
         "word" => preposition && (month != 3 || before != "for"),
         "name" => preposition || !(at + 1 < end && w.capital(at + 1) && w.document.tokens[at + 1].kind == TokenKind::Word),
         _ => true,

@@ -21,6 +21,7 @@ use crate::annotate::date::words::Words;
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention, MentionValue};
 use crate::model::value::date::{DateValue, Grain};
+use std::ops::Range;
 
 /// Finds the expressions of time of a document.
 pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
@@ -28,21 +29,53 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let found = read(&w);
     let published = document.article.meta.published.map(|published| published.day);
     let mut anchors = Anchors::new(published, is_narrative(&found));
-    found.into_iter().filter_map(|one| mention(&w, &mut anchors, one)).collect()
+    let (mut last, mut weekday) = (0..0, false);
+    let mut mentions = Vec::with_capacity(found.len());
+    for one in found {
+        let tokens = one.tokens.clone();
+        let named = matches!(one.said, Said::Weekday(..));
+        let closes = weekday && named && is_closed(document, last.end..tokens.start);
+        mentions.extend(mention(&w, &mut anchors, one, closes));
+        (last, weekday) = (tokens, named);
+    }
+    mentions
 }
 
-/// The date that a whole phrase says: that of the only expression of time in it, the days of a range joined.
+/// The date that a whole phrase says: that of its only expression of time, or the days of a range joined. "Friday
+/// (July 7)" says one day twice.
 pub fn only_date(document: &Document) -> Option<DateValue> {
-    let mut values = document.mentions.iter().filter_map(|mention| match &mention.value {
-        MentionValue::Date(value) | MentionValue::Time(value) => Some(value),
+    let dates = document.mentions.iter().filter_map(|mention| match &mention.value {
+        MentionValue::Date(value) | MentionValue::Time(value) => Some((mention, value)),
         _ => None,
     });
-    let first = values.next()?.clone();
-    let Some(last) = values.last() else { return Some(first) };
-    let (start, end) = (first.start?, last.end?);
-    let timex = format!("{}/{}", first.timex, last.timex);
-    (start <= end).then(|| DateValue { start: Some(start), end: Some(end), grain: last.grain, timex })
+    let mut dates = dates.collect::<Vec<_>>().into_iter();
+    let (mut last, first) = dates.next()?;
+    let mut all = first.clone();
+    for (mention, value) in dates {
+        let between = last.tokens.end as usize..mention.tokens.start as usize;
+        if value.start == all.start && value.end == all.end && value.start.is_some() {
+            last = mention;
+            continue;
+        }
+        let range = last.tokens == mention.tokens || is_range(document, between);
+        let (start, end) = (all.start?, value.end?);
+        if !range || start > end {
+            return None;
+        }
+        let timex = format!("{}/{}", all.timex, value.timex);
+        all = DateValue { start: Some(start), end: Some(end), grain: all.grain.max(value.grain), timex };
+        last = mention;
+    }
+    Some(all)
 }
+
+/// Do only words of a range stand there?
+fn is_range(document: &Document, between: Range<usize>) -> bool {
+    !between.is_empty() && between.into_iter().all(|i| RANGE.contains(&document.fold(i)))
+}
+
+/// Words between the ends of a range.
+const RANGE: &[&str] = &["to", "through", "until", "till", "and", "-", "--", "the", "on"];
 
 fn read(w: &Words) -> Vec<Found> {
     let mut all = Vec::new();
@@ -97,7 +130,12 @@ fn is_narrative(found: &[Found]) -> bool {
     dated >= 5 && dated > 5 * near
 }
 
-fn mention(w: &Words, anchors: &mut Anchors, found: Found) -> Option<Mention> {
+/// Does what stands between two dates make the second the end of a range?
+fn is_closed(document: &Document, between: Range<usize>) -> bool {
+    between.len() == 1 && matches!(document.fold(between.start), "to" | "through" | "until" | "till" | "-")
+}
+
+fn mention(w: &Words, anchors: &mut Anchors, found: Found, closes_range: bool) -> Option<Mention> {
     let sentence = w.document.sentence_of(found.tokens.start);
     let first = w.document.tokens_of(sentence).start;
     let value = match found.said {
@@ -106,7 +144,7 @@ fn mention(w: &Words, anchors: &mut Anchors, found: Found) -> Option<Mention> {
         ref said => {
             let end = w.document.tokens_of(sentence).end;
             let tense = tense::tense(w, found.tokens.clone(), first, end);
-            let place = Place { sentence: sentence as u32, tense };
+            let place = Place { sentence: sentence as u32, tense, closes_range };
             let date = anchors.resolve(said, place)?;
             match found.clock {
                 Some(clock) => MentionValue::Time(at_clock(date, &clock)),
@@ -130,13 +168,14 @@ fn at_clock(day: DateValue, clock: &str) -> DateValue {
 }
 
 /// Takes in what TempEval-3 counts to the expression: "the", "early", "late", and hedges before a number.
-fn widen(w: &Words, tokens: std::ops::Range<usize>, first: usize, value: &MentionValue) -> std::ops::Range<usize> {
+fn widen(w: &Words, tokens: Range<usize>, first: usize, value: &MentionValue) -> Range<usize> {
     let grain = match value {
         MentionValue::Date(date) => Some(date.grain),
         MentionValue::Time(_) => Some(Grain::Time),
         _ => None,
     };
-    let article = grain.is_none_or(|g| !matches!(g, Grain::Day | Grain::Month)) || w.shift(tokens.start).is_some();
+    let article = grain.is_none_or(|g| !matches!(g, Grain::Day | Grain::Month)) || w.shift(tokens.start).is_some()
+        || w.unit(tokens.start).is_some();
     let mut start = tokens.start;
     while start > first {
         match w.fold(start - 1) {

@@ -11,7 +11,8 @@ pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>
         .or_else(|| holiday(w, at, end))
         .or_else(|| decade(w, at, first, end))
         .or_else(|| century(w, at, end))
-        .or_else(|| week(w, at, first, end));
+        .or_else(|| week(w, at, first, end))
+        .or_else(|| year(w, at, first, end));
     one.map(|found| vec![found])
 }
 
@@ -156,6 +157,21 @@ fn week(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
             let (month, _) = w.month(at + 2)?;
             let day = at + 3 + usize::from(w.fold(at + 3) == ".");
             Some(Found::new(at..day + 1, Said::WeekOf(month, w.day_of_month(day).filter(|_| day < end)?)))
+        }
+        _ => None,
+    }
+}
+
+/// "year end", "year's end", "the full year", "earlier in the year": the year of the publication.
+fn year(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
+    let found = |past: usize| (past <= end).then(|| Found::new(at..past, Said::Unit(Unit::Year, Shift::This)));
+    match (w.fold(at), w.fold(at + 1), w.fold(at + 2)) {
+        ("year", "'s", "end") => found(at + 3),
+        ("year", "end", _) => found(at + 2),
+        ("year-end", ..) => found(at + 1),
+        ("year", ..) => {
+            let part = matches!(w.before(at, first), "the") && at >= first + 3 && w.fold(at - 2) == "in";
+            (part && matches!(w.fold(at - 3), "earlier" | "later" | "early" | "late")).then(|| found(at + 1)).flatten()
         }
         _ => None,
     }

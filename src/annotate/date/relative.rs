@@ -9,6 +9,7 @@ pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>
     let one = day_word(w, at, end)
         .or_else(|| weekday(w, at, end))
         .or_else(|| shifted(w, at, first, end))
+        .or_else(|| day_of_month(w, at, first, end))
         .or_else(|| counted(w, at, end))
         .or_else(|| neighbour(w, at, end))
         .or_else(|| joined(w, at, end))
@@ -47,6 +48,16 @@ fn part_after(w: &Words, found: &mut Found, end: usize) {
         found.clock = Some(format!("T{part}"));
         found.tokens.end = next + 1;
     }
+}
+
+/// "on the 24th": the day alone, of the month named last.
+fn day_of_month(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
+    let day = w.ordinal(at).filter(|day| w.is_number(at) && (1..=31).contains(day))?;
+    let placed = at >= first + 2
+        && w.fold(at - 1) == "the"
+        && matches!(w.fold(at - 2), "on" | "until" | "by" | "from" | "to" | "of" | "since" | "and" | "before" | "after");
+    let noun = at + 1 < end && (w.lower(at + 1) || w.capital(at + 1)) && !matches!(w.fold(at + 1), "and" | "to" | "the" | "in" | "at" | "by");
+    (placed && !noun).then(|| Found::new(at..at + 1, Said::DayOfMonth(day)))
 }
 
 /// "last week", "this coming Friday", "next May", "the same day", "last fall", "that night".
@@ -132,14 +143,36 @@ fn quarter(shift: Shift) -> Said {
 
 /// "three days ago", "a year earlier", "two weeks later", "ten days before", "five years from now".
 fn counted(w: &Words, at: usize, end: usize) -> Option<Found> {
+    if let Some(found) = vaguely_counted(w, at, end) {
+        return Some(found);
+    }
     let (n, mut next) = amount(w, at, end)?;
     if matches!(w.fold(next), "more" | "full" | "calendar" | "business" | "working") {
         next += 1;
     }
     let (unit, _) = w.unit(next).filter(|_| next < end)?;
     let (sign, from, past) = direction(w, next + 1, end)?;
-    let n = n? as i64;
+    let n = n?;
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+        return None;
+    }
+    let n = n as i64;
     Some(Found::new(at..past, Said::Back(sign * n, unit, from)))
+}
+
+/// "several years ago", "a few days later": no number, so only before or after is said.
+fn vaguely_counted(w: &Words, at: usize, end: usize) -> Option<Found> {
+    let next = match (w.fold(at), w.fold(at + 1)) {
+        ("several" | "few" | "many" | "some", _) => at + 1,
+        ("a", "few") => at + 2,
+        _ => return None,
+    };
+    w.unit(next).filter(|(_, plural)| *plural)?;
+    match direction(w, next + 1, end)? {
+        (-1, From::Publication, past) => Some(Found::new(at..past, Said::Vague("PAST_REF".to_owned()))),
+        (1, From::Publication, past) => Some(Found::new(at..past, Said::Vague("FUTURE_REF".to_owned()))),
+        _ => None,
+    }
 }
 
 /// A number of units: a cardinal, an article, "a few" (no number).
@@ -215,6 +248,11 @@ fn joined(w: &Words, at: usize, end: usize) -> Option<Found> {
     Some(Found::new(at..at + 1, Said::Month(month, Year::Open)))
 }
 
+/// Words after "the past" with which a new clause or phrase begins; other small words make it "the past few", "past it".
+fn goes_on(word: &str) -> bool {
+    matches!(word, "that" | "it" | "they" | "he" | "she" | "we" | "i" | "and" | "but" | "to" | "is" | "has" | "have" | "when" | "or" | "with")
+}
+
 /// "now", "recently", "the past".
 fn vague(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let (timex, past) = w.vague(at, end)?;
@@ -224,7 +262,8 @@ fn vague(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         "soon" => matches!(w.before(at, first), "as" | "how" | "too"),
         "now" => w.before(at, first) == "from",
         "recent" => w.unit(past).is_some_and(|(_, plural)| plural),
-        "past" => !the || w.unit(past).is_some() || w.number(past, end).is_some() || w.lower(past),
+        "past" => !the || w.unit(past).is_some() || w.number(past, end).is_some() || (w.lower(past) && !goes_on(w.fold(past))),
+        "future" => !the,
         "near" | "distant" | "long" | "short" if past - at > 1 => !the && w.fold(past - 1) != "ago",
         _ => false,
     };

@@ -43,6 +43,8 @@ pub struct Place {
     pub sentence: u32,
     /// Does its clause tell of the past or of the future?
     pub tense: Tense,
+    /// Is it the end of a range whose start was resolved just before ("Monday to Wednesday")?
+    pub closes_range: bool,
 }
 
 impl Place {
@@ -105,7 +107,8 @@ impl Anchors {
             },
             Said::ThisDay => {
                 let beside = self.last_day.filter(|_| self.last_day_in == place.sentence);
-                match beside.or(if self.narrative { self.last_day } else { self.published }) {
+                // A day that the sentence does not name is not guessed: "was shot at 10 p.m." is seldom today.
+                match beside {
                     Some(day) => Some(DateValue::day(day)),
                     None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
                 }
@@ -135,7 +138,7 @@ impl Anchors {
             self.published.is_none_or(|p| (p.duration_since(d.day).as_hours() / 24).abs() > FAR_DAYS)
                 && (self.narrative || d.sentence == place.sentence)
         };
-        self.dated.filter(|d| far(*d) && !place.ahead()).map(|d| (d.day, true)).or(self.published.map(|p| (p, false)))
+        self.dated.filter(|d| far(*d) && (self.narrative || !place.ahead())).map(|d| (d.day, true)).or(self.published.map(|p| (p, false)))
     }
 
     /// The year that puts it nearest to the publication; in a passage about the past, to the date named before.
@@ -165,6 +168,10 @@ impl Anchors {
     }
 
     fn weekday(&self, weekday: i8, shift: Option<Shift>, place: Place) -> Option<DateValue> {
+        if let Some(start) = self.last_day.filter(|_| place.closes_range && shift.is_none()) {
+            let on = i64::from((weekday - start.weekday().to_monday_one_offset()).rem_euclid(7));
+            return Some(DateValue::day(cal::add_days(start, on)?));
+        }
         let past = self.passage(place).filter(|(_, past)| *past && self.narrative).map(|(day, _)| day);
         let base = match shift {
             Some(shift) if shift.in_text() => past.or(self.last_day).or(self.published),

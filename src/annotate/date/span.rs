@@ -101,6 +101,10 @@ fn counted(w: &Words, at: usize, end: usize) -> Option<Found> {
     if w.fold(at) == "a" && matches!(unit, Unit::Day | Unit::Minute) {
         return None;
     }
+    let half = w.fold(unit_at + 1) == "and" && w.fold(unit_at + 2) == "a" && w.fold(unit_at + 3) == "half";
+    if half && unit_at + 3 < end {
+        return Some(Found::new(at..unit_at + 4, Said::Duration(timex(n.map(|n| n + 0.5), unit))));
+    }
     // "three days old" and "23 years old" are ages; "two quarter finals" is no time.
     let past = unit_at + 1;
     if past < end && w.fold(past) == "old" {

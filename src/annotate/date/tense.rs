@@ -69,8 +69,9 @@ fn ahead(w: &Words, at: usize, first: usize) -> bool {
             _ => {}
         }
         if w.future_cue(i, at) {
-            // "Until Thursday, they had not": the sentence looks back.
-            return !(i == first && w.fold(i) == "until");
+            // "Until Thursday, they had not", "had been scheduled": the sentence looks back.
+            let had = (first.max(i.saturating_sub(3))..i).any(|j| w.fold(j) == "had");
+            return !had && !(i == first && w.fold(i) == "until");
         }
         if matches!(w.fold(i), "said" | "says" | "told" | "announced" | "reported") {
             return false;

@@ -77,7 +77,7 @@ impl<'a> Words<'a> {
             TokenKind::Word => {
                 let lists = self.lexicon.lists_of(token.word);
                 self.triggers.iter().any(|list| lists.contains(*list))
-                    || matches!(self.fold(at), "every" | "each" | "several" | "few" | "half" | "fiscal" | "latest" | "final" | "right" | "these" | "near" | "distant" | "long" | "short" | "foreseeable")
+                    || matches!(self.fold(at), "every" | "each" | "several" | "few" | "half" | "fiscal" | "latest" | "final" | "right" | "these" | "near" | "distant" | "long" | "short")
                     || (matches!(self.fold(at), "a" | "an") && self.after_article(at + 1))
                     || self.fold(at).contains('-')
                     || self.starts_holiday(at)

@@ -168,7 +168,7 @@ impl<'a> PlaceReader<'a> {
     fn part(&self, at: usize, end: usize, the: bool) -> Option<Found> {
         let (direction, past) = self.direction(at, end)?;
         // "North Kivu", "Western Sahara" are names.
-        if self.ends(at, end).first().is_some_and(|(name_end, _)| *name_end > past) && self.capital(at) {
+        if self.ends(at, end).first().is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name)) {
             return None;
         }
         let mut next = past;
@@ -378,7 +378,8 @@ impl<'a> PlaceReader<'a> {
         before.is_some_and(|b| b.span.end == tokens[i].span.start && b.span.len() <= 3)
     }
 
-    /// Capitals where a name has them; short names ("US", "UAE") all in capitals.
+    /// Capitals where a name has them; short names ("US", "UAE") all in capitals. A direction before it and the word
+    /// after it may be written small ("eastern Ghouta", "Damascus countryside").
     fn written_as_name(&self, tokens: Range<usize>) -> bool {
         if self.any_case {
             return true;
@@ -386,7 +387,10 @@ impl<'a> PlaceReader<'a> {
         let last = tokens.end.saturating_sub(1);
         let short = tokens.len() == 1 && self.document.fold(last).bytes().filter(u8::is_ascii_alphabetic).count() <= 3;
         let upper = self.document.tokens.get(last).is_some_and(|t| t.case == Case::Upper);
-        self.capital(tokens.start) && self.capital(last) && (!short || upper || self.document.text(last).len() == 3)
+        let opens = || self.capital(tokens.start) || self.direction(tokens.start, tokens.end).is_some();
+        let closes = || self.capital(last) || (tokens.len() > 1 && self.level(last, tokens.end).is_some());
+        (tokens.clone().any(|i| self.capital(i)) && opens() && closes())
+            && (!short || upper || self.document.text(last).len() == 3)
     }
 
     pub(super) fn capital(&self, i: usize) -> bool {

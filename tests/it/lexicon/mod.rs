@@ -1,4 +1,3 @@
 mod gazetteer;
-//! What words mean.
 
 mod names;

@@ -1,0 +1,103 @@
+//! Days of one event. In: two stances. Out: whether some day fits both, and how much it matters where none does.
+//!
+//! A date without year or anchor never comes here (`scope` leaves it out); what an article itself reconciles is told
+//! by `rival`.
+
+use crate::model::finding::{FindingType, Reason, ReasonCode};
+use crate::model::kind::{Kind, Severity};
+use crate::model::relation::Relation;
+use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
+use crate::model::value::Value;
+use crate::model::value::date::DateValue;
+use jiff::civil::Date;
+
+/// One night may bear two dates: the day before and the day after, in two zones or in two hours.
+const ONE_NIGHT: i32 = 1;
+
+/// Words beside a day that make one day of difference natural.
+const NIGHT: &[&str] =
+    &["night", "overnight", "midnight", "late", "early", "dawn", "predawn", "gmt", "utc", "zone"];
+
+/// Two words that name a zone.
+const ZONE: &[&str] = &["local time", "standard time", "eastern time", "daylight time"];
+
+/// Names of the days of the week: a day said by one alone hangs on the day of publication.
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// How the day of `a` relates to that of `b`.
+pub fn relate(a: &Stance, b: &Stance) -> Relation {
+    match (date(a), date(b)) {
+        (Some(a), Some(b)) => a.relate(b),
+        _ => Relation::Unknown,
+    }
+}
+
+/// Does no day fit both?
+pub fn apart(a: &Stance, b: &Stance) -> bool {
+    relate(a, b) == Relation::Disjoint
+}
+
+/// What becomes of two days that are apart.
+pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
+    let (a, b) = (&rivalry.for_a, &rivalry.for_b);
+    if a.is_empty() || b.is_empty() {
+        return Vec::new();
+    }
+    let days = gap(rivalry.a, rivalry.b);
+    let (code, severity) = if days % 7 == 0 && weekday_only(a) && weekday_only(b) {
+        (ReasonCode::DatesSameWeekday, Severity::Note)
+    } else if days > ONE_NIGHT {
+        (ReasonCode::DatesDisjoint, kind.severity)
+    } else if a.iter().chain(b).any(|s| names_night(s)) {
+        (ReasonCode::DatesOvernight, Severity::Note)
+    } else {
+        (ReasonCode::DatesDisjoint, kind.severity.min(Severity::Warning))
+    };
+    let mut details = vec![said(a), said(b)];
+    if code == ReasonCode::DatesDisjoint {
+        details.push(days.to_string());
+    }
+    vec![Verdict {
+        a_claims: a.iter().map(|s| s.index).collect(),
+        b_claims: b.iter().map(|s| s.index).collect(),
+        finding_type: FindingType::Conflict,
+        severity: severity.min(kind.severity),
+        reason: Reason { code, details },
+    }]
+}
+
+fn date<'a>(stance: &Stance<'a>) -> Option<&'a DateValue> {
+    match stance.statements.first().map(|s| &s.claim.value) {
+        Some(Value::Date(date)) => Some(date),
+        _ => None,
+    }
+}
+
+/// Days from the end of the earlier to the start of the later.
+fn gap(a: &Stance, b: &Stance) -> i32 {
+    let ends = |stance| date(stance).and_then(|d| d.start.zip(d.end));
+    let (Some((a, b)), Some((c, d))) = (ends(a), ends(b)) else { return 0 };
+    days(b, c).max(days(d, a))
+}
+
+fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+fn names_night(statement: &Statement) -> bool {
+    let near = format!("{} {}", statement.claim.quote, statement.claim.context).to_lowercase();
+    ZONE.iter().any(|zone| near.contains(zone))
+        || near.split(|c: char| !c.is_alphanumeric()).any(|word| NIGHT.contains(&word))
+}
+
+/// Is the day known from the name of a weekday alone, in every article?
+fn weekday_only(statements: &[Statement]) -> bool {
+    statements.iter().all(|s| {
+        let text = s.claim.text.to_lowercase();
+        !text.contains(|c: char| c.is_ascii_digit()) && WEEKDAYS.iter().any(|day| text.contains(day))
+    })
+}
+
+fn said(statements: &[Statement]) -> String {
+    statements.first().map(|s| s.claim.text.clone()).unwrap_or_default()
+}

@@ -1,0 +1,84 @@
+//! One article against itself. In: the stances of one slot and which are apart. Out: two exact figures for one thing in
+//! one article.
+//!
+//! Four in five wire stories with two death counts are right: the second is of another place, of a part, of last
+//! year. So only figures near the top count, where an article speaks of its own event, said in one voice; and none in
+//! an article that speaks of a change.
+
+use crate::model::article::Field;
+use crate::model::claim::Claim;
+use crate::model::finding::{FindingType, Reason, ReasonCode};
+use crate::model::kind::{Kind, Severity};
+use crate::model::relation::Relation;
+use crate::model::statement::{Clash, Stance, Statement};
+
+/// Title and first sentences: of the counts that stand there, two in three are the event's own, of those further
+/// down less than half.
+const TOP: u32 = 4;
+
+/// Pairs of figures that one article gives for one thing. `changes` tells the articles that speak of a change of
+/// such a figure; `told` says of two stances and a claim of one of them that a finding between articles has it.
+pub fn contradictions(
+    stances: &[Stance],
+    apart: &dyn Fn(usize, usize) -> bool,
+    changes: &dyn Fn(usize) -> bool,
+    told: &dyn Fn(usize, usize, usize) -> bool,
+    kind: &Kind,
+) -> Vec<Clash> {
+    let mut found = Vec::new();
+    for (i, a) in stances.iter().enumerate() {
+        for (j, b) in stances.iter().enumerate().skip(i + 1) {
+            if !apart(i, j) {
+                continue;
+            }
+            let told = |s: &Statement| told(i, j, s.index);
+            for own in a.statements.chunk_by(|x, y| x.rank == y.rank) {
+                let Some(rank) = own.first().map(|s| s.rank).filter(|rank| !changes(*rank)) else { continue };
+                if own.iter().any(told) && b.of(rank).iter().any(told) {
+                    continue;
+                }
+                found.extend(clash(own, b.of(rank), kind).map(|clash| Clash { a: i, b: j, ..clash }));
+            }
+        }
+    }
+    found
+}
+
+/// Do the clashes hold one of these two stances against the other, and the claim among them?
+pub fn is_told(clashes: &[Clash], a: usize, b: usize, claim: usize) -> bool {
+    let of_these = clashes.iter().filter(|clash| (clash.a, clash.b) == (a, b));
+    of_these.into_iter().any(|clash| clash.a_claims.contains(&claim) || clash.b_claims.contains(&claim))
+}
+
+fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
+    let a: Vec<&Statement> = a.iter().filter(|s| counts(s)).collect();
+    let b: Vec<&Statement> = b.iter().filter(|s| counts(s)).collect();
+    let (first, second) = (a.first()?, b.first()?);
+    let one_voice = a.iter().any(|x| b.iter().any(|y| x.voice() == y.voice()));
+    let ascribed = a.iter().chain(&b).all(|s| s.voice().is_some());
+    let severity = match (one_voice, ascribed) {
+        (true, _) => kind.severity,
+        (false, true) => kind.severity.min(Severity::Note),
+        (false, false) => return None,
+    };
+    Some(Clash {
+        a: 0,
+        b: 0,
+        a_claims: a.iter().map(|s| s.index).collect(),
+        b_claims: b.iter().map(|s| s.index).collect(),
+        finding_type: FindingType::InternalContradiction,
+        severity,
+        relation: Relation::Disjoint,
+        reason: Reason {
+            code: ReasonCode::WithinArticle,
+            details: vec![first.claim.text.clone(), second.claim.text.clone()],
+        },
+    })
+}
+
+fn counts(statement: &Statement) -> bool {
+    let claim: &Claim = statement.claim;
+    let top = claim.location.field == Field::Title || claim.sentence_index < TOP;
+    let exact = claim.value.interval().is_some_and(|value| value.point().is_some() && !value.approx);
+    statement.is_firm() && !claim.part && claim.revision.is_none() && top && exact
+}

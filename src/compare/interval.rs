@@ -1,0 +1,262 @@
+//! Numbers: counts, sums, measures. In: two stances of one slot. Out: whether a number fits both and, where none
+//! does, what the days of publication make of it: an update, a lowered figure, a stale one, or a conflict.
+//!
+//! It does not decide which claims may meet (`scope`) nor whose figure an article itself takes back (`rival`).
+
+use crate::model::article::Published;
+use crate::model::claim::Revision;
+use crate::model::finding::{FindingType, Reason, ReasonCode};
+use crate::model::kind::{Kind, Severity};
+use crate::model::relation::Relation;
+use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
+use crate::model::value::interval::{APPROX_SHARE, Interval};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// "About 650" is said of a number known to the nearest ten, so half the width of "about 300" is enough.
+const TWO_DIGITS_SHARE: f64 = 0.1;
+
+/// "Some 245" is a count that may be off by a few: a fiftieth keeps it apart from 274.
+const EXACT_DIGITS_SHARE: f64 = 0.02;
+
+/// Words for a rough lower limit: two of them say nothing of a rise.
+const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "few"];
+
+/// How the number of `a` relates to that of `b`.
+pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
+    match (interval(a), interval(b)) {
+        (Some(x), Some(y)) => related(x, y, kind),
+        _ => Relation::Unknown,
+    }
+}
+
+/// The same, approximate ends widened and the tolerance of the kind granted.
+fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
+    let (a, b) = (wide(a), wide(b));
+    let relation = a.relate(b);
+    let ((low, high), (from, to)) = (a.ends(), b.ends());
+    let gap = if high < from { from - high } else { low - to };
+    let larger = low.abs().max(from.abs());
+    if relation == Relation::Disjoint && gap <= kind.tolerance.max(kind.tolerance_share * larger) {
+        return Relation::Overlaps;
+    }
+    relation
+}
+
+/// Does no number fit both, or are they two lower limits, the higher of which may be an update?
+pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
+    relate(a, b, kind) == Relation::Disjoint || both_bounds(a, b)
+}
+
+/// What becomes of two stances that are apart: at most one verdict for each sort of disagreement.
+pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
+    let (Some(a), Some(b)) = (interval(rivalry.a), interval(rivalry.b)) else { return Vec::new() };
+    if rivalry.for_a.is_empty() || rivalry.for_b.is_empty() {
+        return Vec::new();
+    }
+    let a_lower = wide(a).ends().0 < wide(b).ends().0;
+    let (low, high) =
+        if a_lower { (&rivalry.for_a, &rivalry.for_b) } else { (&rivalry.for_b, &rivalry.for_a) };
+    let found = by_time(low, high, both_bounds(rivalry.a, rivalry.b), kind);
+    let turn = |(code, severity, low, high): Outcome| {
+        let newer_is_low = matches!(code, ReasonCode::Lowered | ReasonCode::LoweredSilently);
+        let (first, second) = match (code, newer_is_low) {
+            (ReasonCode::CountsDisjoint, _) => (text(rivalry.a), text(rivalry.b)),
+            (_, true) => (said(&high), said(&low)),
+            (_, false) => (said(&low), said(&high)),
+        };
+        let (a_claims, b_claims) =
+            if a_lower { (claims(&low), claims(&high)) } else { (claims(&high), claims(&low)) };
+        let reason = Reason { code, details: vec![first, second] };
+        Verdict { a_claims, b_claims, finding_type: type_of(code), severity, reason }
+    };
+    found.into_iter().map(turn).collect()
+}
+
+/// Two figures of one day, neither of which is told to be later, are no conflict any more once both were overtaken by
+/// one and the same higher figure: they belong to the update.
+pub fn fold_overtaken(stances: &[Stance], clashes: &mut [Clash]) {
+    let low = |at: usize| interval(&stances[at]).map_or(f64::INFINITY, |value| wide(value).ends().0);
+    let mut overtaken: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for clash in clashes.iter().filter(|clash| clash.reason.code == ReasonCode::Update) {
+        let (lower, higher) =
+            if low(clash.a) < low(clash.b) { (clash.a, clash.b) } else { (clash.b, clash.a) };
+        overtaken.entry(lower).or_default().insert(higher);
+    }
+    for clash in clashes.iter_mut().filter(|clash| clash.reason.code == ReasonCode::CountsDisjoint) {
+        let (a, b) = (overtaken.get(&clash.a), overtaken.get(&clash.b));
+        if a.zip(b).is_some_and(|(a, b)| !a.is_disjoint(b)) {
+            clash.finding_type = FindingType::UpdateOverTime;
+            clash.severity = clash.severity.min(Severity::Note);
+            clash.reason.code = ReasonCode::Update;
+        }
+    }
+}
+
+type Outcome<'a> = (ReasonCode, Severity, Vec<Statement<'a>>, Vec<Statement<'a>>);
+
+fn type_of(code: ReasonCode) -> FindingType {
+    match code {
+        ReasonCode::Update | ReasonCode::BoundRaised | ReasonCode::Lowered => FindingType::UpdateOverTime,
+        _ => FindingType::Conflict,
+    }
+}
+
+/// Sorts the statements of the lower figure by when they stand to those of the higher one.
+fn by_time<'a>(low: &[Statement<'a>], high: &[Statement<'a>], bounds: bool, kind: &Kind) -> Vec<Outcome<'a>> {
+    let (lows, highs) = (Timeline::of(low), Timeline::of(high));
+    let late: Vec<_> = low.iter().filter(|l| highs.begins_before(l.published)).copied().collect();
+    let early: Vec<_> = low
+        .iter()
+        .filter(|l| !highs.begins_before(l.published) && highs.ends_after(l.published))
+        .copied()
+        .collect();
+    let open: Vec<_> = low
+        .iter()
+        .filter(|l| !highs.begins_before(l.published) && !highs.ends_after(l.published))
+        .copied()
+        .collect();
+    let rising: Vec<_> = high.iter().filter(|h| lows.begins_before(h.published)).copied().collect();
+    if bounds {
+        let update = !early.is_empty() && !rising.is_empty();
+        return if update {
+            vec![(ReasonCode::BoundRaised, Severity::Note, early, rising)]
+        } else {
+            Vec::new()
+        };
+    }
+    let raised = high.iter().any(|h| h.marks(Revision::Raised));
+    if low.iter().any(|l| l.marks(Revision::Lowered)) {
+        return vec![(ReasonCode::Lowered, Severity::Warning, low.to_vec(), high.to_vec())];
+    }
+    let mut found = Vec::new();
+    if raised && !open.is_empty() {
+        found.push((ReasonCode::Update, Severity::Note, [early.clone(), open].concat(), high.to_vec()));
+    } else {
+        if !early.is_empty() {
+            found.push((ReasonCode::Update, Severity::Note, early.clone(), rising));
+        }
+        if !open.is_empty() && crosses(&open, high) {
+            found.push((ReasonCode::CountsDisjoint, kind.severity, open, high.to_vec()));
+        }
+    }
+    if !late.is_empty() {
+        let end = Timeline::of(&late);
+        let before: Vec<_> = high.iter().filter(|h| end.ends_after(h.published)).copied().collect();
+        let stale = raised || !early.is_empty();
+        let (code, severity) = match stale {
+            true => (ReasonCode::Stale, kind.severity.min(Severity::Warning)),
+            false => (ReasonCode::LoweredSilently, kind.severity),
+        };
+        found.push((code, severity, late, before));
+    }
+    found
+}
+
+/// Do two different articles stand against each other? What one article says twice is `internal`.
+fn crosses(low: &[Statement], high: &[Statement]) -> bool {
+    low.iter().any(|l| high.iter().any(|h| h.rank != l.rank))
+}
+
+/// The first and last publication among statements; days and instants apart, since a day without an instant can
+/// only be told from another day.
+#[derive(Default)]
+struct Timeline {
+    first_day: Option<Date>,
+    last_day: Option<Date>,
+    first_dayonly: Option<Date>,
+    last_dayonly: Option<Date>,
+    first_instant: Option<Timestamp>,
+    last_instant: Option<Timestamp>,
+}
+
+impl Timeline {
+    fn of(statements: &[Statement]) -> Self {
+        let published = || statements.iter().filter_map(|s| s.published);
+        let bare = || published().filter(|p| p.instant.is_none());
+        Self {
+            first_day: published().map(|p| p.day).min(),
+            last_day: published().map(|p| p.day).max(),
+            first_dayonly: bare().map(|p| p.day).min(),
+            last_dayonly: bare().map(|p| p.day).max(),
+            first_instant: published().filter_map(|p| p.instant).min(),
+            last_instant: published().filter_map(|p| p.instant).max(),
+        }
+    }
+
+    fn begins_before(&self, then: Option<Published>) -> bool {
+        let Some(then) = then else { return false };
+        match then.instant {
+            Some(instant) => {
+                self.first_instant.is_some_and(|first| first < instant)
+                    || self.first_dayonly.is_some_and(|first| first < then.day)
+            }
+            None => self.first_day.is_some_and(|first| first < then.day),
+        }
+    }
+
+    fn ends_after(&self, then: Option<Published>) -> bool {
+        let Some(then) = then else { return false };
+        match then.instant {
+            Some(instant) => {
+                self.last_instant.is_some_and(|last| last > instant)
+                    || self.last_dayonly.is_some_and(|last| last > then.day)
+            }
+            None => self.last_day.is_some_and(|last| last > then.day),
+        }
+    }
+}
+
+fn interval(stance: &Stance) -> Option<Interval> {
+    stance.statements.first().and_then(|s| s.claim.value.interval())
+}
+
+fn both_bounds(a: &Stance, b: &Stance) -> bool {
+    let bound = |stance: &Stance| {
+        let open = interval(stance).is_some_and(|i| i.min.is_some() && i.max.is_none() && !i.approx);
+        open && !stance.statements.iter().any(|s| is_vague(&s.claim.text))
+    };
+    bound(a) && bound(b)
+}
+
+fn is_vague(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| VAGUE.contains(&word))
+}
+
+/// Approximate ends widened by what the number of its digits allows; the result is no longer approximate.
+fn wide(interval: Interval) -> Interval {
+    if !interval.approx {
+        return interval;
+    }
+    let share = |n: f64| match digits(n) {
+        0 | 1 => APPROX_SHARE,
+        2 => TWO_DIGITS_SHARE,
+        _ => EXACT_DIGITS_SHARE,
+    };
+    Interval {
+        min: interval.min.map(|n| n - n.abs() * share(n)),
+        max: interval.max.map(|n| n + n.abs() * share(n)),
+        approx: false,
+    }
+}
+
+/// How many digits of a number count: 1 for 300 and 9,000, 2 for 650, 3 for 245.
+fn digits(n: f64) -> usize {
+    let written = format!("{}", n.abs());
+    let shown: String = written.chars().filter(char::is_ascii_digit).collect();
+    if written.contains('.') { shown.len() } else { shown.trim_end_matches('0').len() }
+}
+
+fn claims(statements: &[Statement]) -> Vec<usize> {
+    statements.iter().map(|s| s.index).collect()
+}
+
+fn text(stance: &Stance) -> String {
+    said(&stance.statements)
+}
+
+fn said(statements: &[Statement]) -> String {
+    statements.first().map(|s| s.claim.text.clone()).unwrap_or_default()
+}

@@ -1,0 +1,203 @@
+//! People of one event. In: their names as stances. Out: spellings that differ between articles, and two people for
+//! one part in the event.
+//!
+//! How two names relate is asked of `lexicon/names`. It is never said that two people are one: equal spelling proves
+//! nothing, and a part of a name ("Muhajir") is no variant of it.
+
+use crate::lexicon::names::{NameReason, NameRelation, NameVerdict, Spelling, relate_spellings};
+use crate::model::finding::{FindingType, Reason, ReasonCode};
+use crate::model::kind::{Kind, Severity};
+use crate::model::relation::Relation;
+use crate::model::statement::{Clash, Stance, Statement};
+use crate::model::value::Value;
+use std::collections::BTreeMap;
+
+/// Below this likeness two names of one part in the event are two people; above it an editor would say misspelt.
+const OTHER_PERSON: f64 = 0.5;
+
+/// A single word is a part of some longer name that the article leaves out.
+const FULL_NAME: usize = 2;
+
+/// The parts in an event that one person has alone.
+const SINGULAR_ROLES: &[&str] = &["target", "victim"];
+
+/// What comparing the names of one event gave.
+pub struct Names<'a> {
+    /// The stances, without the statements whose article has a fuller form of the name.
+    fullest: Vec<Stance<'a>>,
+    verdicts: BTreeMap<(usize, usize), (NameRelation, NameReason, f64)>,
+}
+
+impl<'a> Names<'a> {
+    /// Compares all names of an event with each other.
+    pub fn new(stances: &[Stance<'a>]) -> Self {
+        let spellings: Vec<Spelling> = stances.iter().map(|stance| Spelling::new(&name(stance))).collect();
+        let mut verdicts = BTreeMap::new();
+        for (i, a) in spellings.iter().enumerate() {
+            for (j, b) in spellings.iter().enumerate().skip(i + 1) {
+                let NameVerdict { relation, reason, score, .. } = relate_spellings(a, b);
+                if relation != NameRelation::Different || score > 0.0 {
+                    verdicts.insert((i, j), (relation, reason, score));
+                }
+            }
+        }
+        let mut names = Self { fullest: Vec::new(), verdicts };
+        names.fullest = names.fullest_forms(stances);
+        names
+    }
+
+    fn verdict(&self, i: usize, j: usize) -> (NameRelation, NameReason, f64) {
+        let key = (i.min(j), i.max(j));
+        self.verdicts.get(&key).copied().unwrap_or((NameRelation::Different, NameReason::Different, 0.0))
+    }
+
+    /// The relation of two forms, for the pairs that are explained.
+    pub fn relation(&self, i: usize, j: usize) -> Relation {
+        match self.verdict(i, j).0 {
+            NameRelation::Identical => Relation::Same,
+            NameRelation::Variant | NameRelation::Partial => Relation::Overlaps,
+            NameRelation::Different => Relation::Unknown,
+        }
+    }
+
+    /// May two forms stand on one side: the same name but for marks?
+    pub fn apart(&self, i: usize, j: usize) -> bool {
+        !matches!(self.verdict(i, j), (NameRelation::Identical, ..) | (_, NameReason::Typographic, _))
+    }
+
+    fn fullest_forms(&self, stances: &[Stance<'a>]) -> Vec<Stance<'a>> {
+        let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (i, stance) in stances.iter().enumerate() {
+            for own in stance.statements.chunk_by(|a, b| a.rank == b.rank) {
+                by_article.entry(own[0].rank).or_default().push(i);
+            }
+        }
+        let mut fullest: Vec<Stance> =
+            stances.iter().map(|s| Stance { form: s.form.clone(), statements: Vec::new() }).collect();
+        for (rank, forms) in by_article {
+            for i in &forms {
+                let fuller = forms.iter().any(|j| {
+                    j != i
+                        && self.verdict(*i, *j).0 != NameRelation::Different
+                        && fullness(&stances[*j]) > fullness(&stances[*i])
+                });
+                if !fuller {
+                    fullest[*i].statements.extend_from_slice(stances[*i].of(rank));
+                }
+            }
+        }
+        fullest
+    }
+
+    /// Forms of one name that articles spell in two ways.
+    pub fn variants(&self, kind: &Kind) -> Vec<Clash> {
+        let mut found = Vec::new();
+        for (&(i, j), &(relation, reason, _)) in &self.verdicts {
+            let (a, b) = (&self.fullest[i], &self.fullest[j]);
+            let full = fullness(a).0 >= FULL_NAME && fullness(b).0 >= FULL_NAME;
+            let apart = differs(a, b) && differs(b, a);
+            if !full || !apart || relation != NameRelation::Variant || reason == NameReason::Near {
+                continue;
+            }
+            let (code, severity) = match reason {
+                NameReason::Typographic => (ReasonCode::NamesTypographic, Severity::Note),
+                _ => (ReasonCode::NamesVariant, Severity::Warning),
+            };
+            let severity = severity.min(kind.severity);
+            found.push(self.clash((i, j), FindingType::SpellingVariant, severity, Relation::Same, code));
+        }
+        // Where spellings differ, what differs in marks only is folded into the sides.
+        let spelt: Vec<usize> = found
+            .iter()
+            .filter(|clash| clash.reason.code == ReasonCode::NamesVariant)
+            .flat_map(|clash| [clash.a, clash.b])
+            .collect();
+        found.retain(|clash| {
+            clash.reason.code == ReasonCode::NamesVariant
+                || !spelt.contains(&clash.a) && !spelt.contains(&clash.b)
+        });
+        found
+    }
+
+    /// Two people for one part that only one can have: each article names one person in it, and `alone` says of an
+    /// article that one person was killed, no more.
+    pub fn others(&self, alone: &dyn Fn(usize) -> bool, kind: &Kind) -> Vec<Clash> {
+        let mut holders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (i, stance) in self.fullest.iter().enumerate() {
+            let singular =
+                |s: &&Statement| s.claim.role.as_deref().is_some_and(|r| SINGULAR_ROLES.contains(&r));
+            for s in stance.statements.iter().filter(singular) {
+                holders.entry(s.rank).or_default().push(i);
+            }
+        }
+        let mut slots: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (rank, mut forms) in holders {
+            forms.dedup();
+            if let [only] = forms[..]
+                && fullness(&self.fullest[only]).0 >= FULL_NAME
+                && (alone(rank) || is_target(self.fullest[only].of(rank)))
+            {
+                slots.entry(only).or_default().push(rank);
+            }
+        }
+        let forms: Vec<usize> = slots.keys().copied().collect();
+        let mut found = Vec::new();
+        for (n, i) in forms.iter().enumerate() {
+            for j in &forms[n + 1..] {
+                let (relation, _, score) = self.verdict(*i, *j);
+                if relation == NameRelation::Different && score < OTHER_PERSON {
+                    let code = ReasonCode::NamesDifferent;
+                    found.push(self.clash(
+                        (*i, *j),
+                        FindingType::Conflict,
+                        kind.severity,
+                        Relation::Disjoint,
+                        code,
+                    ));
+                }
+            }
+        }
+        found
+    }
+
+    fn clash(
+        &self,
+        (i, j): (usize, usize),
+        finding_type: FindingType,
+        severity: Severity,
+        relation: Relation,
+        code: ReasonCode,
+    ) -> Clash {
+        Clash {
+            a: i,
+            b: j,
+            a_claims: self.fullest[i].statements.iter().map(|s| s.index).collect(),
+            b_claims: self.fullest[j].statements.iter().map(|s| s.index).collect(),
+            finding_type,
+            severity,
+            relation,
+            reason: Reason { code, details: vec![name(&self.fullest[i]), name(&self.fullest[j])] },
+        }
+    }
+}
+
+/// Has `a` an article that does not give `b`?
+fn differs(a: &Stance, b: &Stance) -> bool {
+    a.statements.iter().any(|s| b.of(s.rank).is_empty())
+}
+
+fn is_target(statements: &[Statement]) -> bool {
+    statements.iter().any(|s| s.claim.role.as_deref() == Some("target"))
+}
+
+fn name(stance: &Stance) -> String {
+    match stance.statements.first().map(|s| &s.claim.value) {
+        Some(Value::Name(name)) => name.name.clone(),
+        _ => stance.form.clone(),
+    }
+}
+
+/// Words, then letters.
+fn fullness(stance: &Stance) -> (usize, usize) {
+    (stance.form.split(' ').count(), stance.form.len())
+}

@@ -1,0 +1,73 @@
+//! Places of one event. In: two stances. Out: whether one place fits both, and how much it matters where none does.
+//!
+//! What two places have to do with each other is asked of the gazetteer; what an article itself reconciles ("in
+//! Syria", "in the east of the country") is told by `rival`.
+
+use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::gazetteer::relate::{NOTE_KM, PlaceReason, SILENT_KM};
+use crate::model::finding::{FindingType, Reason, ReasonCode};
+use crate::model::kind::{Kind, Severity};
+use crate::model::relation::Relation;
+use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
+use crate::model::value::Value;
+use crate::model::value::place::Place;
+
+/// The relation of `a` to `b`, and the kilometres between them where the gazetteer measures them.
+fn place_relation(a: &Place, b: &Place) -> (Relation, Option<f64>) {
+    let (relation, reason) = Gazetteer::get().relate(a, b);
+    let km = match reason {
+        PlaceReason::Close { km } | PlaceReason::Far { km } => Some(km),
+        _ => None,
+    };
+    (relation, km)
+}
+
+/// How the place of `a` relates to that of `b`; places closer than [`SILENT_KM`] overlap.
+pub fn relate(a: &Stance, b: &Stance) -> Relation {
+    measured(a, b).0
+}
+
+/// Can no place be both?
+pub fn apart(a: &Stance, b: &Stance) -> bool {
+    relate(a, b) == Relation::Disjoint
+}
+
+/// What becomes of two places that are apart.
+pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
+    let (a, b) = (&rivalry.for_a, &rivalry.for_b);
+    if a.is_empty() || b.is_empty() {
+        return Vec::new();
+    }
+    let (_, km) = measured(rivalry.a, rivalry.b);
+    let (code, severity) = match km {
+        Some(km) if km < NOTE_KM => (ReasonCode::PlacesNear, kind.severity.min(Severity::Note)),
+        _ => (ReasonCode::PlacesDisjoint, kind.severity),
+    };
+    let far = km.map(|km| format!("{km:.0}")).unwrap_or_default();
+    vec![Verdict {
+        a_claims: a.iter().map(|s| s.index).collect(),
+        b_claims: b.iter().map(|s| s.index).collect(),
+        finding_type: FindingType::Conflict,
+        severity,
+        reason: Reason { code, details: vec![said(a), said(b), far] },
+    }]
+}
+
+fn measured(a: &Stance, b: &Stance) -> (Relation, Option<f64>) {
+    let (Some(a), Some(b)) = (place(a), place(b)) else { return (Relation::Unknown, None) };
+    match place_relation(a, b) {
+        (Relation::Disjoint, Some(km)) if km < SILENT_KM => (Relation::Overlaps, Some(km)),
+        other => other,
+    }
+}
+
+fn place<'a>(stance: &Stance<'a>) -> Option<&'a Place> {
+    match stance.statements.first().map(|s| &s.claim.value) {
+        Some(Value::Place(place)) => Some(place),
+        _ => None,
+    }
+}
+
+fn said(statements: &[Statement]) -> String {
+    statements.first().map(|s| s.claim.text.clone()).unwrap_or_default()
+}

@@ -1,0 +1,181 @@
+//! Which claims may meet at all. In: the claims of one event. Out: slots, one for each kind, subject and population,
+//! and in each slot its stances: what is said, and by whom.
+//!
+//! Background, attached places, days of announcement, partial dates, figures taken back and parts without a
+//! population of their own never enter a slot. How slots relate to each other is for `population` and `denial`.
+
+use crate::model::claim::{About, Claim, Revision};
+use crate::model::event::Event;
+use crate::model::kind::{Kind, ValueType};
+use crate::model::outcome::ArticleSummary;
+use crate::model::statement::{Stance, Statement};
+use crate::model::value::Value;
+use crate::model::value::interval::Interval;
+use std::collections::BTreeMap;
+
+/// The claims of each event as statements.
+pub fn statements<'a>(
+    events: &[Event],
+    claims: &'a [Claim],
+    articles: &[ArticleSummary],
+) -> Vec<Vec<Statement<'a>>> {
+    let ranks = ranks(articles);
+    let mut statements: Vec<Vec<Statement>> = vec![Vec::new(); events.len()];
+    for (index, claim) in claims.iter().enumerate() {
+        let article = articles.get(claim.article).zip(ranks.get(claim.article));
+        if let (Some(own), Some((article, rank))) = (statements.get_mut(claim.event), article) {
+            own.push(Statement { index, claim, rank: *rank, published: article.meta.published });
+        }
+    }
+    statements
+}
+
+/// The place of each article among all by day, instant and id; articles without a day come last.
+fn ranks(articles: &[ArticleSummary]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by_key(|a| {
+        let published = articles[*a].meta.published;
+        (published.is_none(), published.map(|p| p.day), published.and_then(|p| p.instant), &articles[*a].id)
+    });
+    let mut ranks = vec![0; articles.len()];
+    order.iter().enumerate().for_each(|(rank, article)| ranks[*article] = rank);
+    ranks
+}
+
+/// Claims of one event that answer one question.
+#[derive(Clone, Debug)]
+pub struct Slot<'a> {
+    /// The kind of all its claims.
+    pub kind: &'a Kind,
+    /// Whom they count, "" for all; see [`population`].
+    pub population: String,
+    /// What they are of ("the drone"), "" for the event itself.
+    pub subject: String,
+    /// What is said, in the order of the normal forms.
+    pub stances: Vec<Stance<'a>>,
+}
+
+/// Roles of a place or a day that say where or when the event was.
+const OF_EVENT: &str = "event";
+
+/// People whose part in the event is known well enough to compare their names. Officials and those who speak are
+/// here for the spelling alone.
+const ROLES_OF_PEOPLE: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness"];
+
+/// Classes of people that stand for all: who died in a mine is told as miners here and as workers there.
+const EVERYBODY: &[&str] = &["person", "people", "victim", "worker", "resident", "other"];
+
+/// May the claim meet another at all?
+pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
+    if claim.about != About::Event || claim.revision == Some(Revision::Superseded) {
+        return false;
+    }
+    let role = claim.role.as_deref();
+    match (&claim.value, kind.value) {
+        (Value::Place(_), ValueType::Place) => role.is_none_or(|role| role == OF_EVENT),
+        (Value::Date(date), ValueType::Date) => {
+            role.is_none_or(|role| role == OF_EVENT) && date.start.is_some() && date.end.is_some()
+        }
+        (Value::Name(name), ValueType::Name) => {
+            role.is_some_and(|role| ROLES_OF_PEOPLE.contains(&role)) && !name.name.is_empty()
+        }
+        (Value::Count { .. }, ValueType::Count) => !claim.part || !population(claim).is_empty(),
+        (Value::Money { .. }, ValueType::Money) | (Value::Measure { .. }, ValueType::Measure) => !claim.part,
+        (Value::Term(_), ValueType::Term) => true,
+        _ => false,
+    }
+}
+
+/// Whom a count counts: the class of its noun, "" for everybody.
+pub fn population(claim: &Claim) -> String {
+    match &claim.value {
+        Value::Count { class: Some(class), .. } if !EVERYBODY.contains(&class.as_str()) => class.clone(),
+        _ => String::new(),
+    }
+}
+
+/// The slots of one event, by kind, subject and population.
+pub fn slots<'a>(statements: &[Statement<'a>], kinds: &'a [Kind]) -> Vec<Slot<'a>> {
+    let mut slots: BTreeMap<(usize, String, String), BTreeMap<String, Vec<Statement<'a>>>> = BTreeMap::new();
+    for statement in statements {
+        let Some(at) = kinds.iter().position(|kind| kind.id == statement.claim.kind) else { continue };
+        if !is_comparable(statement.claim, &kinds[at]) {
+            continue;
+        }
+        let key = (at, subject(statement.claim), population(statement.claim));
+        slots
+            .entry(key)
+            .or_default()
+            .entry(normal_form(&statement.claim.value))
+            .or_default()
+            .push(*statement);
+    }
+    slots
+        .into_iter()
+        .map(|((at, subject, population), stances)| Slot {
+            kind: &kinds[at],
+            subject,
+            population,
+            stances: stances.into_iter().map(|(form, statements)| stance(form, statements)).collect(),
+        })
+        .collect()
+}
+
+fn stance(form: String, mut statements: Vec<Statement>) -> Stance {
+    statements.sort_by_key(|s| (s.rank, s.claim.location.field, s.claim.location.start, s.index));
+    Stance { form, statements }
+}
+
+/// What a claim is of, so that a sum for a drone meets no other sum: the words without article, and the unit or
+/// currency where figures in different ones cannot meet.
+fn subject(claim: &Claim) -> String {
+    let of = claim.subject.as_ref().map(|subject| {
+        let words = crate::lexicon::fold::fold(&subject.text);
+        let rest = ["the ", "a ", "an "].iter().find_map(|article| words.strip_prefix(article));
+        rest.unwrap_or(&words).to_owned()
+    });
+    let unit = match &claim.value {
+        Value::Money { currency, .. } => currency,
+        Value::Measure { unit, .. } => unit,
+        _ => "",
+    };
+    [of.as_deref().unwrap_or(""), unit].join("|").trim_matches('|').to_owned()
+}
+
+/// One form for all ways to write a value: what is grouped by, and what fingerprints are made of.
+pub fn normal_form(value: &Value) -> String {
+    match value {
+        Value::Count { interval, .. } | Value::Money { interval, .. } | Value::Measure { interval, .. } => {
+            number(*interval)
+        }
+        Value::Date(date) => match (date.start, date.end) {
+            (Some(start), Some(end)) if start == end => start.to_string(),
+            (Some(start), Some(end)) => format!("{start}/{end}"),
+            _ => date.timex.clone(),
+        },
+        Value::Place(place) => words(&place.name),
+        Value::Name(name) => words(&name.name),
+        Value::Term(term) => term.to_lowercase(),
+        Value::Text(text) | Value::Quote { text, .. } => words(text),
+    }
+}
+
+fn number(interval: Interval) -> String {
+    let end = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let about = if interval.approx { "~" } else { "" };
+    match interval.point() {
+        Some(n) => format!("{about}{n}"),
+        None => format!("{about}{}..{}", end(interval.min), end(interval.max)),
+    }
+}
+
+/// Lower case, hyphens as spaces, no apostrophes, single spaces; marks on letters stay.
+fn words(text: &str) -> String {
+    let plain: String = text
+        .to_lowercase()
+        .chars()
+        .filter(|c| !matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' | '.'))
+        .map(|c| if matches!(c, '-' | '\u{2010}'..='\u{2015}') { ' ' } else { c })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}

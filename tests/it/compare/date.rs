@@ -1,0 +1,47 @@
+//! `src/compare/date.rs`: days apart, nights, announcements, partial dates.
+
+use crate::compare::build::Batch;
+
+fn two(a: (&str, &str), b: (&str, &str)) -> Batch {
+    Batch::default().article("a", "2023-07-09").on(a.0, a.1).article("b", "2023-07-09").on(b.0, b.1)
+}
+
+#[test]
+fn more_than_a_day_apart_is_an_error() {
+    let found = two(("2023-07-07", "July 7"), ("2023-07-04", "July 4")).found();
+    assert_eq!(found, ["date conflict error: July 7 [a] | July 4 [b]"]);
+}
+
+#[test]
+fn one_day_apart_is_a_warning_or_with_a_night_a_note() {
+    let found = two(("2023-07-07", "Friday"), ("2023-07-08", "Saturday")).found();
+    assert_eq!(found, ["date conflict warning: Friday [a] | Saturday [b]"]);
+    let found = two(("2023-07-07", "late on Friday"), ("2023-07-08", "Saturday")).found();
+    assert_eq!(found, ["date conflict note: late on Friday [a] | Saturday [b]"]);
+}
+
+#[test]
+fn coarse_and_partial_dates_agree() {
+    assert_eq!(two(("2023-07-07", "Friday"), ("2023-07-01/2023-07-31", "in July")).found(), [""; 0]);
+    assert_eq!(two(("2023-07-07", "July 7"), ("XXXX-07-04", "July 4")).found(), [""; 0]);
+    let found = two(("2023-07-07", "Friday"), ("2023-06-01/2023-06-30", "in June")).found();
+    assert_eq!(found, ["date conflict error: Friday [a] | in June [b]"]);
+}
+
+#[test]
+fn the_day_of_the_statement_is_not_the_day_of_the_event() {
+    let found = two(("2023-07-07", "Friday"), ("2023-07-09", "Sunday")).role("announcement").found();
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn an_article_with_both_days_takes_no_side() {
+    let batch = two(("2023-07-07", "Friday"), ("2023-07-07", "Friday")).on("2023-07-04", "Tuesday");
+    assert_eq!(batch.found(), [""; 0]);
+}
+
+#[test]
+fn one_weekday_counted_from_two_publications_is_a_note() {
+    let found = two(("2023-07-07", "on Friday"), ("2023-07-14", "on Friday")).found();
+    assert_eq!(found, ["date conflict note: on Friday [a] | on Friday [b]"]);
+}

@@ -1,0 +1,12 @@
+//! Tests of `src/compare`: each row of the taxonomy that it knows, once firing and once silent.
+
+mod build;
+mod count;
+mod date;
+mod explain;
+mod internal;
+mod name;
+mod order;
+mod place;
+mod population;
+mod property;

@@ -1,0 +1,60 @@
+//! `src/compare/name.rs`: spellings, parts of names, two people for one part.
+
+use crate::compare::build::Batch;
+
+fn named(names: &[(&str, &[&str])], role: &str) -> Batch {
+    names.iter().fold(Batch::default(), |batch, (article, names)| {
+        names.iter().fold(batch.article(article, ""), |batch, name| batch.names(name, role))
+    })
+}
+
+#[test]
+fn one_side_for_each_spelling_and_each_article_with_its_fullest_form() {
+    let batch = named(
+        &[
+            ("0", &["Usama al Muhajir", "Usama Muhajir"]),
+            ("1", &["Osama al-Muhajer"]),
+            ("2", &["Osama al-Muhajer", "Muhajer"]),
+            ("3", &["Usamah al-Muhajir", "Muhajir"]),
+        ],
+        "target",
+    );
+    assert_eq!(
+        batch.found(),
+        ["person spelling warning: Osama al-Muhajer [1 2] | Usama al Muhajir [0] | Usamah al-Muhajir [3]"]
+    );
+}
+
+#[test]
+fn a_surname_alone_and_marks_are_no_variants() {
+    assert_eq!(named(&[("a", &["Osama al-Muhajir"]), ("b", &["al-Muhajir"])], "target").found(), [""; 0]);
+    assert_eq!(named(&[("a", &["Osama al-Muhajir"]), ("b", &["Osama Al Muhajir"])], "target").found(), [""; 0]);
+    let marks = named(&[("a", &["Taner Yildiz"]), ("b", &["Taner Yıldız"])], "official").found();
+    assert_eq!(marks, ["person spelling note: Taner Yildiz [a] | Taner Yıldız [b]"]);
+}
+
+#[test]
+fn one_person_for_a_part_that_one_can_have() {
+    let two = named(&[("a", &["Osama al-Muhajir"]), ("b", &["Khalid al-Jabouri"])], "target");
+    assert_eq!(two.found(), ["person conflict error: Osama al-Muhajir [a] | Khalid al-Jabouri [b]"]);
+    // Several victims may each be named somewhere.
+    let victims = |killed: &str| {
+        Batch::default()
+            .article("a", "")
+            .names("Osama al-Muhajir", "victim")
+            .counts("killed", killed)
+            .article("b", "")
+            .names("Khalid al-Jabouri", "victim")
+            .counts("killed", killed)
+    };
+    assert_eq!(victims("5").found(), [""; 0]);
+    assert_eq!(victims("1").found().len(), 1);
+    let officials = named(&[("a", &["Michael Kurilla"]), ("b", &["Alexus Grynkewich"])], "official");
+    assert_eq!(officials.found(), [""; 0]);
+}
+
+#[test]
+fn people_without_a_part_are_left_alone() {
+    let batch = named(&[("a", &["Mohammed Ali Hassan"]), ("b", &["Mohamed Ali Hasan"])], "other");
+    assert_eq!(batch.found(), [""; 0]);
+}

@@ -1,0 +1,1 @@
+//! `src/compare/place.rs`: places apart, nearer, coarser.
