@@ -48,6 +48,10 @@ impl Finder<'_> {
         let shouted = tokens.clone().filter(|i| self.case(*i) == Case::Upper).count() * 2 > words;
         let mut at = tokens.start;
         while at < tokens.end {
+            if let Some(past) = self.no_institution(at, &tokens) {
+                at = past;
+                continue;
+            }
             let hit = self
                 .known(at, &tokens)
                 .or_else(|| self.of(at, &tokens))
@@ -79,6 +83,13 @@ impl Finder<'_> {
         }
         let key = self.lexicon.attribute(list, self.document, at..end, "key")?;
         Some((at..end, key.to_owned()))
+    }
+
+    /// A term of the list without a key sounds like an institution and is none (West Bank).
+    fn no_institution(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let list = self.known?;
+        let end = self.lexicon.term_at(list, self.document, at, sentence.end)?;
+        self.lexicon.attribute(list, self.document, at..end, "key").is_none().then_some(end)
     }
 
     /// Capitals that a telling word ends: "Syrian Democratic Forces".
@@ -150,13 +161,7 @@ impl Finder<'_> {
         let word = self.document.tokens.get(at).map(|token| token.word);
         let title = word.zip(self.title).is_some_and(|(word, list)| self.lexicon.contains(list, word));
         let adjective = self.document.text(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
-        self.is_capital(at) && !common && !title && !adjective && !self.is_place(at) && !matches!(self.document.fold(at), "the" | "a" | "an")
-    }
-
-    /// Does a place of several words, such as the West Bank, begin here?
-    fn is_place(&self, at: usize) -> bool {
-        let places = self.document.mentions_in(at..at + 1).iter();
-        places.filter(|m| m.tokens.len() > 1).any(|m| matches!(m.value, MentionValue::Place(_)))
+        self.is_capital(at) && !common && !title && !adjective && !matches!(self.document.fold(at), "the" | "a" | "an")
     }
 
     fn after_article(&self, at: usize, sentence: &Range<usize>) -> bool {
