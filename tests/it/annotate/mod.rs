@@ -51,7 +51,6 @@ pub fn check<T: PartialEq + std::fmt::Debug>(wrong: &mut Vec<String>, text: &str
         wrong.push(format!("{text}\n    found    {found:?}\n    expected {expected:?}"));
     }
 }
-//! What is seen in a text before any rule.
 
 mod organization;
 mod person;
