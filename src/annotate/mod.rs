@@ -28,6 +28,10 @@ pub struct Annotator {
 
 /// All annotators, in the order in which they run.
 pub const ANNOTATORS: &[Annotator] = &[
+    Annotator { name: "organization", about: "institutions, armed groups, companies", find: organization::find },
+    Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
+    Annotator { name: "date", about: "days, times, durations, repeated times", find: date::find },
+    Annotator { name: "number", about: "numbers of things, with their hedges", find: number::find },
     Annotator { name: "quote", about: "words in quotation marks", find: quote::find },
     Annotator { name: "attribution", about: "who says what", find: attribution::find },
     Annotator {
@@ -36,10 +40,6 @@ pub const ANNOTATORS: &[Annotator] = &[
         find: negation::find,
     },
     Annotator { name: "hedge", about: "how sure a statement is", find: hedge::find },
-    Annotator { name: "organization", about: "institutions, armed groups, companies", find: organization::find },
-    Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
-    Annotator { name: "date", about: "days, times, durations, repeated times", find: date::find },
-    Annotator { name: "number", about: "numbers of things, with their hedges", find: number::find },
 ];
 
 /// Runs all annotators.

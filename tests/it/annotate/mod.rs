@@ -4,6 +4,8 @@
 mod attribution;
 mod hedge;
 mod negation;
+mod organization;
+mod person;
 mod properties;
 mod quote;
 
@@ -51,7 +53,3 @@ pub fn check<T: PartialEq + std::fmt::Debug>(wrong: &mut Vec<String>, text: &str
         wrong.push(format!("{text}\n    found    {found:?}\n    expected {expected:?}"));
     }
 }
-//! What is seen in a text before any rule.
-
-mod organization;
-mod person;

@@ -166,7 +166,7 @@ pub fn document() -> Document {
         key: "army".into(),
         verb: "said".into(),
         chain: vec![HOSTILE.into()],
-        scope: 0..0,
+        ..Attribution::default()
     };
     let Value::Place(aleppo) = place("Aleppo") else { unreachable!() };
     let values = [
