@@ -33,6 +33,7 @@ enum MentionFields<'a> {
     Measure { min: Option<Number>, max: Option<Number>, approx: bool, unit: &'a str },
     Temporal { timex: &'a str },
     Place(PlaceJson<'a>),
+    Demonym { country: &'a str },
     Person(NameJson<'a>),
     Organization { name: &'a str },
     Quote { speaker: Option<&'a str> },
@@ -91,7 +92,8 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
         }
         MentionValue::Date(date) | MentionValue::Time(date) => MentionFields::Temporal { timex: &date.timex },
         MentionValue::Duration(timex) | MentionValue::Set(timex) => MentionFields::Temporal { timex },
-        MentionValue::Place(place) | MentionValue::Demonym(place) => MentionFields::Place(place.into()),
+        MentionValue::Place(place) => MentionFields::Place(place.into()),
+        MentionValue::Demonym(country) => MentionFields::Demonym { country },
         MentionValue::Person(name) => MentionFields::Person(name.into()),
         MentionValue::Organization(name) => MentionFields::Organization { name },
         MentionValue::Quote { speaker } => MentionFields::Quote { speaker: speaker.as_deref() },
@@ -117,7 +119,7 @@ fn words(document: &Document, mention: &Mention) -> String {
         MentionValue::Date(date) | MentionValue::Time(date) => date.timex.clone(),
         MentionValue::Duration(timex) | MentionValue::Set(timex) => timex.clone(),
         MentionValue::Place(place) => place.name.clone(),
-        MentionValue::Demonym(people) => people.path.join(", "),
+        MentionValue::Demonym(country) => country.clone(),
         MentionValue::Person(name) => name.name.clone(),
         MentionValue::Organization(name) => name.clone(),
         MentionValue::Quote { speaker } => speaker.clone().unwrap_or_default(),
@@ -125,9 +127,10 @@ fn words(document: &Document, mention: &Mention) -> String {
             let cited: String = attribution.chain.iter().map(|cited| format!(", citing {cited}")).collect();
             format!("{} {}{cited}", attribution.speaker, attribution.verb)
         }
-        MentionValue::Negation | MentionValue::Denial | MentionValue::Unreported | MentionValue::Hypothetical => {
-            String::new()
-        }
+        MentionValue::Negation
+        | MentionValue::Denial
+        | MentionValue::Unreported
+        | MentionValue::Hypothetical => String::new(),
         MentionValue::Hedge(certainty) => certainty.name().to_owned(),
     };
     let quote = mention.span.of(document.article.text());

@@ -4,6 +4,8 @@
 mod attribution;
 mod hedge;
 mod negation;
+mod organization;
+mod person;
 mod properties;
 mod quote;
 
