@@ -118,3 +118,18 @@ fn a_closed_pipe_is_quiet() {
         assert!(matches!(done.status.code(), Some(0 | 1)), "{words:?}: {:?}", done.status);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_the_shell_made_is_read() {
+    let desk = Desk::new(&[]);
+    let made = std::process::Command::new("mkfifo").arg(desk.path().join("pipe")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return; // no mkfifo here
+    }
+    let path = desk.path().join("pipe");
+    let writer = std::thread::spawn(move || std::fs::write(path, A));
+    let ran = desk.run(&["extract", "pipe", "--format", "jsonl"]);
+    assert!(writer.join().unwrap().is_ok());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
