@@ -6,7 +6,7 @@ use crate::cli::exit::{CliError, Exit};
 use crate::cli::{output, start};
 use crate::lexicon;
 use crate::lexicon::gazetteer::data::Gazetteer;
-use crate::lexicon::gazetteer::phrase::PlaceReader;
+use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::model::article::{Article, Published};
 use crate::model::document::{Document, MentionValue};
 use crate::model::relation::Relation;

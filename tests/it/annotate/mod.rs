@@ -2,3 +2,4 @@
 
 mod organization;
 mod person;
+mod place;

@@ -180,7 +180,7 @@ pub fn document() -> Document {
         ("for days", MentionValue::Set("P1D".into())),
         ("Aleppo", MentionValue::Place(aleppo)),
         (HOSTILE, MentionValue::Person(Name { name: HOSTILE.into(), age: Some(38), ..Name::default() })),
-        ("Syrian", MentionValue::Demonym("SY".into())),
+        ("Syrian", MentionValue::Demonym(Place { country: Some("SY".into()), ..Place::default() })),
         ("the Syrian army", MentionValue::Organization("syrian army".into())),
         ("the Syrian army said", MentionValue::Attribution(army)),
         ("near Aleppo", MentionValue::Quote { speaker: None }),
