@@ -11,6 +11,7 @@ use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
 use crate::model::span::LineIndex;
 use crate::model::value::Value;
+use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
@@ -150,6 +151,8 @@ impl Builder<'_> {
         let tokens = &candidate.value.as_ref()?.tokens;
         let mentions = self.document.mentions_in(tokens.start..tokens.start + 1).iter();
         mentions.filter(|m| m.tokens.end as usize == tokens.end).find_map(|mention| match &mention.value {
+            // "Recently" names no day that could be compared.
+            MentionValue::Date(date) | MentionValue::Time(date) if date.grain == Grain::Vague => None,
             MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
             MentionValue::Place(place) => Some(Value::Place(place.clone())),
             MentionValue::Person(name) => Some(Value::Name(name.clone())),

@@ -3,7 +3,7 @@
 
 use crate::extract::matcher::Matcher;
 use crate::model::claim::About;
-use crate::model::document::{Document, MentionValue};
+use crate::model::document::{Document, MentionValue, ParagraphKind};
 use crate::model::value::date::Grain;
 use crate::rule::set::RuleSet;
 
@@ -28,6 +28,9 @@ impl Scope {
             let before = number.checked_sub(1).filter(|n| document.sentences[*n].paragraph == sentence.paragraph);
             let goes_on = before.is_some_and(|n| background[n]);
             background.push(!framed && (cue || (goes_on && !anchored)));
+        }
+        for number in trailing_headings(document) {
+            background[number] = true;
         }
         Self { background }
     }
@@ -67,6 +70,15 @@ fn speaks_of_the_past(document: &Document, sentence: usize) -> bool {
         }
     }
     old
+}
+
+/// The sentences of the headings after the last paragraph of running text: links to other stories.
+fn trailing_headings(document: &Document) -> std::ops::Range<usize> {
+    let body = document.paragraphs.iter().rposition(|p| p.kind == ParagraphKind::Body);
+    let first = body.and_then(|last| document.paragraphs.get(last + 1)).map(|p| p.sentences.start as usize);
+    let end = document.sentences.len();
+    // An article of bare lines only has no running text for links to follow.
+    first.map_or(end..end, |first| first..end)
 }
 
 /// A day near publication, said with day grain.

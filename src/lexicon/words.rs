@@ -102,6 +102,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
     ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
     ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
+    ("happening", include_str!("../../rules/lexicon/happening.tsv")),
     ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
     ("hedge-cue", include_str!("../../rules/lexicon/hedge-cue.tsv")),
     ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
