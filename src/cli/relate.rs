@@ -1,12 +1,14 @@
 //! `claimdiff relate`: how two values relate, one pair or a table of them. What relates them lives with the nouns;
 //! here is the list of kinds, and the reading of a bare phrase.
 
+use crate::annotate::date::only_date;
+use crate::annotate::number::only_count;
 use crate::cli::args::{RelateArgs, RelateFormat};
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::{output, start};
 use crate::lexicon;
 use crate::model::article::{Article, Published};
-use crate::model::document::{Document, MentionValue};
+use crate::model::document::Document;
 use crate::model::relation::Relation;
 use crate::pipeline::document;
 use crate::rule::set::RuleSet;
@@ -138,13 +140,7 @@ fn names(a: &str, b: &str, _: Option<Published>, _: &RuleSet) -> Related {
 }
 
 fn dates(a: &str, b: &str, published: Option<Published>, rules: &RuleSet) -> Related {
-    let day = |document: &Document| {
-        document.mentions.iter().find_map(|mention| match &mention.value {
-            MentionValue::Date(date) | MentionValue::Time(date) => Some(date.clone()),
-            _ => None,
-        })
-    };
-    let read = |text: &str| day(&phrase(text, published, rules));
+    let read = |text: &str| only_date(&phrase(text, published, rules));
     let (Some(x), Some(y)) = (read(a), read(b)) else {
         return unread(a, read(a).is_some(), b, "date");
     };
@@ -152,13 +148,7 @@ fn dates(a: &str, b: &str, published: Option<Published>, rules: &RuleSet) -> Rel
 }
 
 fn counts(a: &str, b: &str, published: Option<Published>, rules: &RuleSet) -> Related {
-    let number = |document: &Document| {
-        document.mentions.iter().find_map(|mention| match &mention.value {
-            MentionValue::Number(interval) => Some(*interval),
-            _ => None,
-        })
-    };
-    let read = |text: &str| number(&phrase(text, published, rules));
+    let read = |text: &str| only_count(&phrase(text, published, rules));
     let (Some(x), Some(y)) = (read(a), read(b)) else {
         return unread(a, read(a).is_some(), b, "number");
     };

@@ -102,7 +102,9 @@ pub enum Said {
         /// 1 to 31.
         day: i8,
     },
-    /// "the 24th", "24" after "April 23 and".
+    /// "December 15 last year".
+    DayIn(i8, i8, Shift),
+    /// "the 24th": of the month named last.
     DayOfMonth(i8),
     /// "Friday", "last Friday": Monday is 1.
     Weekday(i8, Option<Shift>),
