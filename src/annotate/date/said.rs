@@ -35,6 +35,28 @@ pub enum Unit {
     Century,
 }
 
+impl Unit {
+    /// The unit of a code in `rules/lexicon/time-unit.tsv`.
+    pub fn from_code(code: &str) -> Option<Unit> {
+        Some(match code {
+            "TS" => Unit::Second,
+            "TM" => Unit::Minute,
+            "TH" => Unit::Hour,
+            "N" => Unit::Night,
+            "D" => Unit::Day,
+            "WE" => Unit::Weekend,
+            "W" => Unit::Week,
+            "FN" => Unit::Fortnight,
+            "M" => Unit::Month,
+            "Q" => Unit::Quarter,
+            "Y" => Unit::Year,
+            "DE" => Unit::Decade,
+            "CE" => Unit::Century,
+            _ => return None,
+        })
+    }
+}
+
 /// Which one of its kind, seen from an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {

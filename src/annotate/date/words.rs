@@ -205,13 +205,13 @@ impl<'a> Words<'a> {
     /// The unit that the token names, and whether it is a plural.
     pub fn unit(&self, at: usize) -> Option<(Unit, bool)> {
         self.is_in(List::Unit, at).then_some(())?;
-        let unit = unit(self.cell(List::Unit, at..at + 1, "code")?)?;
+        let unit = Unit::from_code(self.cell(List::Unit, at..at + 1, "code")?)?;
         Some((unit, self.cell(List::Unit, at..at + 1, "plural").is_some()))
     }
 
     /// The unit that a part of a hyphenated word names.
     pub fn unit_of(&self, folded: &str) -> Option<Unit> {
-        unit(self.lexicon.cell(self.list(List::Unit)?, &[self.lexicon.word(folded)], "code")?)
+        Unit::from_code(self.lexicon.cell(self.list(List::Unit)?, &[self.lexicon.word(folded)], "code")?)
     }
 
     /// The code of the season that the token names, and whether it is another everyday word too.
@@ -340,22 +340,3 @@ impl<'a> Words<'a> {
 
 /// Four digits outside these are hardly ever a year in news.
 pub const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
-
-fn unit(code: &str) -> Option<Unit> {
-    Some(match code {
-        "TS" => Unit::Second,
-        "TM" => Unit::Minute,
-        "TH" => Unit::Hour,
-        "N" => Unit::Night,
-        "D" => Unit::Day,
-        "WE" => Unit::Weekend,
-        "W" => Unit::Week,
-        "FN" => Unit::Fortnight,
-        "M" => Unit::Month,
-        "Q" => Unit::Quarter,
-        "Y" => Unit::Year,
-        "DE" => Unit::Decade,
-        "CE" => Unit::Century,
-        _ => return None,
-    })
-}
