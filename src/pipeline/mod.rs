@@ -2,7 +2,6 @@
 //! `extract` one by one and in parallel; what is left of each, a digest, is grouped and compared.
 
 pub mod rule_test;
-pub mod value;
 
 use crate::annotate::annotate;
 use crate::compare;

@@ -4,6 +4,8 @@
 mod attribution;
 mod hedge;
 mod negation;
+mod date;
+mod number;
 mod organization;
 mod person;
 mod properties;
