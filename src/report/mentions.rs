@@ -125,9 +125,10 @@ fn words(document: &Document, mention: &Mention) -> String {
             let cited: String = attribution.chain.iter().map(|cited| format!(", citing {cited}")).collect();
             format!("{} {}{cited}", attribution.speaker, attribution.verb)
         }
-        MentionValue::Negation | MentionValue::Denial | MentionValue::Unreported | MentionValue::Hypothetical => {
-            String::new()
-        }
+        MentionValue::Negation
+        | MentionValue::Denial
+        | MentionValue::Unreported
+        | MentionValue::Hypothetical => String::new(),
         MentionValue::Hedge(certainty) => certainty.name().to_owned(),
     };
     let quote = mention.span.of(document.article.text());

@@ -4,6 +4,8 @@
 mod attribution;
 mod hedge;
 mod negation;
+mod organization;
+mod person;
 mod properties;
 mod quote;
 
@@ -52,5 +54,4 @@ pub fn check<T: PartialEq + std::fmt::Debug>(wrong: &mut Vec<String>, text: &str
     }
 }
 
-mod organization;
-mod person;
+mod place;
