@@ -23,6 +23,17 @@ fn relate_prints_relation_score_and_reason() {
 }
 
 #[test]
+fn a_starter_passes_its_own_examples() {
+    let starter = ran(command().args(["rules", "new", "evacuated"]), b"").out;
+    let desk = Desk::new(&[("evacuated.yaml", starter.as_bytes())]);
+    let words = ["rules", "test", "--no-builtin", "--rules", "evacuated.yaml"];
+    let ran = ran(command().current_dir(desk.path()).args(words), b"");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "3 examples, 3 passed, 0 failed\n"), "{}", ran.err);
+    let told = "`Evacuated!` is no id: use a-z, 0-9 and single hyphens";
+    assert_eq!(super::ran(command().args(["rules", "new", "Evacuated!"]), b""), refused(told));
+}
+
+#[test]
 fn explain_knows_kinds_rules_types_and_codes() {
     let desk = Desk::new(&[]);
     for id in ["toll", "conflict", "counts-disjoint", "not-english", "front-matter"] {
