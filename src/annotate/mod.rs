@@ -4,10 +4,10 @@
 //! Annotators run in the order of [`ANNOTATORS`]; each may read what earlier ones left in the document, and none
 //! knows another's code.
 
-pub mod organization;
-pub mod person;
 pub mod date;
 pub mod number;
+pub mod organization;
+pub mod person;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention};
@@ -24,7 +24,11 @@ pub struct Annotator {
 
 /// All annotators, in the order in which they run.
 pub const ANNOTATORS: &[Annotator] = &[
-    Annotator { name: "organization", about: "institutions, armed groups, companies", find: organization::find },
+    Annotator {
+        name: "organization",
+        about: "institutions, armed groups, companies",
+        find: organization::find,
+    },
     Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
     Annotator { name: "date", about: "days, times, durations, repeated times", find: date::find },
     Annotator { name: "number", about: "numbers of things, with their hedges", find: number::find },

@@ -89,7 +89,8 @@ impl Finder<'_> {
         let mut end = None;
         let mut i = at;
         while i < sentence.end && i < at + LONGEST {
-            let joins = matches!(self.document.fold(i), "of" | "for" | "and" | "&" | "the") && self.is_capital(i + 1);
+            let joins =
+                matches!(self.document.fold(i), "of" | "for" | "and" | "&" | "the") && self.is_capital(i + 1);
             if !self.is_capital(i) && !(i > at && joins && i + 1 < sentence.end) {
                 break;
             }
@@ -100,7 +101,8 @@ impl Finder<'_> {
         }
         let end = end?;
         // Frank Church, Grace Bank: a given name and one word are a person unless an article stands before them.
-        let person = end == at + 2 && is_given_name(self.document.fold(at)) && !self.after_article(at, sentence);
+        let person =
+            end == at + 2 && is_given_name(self.document.fold(at)) && !self.after_article(at, sentence);
         (!person).then(|| (at..end, self.key(at..end)))
     }
 
@@ -117,7 +119,10 @@ impl Finder<'_> {
         while end < sentence.end && end < first + LONGEST {
             // "Health and Sport", but not "Health and Aleppo Media Center".
             let pair = self.is_capital(end + 1) && !self.is_capital(end + 2);
-            let and = self.document.fold(end) == "and" && pair && end > first && !self.is_tail(end + 1, "organization");
+            let and = self.document.fold(end) == "and"
+                && pair
+                && end > first
+                && !self.is_tail(end + 1, "organization");
             if !self.is_capital(end) && !and {
                 break;
             }
@@ -140,17 +145,29 @@ impl Finder<'_> {
             || text.bytes().all(|b| b"IVXL".contains(&b))
             || matches!(fold, "us" | "uk" | "usa" | "uae" | "la" | "dc" | "ny" | "nyc");
         // Two capitals before a name may be initials (PK Jena).
-        let initials = text.len() == 2 && self.case(at + 1) == Case::Capital && !is_common_word(self.document.fold(at + 1));
+        let initials = text.len() == 2
+            && self.case(at + 1) == Case::Capital
+            && !is_common_word(self.document.fold(at + 1));
         (fits && !other && !initials).then(|| (at..at + 1, fold.to_owned()))
     }
 
     /// Can a run begin here? Not inside one, not at a title, not at a sentence's first word that is a common one.
     fn begins(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let common = at == sentence.start && is_common_word(self.document.fold(at)) && !self.is_tail(at, "lead");
+        let common =
+            at == sentence.start && is_common_word(self.document.fold(at)) && !self.is_tail(at, "lead");
         let word = self.document.tokens.get(at).map(|token| token.word);
         let title = word.zip(self.title).is_some_and(|(word, list)| self.lexicon.contains(list, word));
-        let adjective = self.document.text(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
-        self.is_capital(at) && !common && !title && !adjective && !self.is_place(at) && !matches!(self.document.fold(at), "the" | "a" | "an")
+        let adjective = self
+            .document
+            .text(at)
+            .rsplit_once('-')
+            .is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
+        self.is_capital(at)
+            && !common
+            && !title
+            && !adjective
+            && !self.is_place(at)
+            && !matches!(self.document.fold(at), "the" | "a" | "an")
     }
 
     /// Does a place of several words, such as the West Bank, begin here?
@@ -176,7 +193,8 @@ impl Finder<'_> {
     }
 
     fn is_tail(&self, i: usize, kind: &str) -> bool {
-        self.tail.is_some_and(|list| self.lexicon.attribute(list, self.document, i..i + 1, "kind") == Some(kind))
+        self.tail
+            .is_some_and(|list| self.lexicon.attribute(list, self.document, i..i + 1, "kind") == Some(kind))
     }
 
     /// The words, folded, in one spacing.

@@ -30,7 +30,9 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         named.get_mut(tokens.clone()).into_iter().flatten().for_each(|token| *token = true);
     }
     for i in 0..document.tokens.len() {
-        if !named[i] && let Some((chain, tokens)) = chains.bare(document, &marks, i) {
+        if !named[i]
+            && let Some((chain, tokens)) = chains.bare(document, &marks, i)
+        {
             found.push((tokens, chain));
         }
     }

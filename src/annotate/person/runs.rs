@@ -67,7 +67,11 @@ struct View<'a> {
 
 impl View<'_> {
     fn mark(&self, i: usize) -> Mark {
-        if self.sentence.contains(&i) { self.marks.get(i).copied().unwrap_or_default() } else { Mark::default() }
+        if self.sentence.contains(&i) {
+            self.marks.get(i).copied().unwrap_or_default()
+        } else {
+            Mark::default()
+        }
     }
 
     fn before(&self, i: usize) -> Mark {
@@ -80,7 +84,10 @@ impl View<'_> {
         while end < self.sentence.end {
             let mark = self.mark(end);
             let joins = mark.runs()
-                || (mark.particle && !mark.taken && (end > at || mark.front) && self.reaches_capital(end + 1))
+                || (mark.particle
+                    && !mark.taken
+                    && (end > at || mark.front)
+                    && self.reaches_capital(end + 1))
                 || (mark.point && end > at && self.reaches_capital(end + 1));
             if !joins {
                 break;
@@ -92,7 +99,9 @@ impl View<'_> {
 
     /// Does a capital follow, after at most two more particles?
     fn reaches_capital(&self, from: usize) -> bool {
-        (from..from + 3).find(|i| !self.mark(*i).particle || self.mark(*i).capital).is_some_and(|i| self.mark(i).runs())
+        (from..from + 3)
+            .find(|i| !self.mark(*i).particle || self.mark(*i).capital)
+            .is_some_and(|i| self.mark(i).runs())
     }
 
     /// Cuts a run at titles and at words that are no names, and keeps the parts that are persons.
@@ -104,7 +113,8 @@ impl View<'_> {
             let mark = if at < run.end { self.mark(at) } else { Mark::default() };
             let cut = at == run.end || mark.point || self.cuts(&(start..at), at, &run);
             if cut {
-                let other_thing = at < run.end && (mark.tail || (mark.common && mark.title.is_none())) && mark.capital;
+                let other_thing =
+                    at < run.end && (mark.tail || (mark.common && mark.title.is_none())) && mark.capital;
                 if start < at && !after_lead && !(other_thing && !self.is_role_before_noun(at)) {
                     self.accept(start..at, found);
                 }
@@ -136,7 +146,10 @@ impl View<'_> {
         }
         let next = self.mark(at + 1);
         let last_of_run = at + 1 == run.end || next.suffix;
-        if mark.given && !mark.lead && (name.start < at || next.runs() && !next.blocks() && next.title.is_none()) {
+        if mark.given
+            && !mark.lead
+            && (name.start < at || next.runs() && !next.blocks() && next.title.is_none())
+        {
             return false;
         }
         // Taylor Swift, Stephen King, Reginald Street, 19: a common word closes a name that a given name or an age marks.
@@ -158,7 +171,8 @@ impl View<'_> {
     /// Keeps `name` when enough speaks for a person.
     fn accept(&self, name: Range<usize>, found: &mut Vec<Candidate>) {
         let name = self.trim(name);
-        let words: Vec<Mark> = name.clone().map(|i| self.mark(i)).filter(|m| !m.particle && !m.suffix).collect();
+        let words: Vec<Mark> =
+            name.clone().map(|i| self.mark(i)).filter(|m| !m.particle && !m.suffix).collect();
         if words.is_empty() || words.len() > LONGEST || words.iter().all(|m| m.initial) {
             return;
         }
@@ -175,7 +189,11 @@ impl View<'_> {
                 kind.is_some_and(|kind| kind != TitleKind::Role) || age.is_some() || (given && !first)
             }
             _ => {
-                kind.is_some() || given || age.is_some() || office.is_some() || self.is_built_like_a_name(&name, &words)
+                kind.is_some()
+                    || given
+                    || age.is_some()
+                    || office.is_some()
+                    || self.is_built_like_a_name(&name, &words)
             }
         };
         if accepted {
@@ -194,7 +212,8 @@ impl View<'_> {
         while end > start && loose(end - 1) {
             end -= 1;
         }
-        while start < end && self.mark(start).particle && !self.mark(start).front && !self.mark(start).capital {
+        while start < end && self.mark(start).particle && !self.mark(start).front && !self.mark(start).capital
+        {
             start += 1;
         }
         start..end
@@ -206,7 +225,10 @@ impl View<'_> {
         let firm = matches!(kind, Some(TitleKind::Honorific | TitleKind::Rank));
         let plain = !word.never && !word.tail && (!word.common || self.before(name.start).point || firm);
         // "the 50-year-old Morandi bridge": an age in front is of whatever noun follows.
-        let aged = age.is_some() && !word.common && !word.place && (word.given || self.document.fold(name.end) == ",");
+        let aged = age.is_some()
+            && !word.common
+            && !word.place
+            && (word.given || self.document.fold(name.end) == ",");
         !self.strict && plain && !(word.place && !firm) && (title || aged)
     }
 
@@ -217,7 +239,8 @@ impl View<'_> {
         let kunya = matches!(document.fold(name.start), "abu" | "abou" | "umm" | "bin" | "ibn");
         let particle = inner.clone().any(|i| self.mark(i).particle || document.fold(i).starts_with("al-"));
         let initial = inner.clone().any(|i| self.mark(i).initial);
-        let the = name.start > self.sentence.start && matches!(document.fold(name.start - 1), "the" | "a" | "an");
+        let the =
+            name.start > self.sentence.start && matches!(document.fold(name.start - 1), "the" | "a" | "an");
         let unknown = words.len() <= UNKNOWN && words.iter().all(|m| !m.common && !m.never);
         !the && (kunya || ((particle || initial) && unknown) || unknown)
     }

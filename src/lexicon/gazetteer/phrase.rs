@@ -136,10 +136,15 @@ impl<'a> PlaceReader<'a> {
             let found = self.gazetteer.lookup(word);
             found.iter().map(|p| p.id).find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)
         };
-        let single = || self.ends(at, end).into_iter().find_map(|(past, postings)| {
-            let id = postings.iter().map(|p| p.id).find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)?;
-            Some((past, id, None))
-        });
+        let single = || {
+            self.ends(at, end).into_iter().find_map(|(past, postings)| {
+                let id = postings
+                    .iter()
+                    .map(|p| p.id)
+                    .find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)?;
+                Some((past, id, None))
+            })
+        };
         let double = || {
             let (a, b) = folded.split_once(['-', '/'])?;
             Some((at + 1, country(a)?, Some(country(b)?)))
@@ -161,20 +166,36 @@ impl<'a> PlaceReader<'a> {
             }
         }
         let reading = Reading { id, scope: Scope::Border(with) };
-        Some(Found { tokens: at..past, name, container: None, place: self.place(at..past, vec![reading]), cued: true })
+        Some(Found {
+            tokens: at..past,
+            name,
+            container: None,
+            place: self.place(at..past, vec![reading]),
+            cued: true,
+        })
     }
 
     /// "eastern Syria", "the north of Mali", "the eastern parts of Libya", "coastal Syria", "south of Gaza City".
     fn part(&self, at: usize, end: usize, the: bool) -> Option<Found> {
         let (direction, past) = self.direction(at, end)?;
         // "North Kivu", "Western Sahara" are names.
-        if self.ends(at, end).first().is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name)) {
+        if self.ends(at, end).first().is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name))
+        {
             return None;
         }
         let mut next = past;
         let piece = matches!(
             self.document.fold(next),
-            "part" | "parts" | "areas" | "half" | "corner" | "region" | "regions" | "provinces" | "outskirts" | "side"
+            "part"
+                | "parts"
+                | "areas"
+                | "half"
+                | "corner"
+                | "region"
+                | "regions"
+                | "provinces"
+                | "outskirts"
+                | "side"
         );
         next += usize::from(piece);
         let of = self.document.fold(next) == "of";
@@ -197,7 +218,8 @@ impl<'a> PlaceReader<'a> {
     fn without_cities(&self, mut name: Name) -> Name {
         let town = |p: &Posting| self.gazetteer.kind(p.id) == PlaceKind::City;
         let in_land = name.postings.iter().any(|land| {
-            !town(land) && name.postings.iter().any(|p| p.id != land.id && self.gazetteer.lies_in(p.id, land.id))
+            !town(land)
+                && name.postings.iter().any(|p| p.id != land.id && self.gazetteer.lies_in(p.id, land.id))
         });
         if in_land {
             name.postings.retain(|p| !town(p));
@@ -260,7 +282,11 @@ impl<'a> PlaceReader<'a> {
     /// "The Aleppo area" is around the city; "the Mosul region" too, where no division is called so.
     fn scopes_of_word(&self, id: PlaceId, level: Option<&str>) -> Vec<Scope> {
         let city = self.gazetteer.kind(id) == PlaceKind::City;
-        if city && matches!(level, Some("division" | "area")) { vec![Scope::Near] } else { vec![Scope::Whole] }
+        if city && matches!(level, Some("division" | "area")) {
+            vec![Scope::Near]
+        } else {
+            vec![Scope::Whole]
+        }
     }
 
     fn finish(&self, at: usize, name: Name, scopes: impl Fn(PlaceId) -> Vec<Scope>) -> Found {
@@ -282,7 +308,8 @@ impl<'a> PlaceReader<'a> {
     fn likely(&self, name: &Name) -> Vec<Posting> {
         let gazetteer = self.gazetteer;
         let usable = |p: &&Posting| !p.needs_word || name.word;
-        let mut found: Vec<Posting> = name.postings.iter().filter(usable).filter(|p| !p.alternate).copied().collect();
+        let mut found: Vec<Posting> =
+            name.postings.iter().filter(usable).filter(|p| !p.alternate).copied().collect();
         if found.is_empty() {
             found = name.postings.iter().filter(usable).copied().collect();
         }
@@ -294,7 +321,10 @@ impl<'a> PlaceReader<'a> {
     /// The container after a comma, and the readings that lie in it: "Odessa, Texas", "Homs, Syria".
     fn container(&self, name: &Name) -> Option<(Range<usize>, Vec<Posting>)> {
         if self.document.text(name.past) != "," {
-            return self.possessor(name).map(|held| (name.tokens.clone(), held)).filter(|(_, held)| !held.is_empty());
+            return self
+                .possessor(name)
+                .map(|held| (name.tokens.clone(), held))
+                .filter(|(_, held)| !held.is_empty());
         }
         let end = self.document.tokens.len();
         let start = name.past + 1;
@@ -302,7 +332,9 @@ impl<'a> PlaceReader<'a> {
             if !self.capital(start) {
                 return None;
             }
-            let broad = |p: &&Posting| self.gazetteer.kind(p.id) != PlaceKind::City && !p.demonym && p.id != PlaceId(u32::MAX);
+            let broad = |p: &&Posting| {
+                self.gazetteer.kind(p.id) != PlaceKind::City && !p.demonym && p.id != PlaceId(u32::MAX)
+            };
             let holders: Vec<PlaceId> = holders.iter().filter(broad).map(|p| p.id).collect();
             let held: Vec<Posting> = self.held(&name.postings, &holders);
             (!held.is_empty()).then_some((start..past, held))
@@ -341,7 +373,8 @@ impl<'a> PlaceReader<'a> {
             }
             let usable: Vec<Posting> =
                 postings.into_iter().filter(|p| !p.demonym && !p.abbreviation).collect();
-            let (level, after) = self.level(past, end).map_or((None, past), |(level, after)| (Some(level), after));
+            let (level, after) =
+                self.level(past, end).map_or((None, past), |(level, after)| (Some(level), after));
             let kept = match level {
                 Some(level) => self.of_level(usable, level),
                 None => usable,
@@ -385,7 +418,8 @@ impl<'a> PlaceReader<'a> {
             return true;
         }
         let last = tokens.end.saturating_sub(1);
-        let short = tokens.len() == 1 && self.document.fold(last).bytes().filter(u8::is_ascii_alphabetic).count() <= 3;
+        let short = tokens.len() == 1
+            && self.document.fold(last).bytes().filter(u8::is_ascii_alphabetic).count() <= 3;
         let upper = self.document.tokens.get(last).is_some_and(|t| t.case == Case::Upper);
         let opens = || self.capital(tokens.start) || self.direction(tokens.start, tokens.end).is_some();
         let closes = || self.capital(last) || (tokens.len() > 1 && self.level(last, tokens.end).is_some());
@@ -421,12 +455,17 @@ impl<'a> PlaceReader<'a> {
     /// The postings that the word fits; all of them when it fits none.
     fn of_level(&self, postings: Vec<Posting>, level: &str) -> Vec<Posting> {
         let order: &[&[PlaceKind]] = match level {
-            "division" => &[&[PlaceKind::Division, PlaceKind::Region], &[PlaceKind::District], &[PlaceKind::City]],
-            "district" => &[&[PlaceKind::District, PlaceKind::Region], &[PlaceKind::Division], &[PlaceKind::City]],
+            "division" => {
+                &[&[PlaceKind::Division, PlaceKind::Region], &[PlaceKind::District], &[PlaceKind::City]]
+            }
+            "district" => {
+                &[&[PlaceKind::District, PlaceKind::Region], &[PlaceKind::Division], &[PlaceKind::City]]
+            }
             "town" => &[&[PlaceKind::City], &[PlaceKind::District, PlaceKind::Region]],
             _ => &[],
         };
-        let fits = |kinds: &&&[PlaceKind]| postings.iter().any(|p| kinds.contains(&self.gazetteer.kind(p.id)));
+        let fits =
+            |kinds: &&&[PlaceKind]| postings.iter().any(|p| kinds.contains(&self.gazetteer.kind(p.id)));
         match order.iter().find(fits) {
             Some(kinds) => {
                 postings.into_iter().filter(|p| kinds.contains(&self.gazetteer.kind(p.id))).collect()

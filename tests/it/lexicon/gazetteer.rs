@@ -23,7 +23,11 @@ fn relate(lexicon: &Lexicon, a: &str, b: &str) -> Relation {
 #[test]
 fn the_benchmark_pairs_meet_their_floor() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/benchmark/dev/places/relations.tsv");
-    let path = if path.exists() { path } else { Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/benchmark/dev/places/relations.tsv") };
+    let path = if path.exists() {
+        path
+    } else {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/benchmark/dev/places/relations.tsv")
+    };
     let Ok(tsv) = std::fs::read_to_string(&path) else {
         eprintln!("SKIPPED: {} is not there", path.display());
         return;
@@ -58,7 +62,15 @@ fn debug_pairs() {
         let place = read(&lexicon, text);
         println!("{text} => {:?}", place.as_ref().map(|p| (&p.path, p.lat, p.lon)));
         for r in place.iter().flat_map(|p| &p.readings) {
-            println!("   {:?} {:?} {:?} {:?} {:.0} {:?}", g.kind(r.id), g.name(r.id), r.scope, g.country(r.id).and_then(|c| g.iso(c)), g.population(r.id), g.point(r.id));
+            println!(
+                "   {:?} {:?} {:?} {:?} {:.0} {:?}",
+                g.kind(r.id),
+                g.name(r.id),
+                r.scope,
+                g.country(r.id).and_then(|c| g.iso(c)),
+                g.population(r.id),
+                g.point(r.id)
+            );
         }
     }
 }
@@ -71,7 +83,11 @@ fn debug_relations() {
         let (a, b) = line.split_once('|').unwrap();
         let (x, y) = (read(&lexicon, a), read(&lexicon, b));
         match (x, y) {
-            (Some(x), Some(y)) => println!("{:10} {a} | {b}   {:?}", Gazetteer::get().relate(&x, &y).0.name(), Gazetteer::get().relate(&x, &y).1),
+            (Some(x), Some(y)) => println!(
+                "{:10} {a} | {b}   {:?}",
+                Gazetteer::get().relate(&x, &y).0.name(),
+                Gazetteer::get().relate(&x, &y).1
+            ),
             (x, y) => println!("UNRESOLVED {a} {} | {b} {}", x.is_some(), y.is_some()),
         }
     }
