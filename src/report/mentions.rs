@@ -102,7 +102,11 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
             verb: &attribution.verb,
             chain: &attribution.chain,
         },
-        MentionValue::Negation | MentionValue::Hedge(_) => return None,
+        MentionValue::Negation
+        | MentionValue::Denial
+        | MentionValue::Unreported
+        | MentionValue::Hypothetical
+        | MentionValue::Hedge(_) => return None,
     })
 }
 
@@ -123,7 +127,10 @@ fn words(document: &Document, mention: &Mention) -> String {
             let cited: String = attribution.chain.iter().map(|cited| format!(", citing {cited}")).collect();
             format!("{} {}{cited}", attribution.speaker, attribution.verb)
         }
-        MentionValue::Negation => String::new(),
+        MentionValue::Negation
+        | MentionValue::Denial
+        | MentionValue::Unreported
+        | MentionValue::Hypothetical => String::new(),
         MentionValue::Hedge(certainty) => certainty.name().to_owned(),
     };
     let quote = mention.span.of(document.article.text());

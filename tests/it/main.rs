@@ -8,6 +8,7 @@ mod extract;
 mod group;
 mod house;
 mod lexicon;
+mod model;
 mod read;
 mod report;
 mod rules;

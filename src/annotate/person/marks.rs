@@ -140,10 +140,9 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
     let first = fold.split('-').find(|part| part.len() > 2).unwrap_or(fold);
     mark.given = is_given_name(fold) || is_given_name(first);
     mark.common = is_common_word(fold);
-    match cell(lists.tail, "kind") {
-        Some("lead") => mark.lead = true,
-        Some(_) => mark.tail = true,
-        None => {}
+    if has(lists.tail) {
+        mark.lead = cell(lists.tail, "kind") == Some("lead");
+        mark.tail = !mark.lead;
     }
     mark
 }

@@ -113,9 +113,16 @@ impl View<'_> {
             let mark = if at < run.end { self.mark(at) } else { Mark::default() };
             let cut = at == run.end || mark.point || self.cuts(&(start..at), at, &run);
             if cut {
+<<<<<<< HEAD
                 let other_thing =
                     at < run.end && (mark.tail || (mark.common && mark.title.is_none())) && mark.capital;
                 if start < at && !after_lead && !(other_thing && !self.is_role_before_noun(at)) {
+=======
+                // A capital common word after a name makes the run another thing, unless it is mere headline case.
+                let noun = mark.tail || (mark.common && mark.title.is_none() && !self.strict);
+                let other_thing = at < run.end && mark.capital && noun;
+                if start < at && !after_lead && !other_thing {
+>>>>>>> main
                     self.accept(start..at, found);
                 }
                 after_lead = mark.lead;
@@ -123,11 +130,6 @@ impl View<'_> {
             }
             at += 1;
         }
-    }
-
-    /// A capital common word after a name makes the run another thing, unless it is mere headline case.
-    fn is_role_before_noun(&self, at: usize) -> bool {
-        self.strict && !self.mark(at).tail
     }
 
     /// Does the token end the name before it?
@@ -158,7 +160,8 @@ impl View<'_> {
         let short = (name.start..at).filter(|i| !self.mark(*i).initial).count() <= 2;
         let aged = || beside::age(self.document, &self.sentence, &(name.start..at + 1)).is_some();
         let surname = opened && short && last_of_run && !self.strict && ((first.given && plain) || aged());
-        !surname && !(mark.common && self.titled_surname(at, run))
+        let titled = mark.common && self.titled_surname(at, run);
+        !surname && !titled
     }
 
     /// Mr. White, Sgt. Young: a common word alone after an abbreviated title or an honorific.
@@ -229,7 +232,11 @@ impl View<'_> {
             && !word.common
             && !word.place
             && (word.given || self.document.fold(name.end) == ",");
+<<<<<<< HEAD
         !self.strict && plain && !(word.place && !firm) && (title || aged)
+=======
+        !self.strict && plain && (firm || !word.place) && (title || aged)
+>>>>>>> main
     }
 
     /// Kunyas, inner particles, inner initials, or words that no list knows.
@@ -242,7 +249,7 @@ impl View<'_> {
         let the =
             name.start > self.sentence.start && matches!(document.fold(name.start - 1), "the" | "a" | "an");
         let unknown = words.len() <= UNKNOWN && words.iter().all(|m| !m.common && !m.never);
-        !the && (kunya || ((particle || initial) && unknown) || unknown)
+        !the && (kunya || particle || initial || unknown)
     }
 
     /// The titles that end right before token `at`, and the kind of the last.

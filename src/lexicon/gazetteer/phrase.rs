@@ -22,12 +22,16 @@ const LONGEST: usize = 9;
 pub struct Found {
     /// All its tokens, without an article before it and without the container after it.
     pub tokens: Range<usize>,
+    /// The same without "near", "off", "20 km west of": the span of a mention.
+    pub core: Range<usize>,
     /// The tokens of the name alone.
     pub name: Range<usize>,
     /// The container after a comma ("Texas" in "Odessa, Texas").
     pub container: Option<Range<usize>>,
     /// What it may mean.
     pub place: Place,
+    /// What else it could mean if the context asks for it: small namesakes, rare spellings.
+    pub others: Vec<Reading>,
     /// Words around the name say that it is a place ("province", "near", "northern", a container).
     pub cued: bool,
 }
@@ -103,7 +107,9 @@ impl<'a> PlaceReader<'a> {
         }
         let linked = matches!(self.document.fold(next), "of" | "from" | "outside" | "off");
         let found = self.named(self.skip_the(next + usize::from(linked), end), end).filter(|_| linked)?;
-        Some(self.finish(at, found, |_| vec![Scope::Away { km: Some(count * factor), towards }]))
+        let core = found.tokens.start..found.past;
+        let found = self.finish(at, found, |_| vec![Scope::Away { km: Some(count * factor), towards }]);
+        Some(Found { core, ..found })
     }
 
     /// "near Aleppo", "off the coast of Yemen", "the border with Turkey".
@@ -126,11 +132,41 @@ impl<'a> PlaceReader<'a> {
             "border" => Scope::Border(None),
             _ => Scope::Near,
         };
-        Some(self.finish(at, name, |_| vec![scope]))
+        let core = name.tokens.start..name.past;
+        Some(Found { core, ..self.finish(at, name, |_| vec![scope]) })
+    }
+
+    /// A state's abbreviation that stands for it: after a comma ("Ky."), or by itself where its points or its length
+    /// say that it is one ("W.Va.", "NSW").
+    pub fn abbreviation(&self, at: usize, end: usize, after_comma: bool) -> Option<Found> {
+        let (past, postings) = self.ends(at, end).into_iter().find(|(_, p)| p.iter().any(|p| p.abbreviation))?;
+        let written = self.document.span(at..past).of(self.document.article.readable());
+        let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
+        let plain = written.trim_end_matches('.').contains('.') || (letters > 2 && self.case(past - 1) == Case::Upper);
+        if !self.capital(at) || !(after_comma || plain) {
+            return None;
+        }
+        let all = postings.iter().filter(|p| p.abbreviation);
+        let readings = all.map(|p| Reading { id: p.id, scope: Scope::Whole }).collect();
+        let (tokens, place) = (at..past, self.place(at..past, readings));
+        let (core, name) = (tokens.clone(), tokens.clone());
+        Some(Found { tokens, core, name, container: None, place, others: Vec::new(), cued: true })
+    }
+
+    fn case(&self, i: usize) -> Case {
+        self.document.tokens.get(i).map_or(Case::None, |t| t.case)
+    }
+
+    /// The word of a people at `at`, and one past it: "Syrian", "South Koreans".
+    pub fn people(&self, at: usize, end: usize) -> Option<(usize, PlaceId)> {
+        self.ends(at, end).into_iter().find_map(|(past, postings)| {
+            let first = postings.first().filter(|p| p.demonym && self.written_as_name(at..past))?;
+            Some((past, first.id))
+        })
     }
 
     /// "the Turkish border", "the Turkey-Syria border", "Syria's border with Turkey".
-    fn border(&self, at: usize, end: usize) -> Option<Found> {
+    pub fn border(&self, at: usize, end: usize) -> Option<Found> {
         let folded = self.document.fold(at);
         let country = |word: &str| {
             let found = self.gazetteer.lookup(word);
@@ -166,6 +202,7 @@ impl<'a> PlaceReader<'a> {
             }
         }
         let reading = Reading { id, scope: Scope::Border(with) };
+<<<<<<< HEAD
         Some(Found {
             tokens: at..past,
             name,
@@ -173,6 +210,10 @@ impl<'a> PlaceReader<'a> {
             place: self.place(at..past, vec![reading]),
             cued: true,
         })
+=======
+        let place = self.place(at..past, vec![reading]);
+        Some(Found { tokens: at..past, core: at..past, name, container: None, place, others: Vec::new(), cued: true })
+>>>>>>> main
     }
 
     /// "eastern Syria", "the north of Mali", "the eastern parts of Libya", "coastal Syria", "south of Gaza City".
@@ -270,7 +311,7 @@ impl<'a> PlaceReader<'a> {
                 if !goes_on && past <= end {
                     let mut found = self.finish(at, name, |_| vec![Scope::Part(direction)]);
                     found.tokens.end = past;
-                    found.container = None;
+                    found.core = at..past;
                     return Some(found);
                 }
             }
@@ -291,17 +332,20 @@ impl<'a> PlaceReader<'a> {
 
     fn finish(&self, at: usize, name: Name, scopes: impl Fn(PlaceId) -> Vec<Scope>) -> Found {
         let container = self.container(&name);
-        let held = container.as_ref().map(|(_, held)| held.clone());
-        let postings = held.unwrap_or_else(|| self.likely(&name));
-        let mut readings: Vec<Reading> = Vec::new();
-        for posting in postings {
-            readings.extend(scopes(posting.id).into_iter().map(|scope| Reading { id: posting.id, scope }));
-        }
-        readings.truncate(READINGS);
+        let likely = container.as_ref().map_or_else(|| self.likely(&name), |(_, held)| held.clone());
+        let read = |postings: &[Posting]| {
+            let ids = postings.iter().map(|p| p.id);
+            let all = ids.flat_map(|id| scopes(id).into_iter().map(move |scope| Reading { id, scope }));
+            all.take(READINGS).collect::<Vec<_>>()
+        };
+        let fits = |p: &&Posting| (!p.needs_word || name.word) && !likely.contains(p);
+        let rest: Vec<Posting> = name.postings.iter().filter(fits).copied().collect();
+        let others = if container.is_some() { Vec::new() } else { read(&rest) };
         let tokens = at..name.past;
         let cued = container.is_some() || name.word || at < name.tokens.start;
-        let place = self.place(tokens.clone(), readings);
-        Found { tokens, name: name.tokens, container: container.map(|(range, _)| range), place, cued }
+        let place = self.place(tokens.clone(), read(&likely));
+        let container = container.map(|(range, _)| range).filter(|range| range.start >= tokens.end);
+        Found { core: tokens.clone(), tokens, name: name.tokens, container, place, others, cued }
     }
 
     /// The readings of a name that nothing around it narrows.
@@ -332,9 +376,13 @@ impl<'a> PlaceReader<'a> {
             if !self.capital(start) {
                 return None;
             }
+<<<<<<< HEAD
             let broad = |p: &&Posting| {
                 self.gazetteer.kind(p.id) != PlaceKind::City && !p.demonym && p.id != PlaceId(u32::MAX)
             };
+=======
+            let broad = |p: &&Posting| self.gazetteer.kind(p.id) != PlaceKind::City && !p.demonym;
+>>>>>>> main
             let holders: Vec<PlaceId> = holders.iter().filter(broad).map(|p| p.id).collect();
             let held: Vec<Posting> = self.held(&name.postings, &holders);
             (!held.is_empty()).then_some((start..past, held))
@@ -418,9 +466,14 @@ impl<'a> PlaceReader<'a> {
             return true;
         }
         let last = tokens.end.saturating_sub(1);
+<<<<<<< HEAD
         let short = tokens.len() == 1
             && self.document.fold(last).bytes().filter(u8::is_ascii_alphabetic).count() <= 3;
         let upper = self.document.tokens.get(last).is_some_and(|t| t.case == Case::Upper);
+=======
+        let short = tokens.len() == 1 && self.document.fold(last).bytes().filter(u8::is_ascii_alphabetic).count() <= 3;
+        let upper = self.case(last) == Case::Upper;
+>>>>>>> main
         let opens = || self.capital(tokens.start) || self.direction(tokens.start, tokens.end).is_some();
         let closes = || self.capital(last) || (tokens.len() > 1 && self.level(last, tokens.end).is_some());
         (tokens.clone().any(|i| self.capital(i)) && opens() && closes())
@@ -428,8 +481,7 @@ impl<'a> PlaceReader<'a> {
     }
 
     pub(super) fn capital(&self, i: usize) -> bool {
-        let case = self.document.tokens.get(i).map(|t| t.case);
-        self.any_case || matches!(case, Some(Case::Capital | Case::Upper | Case::Mixed))
+        self.any_case || matches!(self.case(i), Case::Capital | Case::Upper | Case::Mixed)
     }
 
     fn direction(&self, at: usize, end: usize) -> Option<(Option<Direction>, usize)> {
@@ -447,6 +499,7 @@ impl<'a> PlaceReader<'a> {
             "division" => "division",
             "district" => "district",
             "town" => "town",
+            "land" => "land",
             _ => "area",
         };
         Some((level, past))

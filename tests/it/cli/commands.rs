@@ -25,10 +25,10 @@ fn relate_prints_relation_score_and_reason() {
 #[test]
 fn explain_knows_kinds_rules_types_and_codes() {
     let desk = Desk::new(&[]);
-    for id in ["toll", "conflict", "not-english", "front-matter"] {
+    for id in ["toll", "conflict", "counts-disjoint", "not-english", "front-matter"] {
         let ran = desk.run(&["explain", id]);
         assert_eq!(ran.code, Some(0), "{id}: {}", ran.err);
-        assert!(ran.out.starts_with(&format!("{id}")), "{}", ran.out);
+        assert!(ran.out.starts_with(id), "{}", ran.out);
     }
     assert_eq!(
         desk.run(&["explain", "conflcit"]),
@@ -117,4 +117,19 @@ fn a_closed_pipe_is_quiet() {
         assert_eq!(String::from_utf8_lossy(&done.stderr), "", "{words:?}");
         assert!(matches!(done.status.code(), Some(0 | 1)), "{words:?}: {:?}", done.status);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_the_shell_made_is_read() {
+    let desk = Desk::new(&[]);
+    let made = std::process::Command::new("mkfifo").arg(desk.path().join("pipe")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return; // no mkfifo here
+    }
+    let path = desk.path().join("pipe");
+    let writer = std::thread::spawn(move || std::fs::write(path, A));
+    let ran = desk.run(&["extract", "pipe", "--format", "jsonl"]);
+    assert!(writer.join().unwrap().is_ok());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
 }

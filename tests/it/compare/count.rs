@@ -31,6 +31,15 @@ fn bounds_leave_room() {
 }
 
 #[test]
+fn more_than_n_is_n_and_a_victim_is_no_count() {
+    assert_eq!(two((T1, "51"), (T1, "52+")).found(), [""; 0]);
+    let victim = two((T1, "12"), (T1, "1")).with(|c| c.text = "a neighbour".into());
+    assert_eq!(victim.found(), [""; 0]);
+    assert_eq!(two((T1, "12"), (T1, "1")).found().len(), 1);
+    assert_eq!(two((T1, "0"), (T1, "1")).with(|c| c.text = "a neighbour".into()).found().len(), 1);
+}
+
+#[test]
 fn later_and_higher_is_an_update_when_the_order_is_known() {
     assert_eq!(two((T1, "8"), (T2, "12")).found(), ["killed update note: 8 [a] | 12 [b]"]);
     assert_eq!(
