@@ -109,6 +109,7 @@ def main():
                 adm2of[v['geonameid']] = code + (m[1],)
                 adm2[code + (m[1],)].append((v['latitude'], v['longitude'], v['population']))
     hand = {(r[0], r[1]): r[2].split('|') for r in tsv('adm1.tsv')}
+    for code in sorted(set(hand) - set(people)): print('adm1.tsv: no town has the code', *code, hand[code][0], file=sys.stderr)
     needs_word = {tuple(r[0].split('.')) for r in tsv('words-needed.tsv') if r[0] != '*'}
     plain = {w for r in tsv('words-needed.tsv') if r[0] == '*' for w in r[1].split('|')}
     # --- countries

@@ -102,12 +102,8 @@ impl Finder<'_> {
         while i < sentence.end && i < at + LONGEST {
             let joins =
                 matches!(self.document.fold(i), "of" | "for" | "and" | "&" | "the") && self.is_capital(i + 1);
-<<<<<<< HEAD
-            if !self.is_capital(i) && !(i > at && joins && i + 1 < sentence.end) {
-=======
             let inner = i > at && joins && i + 1 < sentence.end;
             if !self.is_capital(i) && !inner {
->>>>>>> main
                 break;
             }
             if self.is_tail(i, "organization") && self.is_capital(i) && i > at {
@@ -182,18 +178,7 @@ impl Finder<'_> {
             && !common
             && !title
             && !adjective
-<<<<<<< HEAD
-            && !self.is_place(at)
             && !matches!(self.document.fold(at), "the" | "a" | "an")
-    }
-
-    /// Does a place of several words, such as the West Bank, begin here?
-    fn is_place(&self, at: usize) -> bool {
-        let places = self.document.mentions_in(at..at + 1).iter();
-        places.filter(|m| m.tokens.len() > 1).any(|m| matches!(m.value, MentionValue::Place(_)))
-=======
-            && !matches!(self.document.fold(at), "the" | "a" | "an")
->>>>>>> main
     }
 
     fn after_article(&self, at: usize, sentence: &Range<usize>) -> bool {
@@ -213,15 +198,10 @@ impl Finder<'_> {
     }
 
     fn is_tail(&self, i: usize, kind: &str) -> bool {
-<<<<<<< HEAD
-        self.tail
-            .is_some_and(|list| self.lexicon.attribute(list, self.document, i..i + 1, "kind") == Some(kind))
-=======
         let Some((list, token)) = self.tail.zip(self.document.tokens.get(i)) else { return false };
         // Most words are in no list: ask that first.
         self.lexicon.contains(list, token.word)
             && self.lexicon.attribute(list, self.document, i..i + 1, "kind") == Some(kind)
->>>>>>> main
     }
 
     /// The words, folded, in one spacing.

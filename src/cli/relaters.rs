@@ -4,7 +4,7 @@
 use crate::annotate::date::only_date;
 use crate::annotate::number::only_count;
 use crate::lexicon::gazetteer::data::Gazetteer;
-use crate::lexicon::gazetteer::phrase::PlaceReader;
+use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::lexicon::gazetteer::relate::PlaceReason;
 use crate::lexicon::names;
 use crate::model::article::{Article, Published};

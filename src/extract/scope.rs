@@ -22,9 +22,7 @@ impl Scope {
         for sentence in 0..count {
             // A cue in the title or the first sentence only frames the lead ("the deadliest since 2011").
             let framed = sentence <= body;
-            background.push(
-                !framed && (has_cue(matcher, rules, sentence) || speaks_of_the_past(document, sentence)),
-            );
+            background.push(!framed && (has_cue(matcher, rules, sentence) || speaks_of_the_past(document, sentence)));
         }
         Self { background }
     }

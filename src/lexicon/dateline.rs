@@ -124,10 +124,7 @@ mod tests {
         let read = |text: &str| dateline(text, &lexicon).map(|d| (d.place, d.year, d.month_day));
         assert_eq!(read("NAIROBI, Aug. 7 (AP) - A bomb"), Some(("NAIROBI".into(), None, Some((8, 7)))));
         assert_eq!(read("WASHINGTON: The"), Some(("WASHINGTON".into(), None, None)));
-        assert_eq!(
-            read("PORT-AU-PRINCE, Haiti (AP) \u{2014} Gangs"),
-            Some(("PORT-AU-PRINCE, Haiti".into(), None, None))
-        );
+        assert_eq!(read("PORT-AU-PRINCE, Haiti (AP) \u{2014} Gangs"), Some(("PORT-AU-PRINCE, Haiti".into(), None, None)));
         assert_eq!(read("Geneva, 7 July 2023 - "), None);
         assert_eq!(read("Officials said: no"), None);
         assert_eq!(read("The long-awaited talks - of which"), None);

@@ -1,9 +1,9 @@
 //! Reads dates written with figures or a month's name: "Friday, July 7, 2023", "7 and 8 July", "2023-07-07", "7/13/23",
 //! "July 2023", "1998". In: the tokens from one on. Out: what they say; two findings for a range or list.
 
-use crate::annotate::date::period::year_of;
 use crate::annotate::date::said::{Found, Said, Year};
 use crate::annotate::date::words::Words;
+use crate::annotate::date::period::year_of;
 use crate::model::document::TokenKind;
 use crate::model::span::Span;
 
@@ -128,11 +128,7 @@ fn day_first(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
         return None;
     }
     // "12 May Day marchers", "at 7 March 9": the month belongs to what follows.
-    if guard != ""
-        && w.is_number(next + 1)
-        && w.year(next + 1).is_none()
-        && w.day_of_month(next + 1).is_some()
-    {
+    if guard != "" && w.is_number(next + 1) && w.year(next + 1).is_none() && w.day_of_month(next + 1).is_some() {
         return None;
     }
     let past = month_end(w, next, end);
@@ -191,10 +187,7 @@ fn counts(w: &Words, at: usize, end: usize) -> bool {
         return false;
     }
     matches!(w.fold(next), "%" | "percent" | "per" | "million" | "billion" | "people" | "persons")
-        || (matches!(w.fold(next), "." | ":" | "/")
-            && w.touches(next)
-            && w.touches(next + 1)
-            && w.is_number(next + 1))
+        || (matches!(w.fold(next), "." | ":" | "/") && w.touches(next) && w.touches(next + 1) && w.is_number(next + 1))
 }
 
 /// "2023-07-07", "2023-07", "7/13/2023", "13.7.2023": slashed dates only when one field exceeds 12.
@@ -210,11 +203,7 @@ fn figures(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
     let (a, b, year, past) = if fold.matches('.').count() == 2 {
         let mut parts = fold.split('.');
         (parts.next()?, parts.next()?, parts.next()?, at + 1)
-    } else if at + 4 < end
-        && w.fold(at + 1) == "/"
-        && w.fold(at + 3) == "/"
-        && (at + 1..at + 5).all(|i| w.touches(i))
-    {
+    } else if at + 4 < end && w.fold(at + 1) == "/" && w.fold(at + 3) == "/" && (at + 1..at + 5).all(|i| w.touches(i)) {
         (fold, w.fold(at + 2), w.fold(at + 4), at + 5)
     } else {
         return None;
@@ -241,39 +230,14 @@ fn month(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
     let before = w.before(at, first);
     let preposition = matches!(
         before,
-        "in" | "by"
-            | "since"
-            | "of"
-            | "until"
-            | "till"
-            | "early"
-            | "late"
-            | "mid"
-            | "through"
-            | "during"
-            | "for"
-            | "from"
-            | "between"
-            | "to"
-            | "each"
-            | "every"
-            | "next"
-            | "last"
-            | "this"
-            | "before"
-            | "after"
-            | "around"
+        "in" | "by" | "since" | "of" | "until" | "till" | "early" | "late" | "mid" | "through" | "during" | "for" | "from"
+            | "between" | "to" | "each" | "every" | "next" | "last" | "this" | "before" | "after" | "around"
     );
     let known = match guard {
         "short" => preposition && w.fold(at + 1) == "." && w.touches(at + 1),
-        "word" if month == 3 && before == "the" => {
-            w.lower(at + 1) && !matches!(w.fold(at + 1), "on" | "for" | "to" | "in")
-        }
+        "word" if month == 3 && before == "the" => w.lower(at + 1) && !matches!(w.fold(at + 1), "on" | "for" | "to" | "in"),
         "word" => preposition && (month != 3 || before != "for"),
-        "name" => {
-            preposition
-                || !(at + 1 < end && w.capital(at + 1) && w.document.tokens[at + 1].kind == TokenKind::Word)
-        }
+        "name" => preposition || !(at + 1 < end && w.capital(at + 1) && w.document.tokens[at + 1].kind == TokenKind::Word),
         _ => true,
     };
     let (year, past) = year_of(w, at + 1, end);
@@ -293,63 +257,19 @@ fn year(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
     let before = w.before(at, first);
     let anchored = matches!(
         before,
-        "in" | "since"
-            | "by"
-            | "until"
-            | "till"
-            | "from"
-            | "during"
-            | "of"
-            | "through"
-            | "before"
-            | "after"
-            | "the"
-            | "early"
-            | "late"
-            | "mid"
-            | "fiscal"
-            | "year"
-            | "around"
-            | "circa"
-            | "between"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "fall"
-            | "winter"
-            | "for"
+        "in" | "since" | "by" | "until" | "till" | "from" | "during" | "of" | "through" | "before" | "after" | "the" | "early"
+            | "late" | "mid" | "fiscal" | "year" | "around" | "circa" | "between" | "its" | "his" | "her" | "their" | "spring"
+            | "summer" | "autumn" | "fall" | "winter" | "for"
     );
     let modern = (1900..=2050).contains(&year);
-    let sign = matches!(
-        before,
-        "$" | "#"
-            | "\u{a3}"
-            | "\u{20ac}"
-            | "/"
-            | ":"
-            | "."
-            | "no"
-            | "about"
-            | "some"
-            | "than"
-            | "least"
-            | "nearly"
-            | "over"
-            | "almost"
-    ) && (w.touches(at) || before.len() > 1);
+    let sign = matches!(before, "$" | "#" | "\u{a3}" | "\u{20ac}" | "/" | ":" | "." | "no" | "about" | "some" | "than" | "least" | "nearly" | "over" | "almost")
+        && (w.touches(at) || before.len() > 1);
     let next = at + 1;
     let measured = next < end
         && ((w.touches(next) && matches!(w.fold(next), "%" | "/" | "km" | "m" | "ft" | "th"))
             || matches!(w.fold(next), "people" | "percent" | "km" | "miles" | "feet" | "meters" | "metres" | "troops" | "hours" | "gmt" | "utc" | "est" | "edt" | "million" | "and" if !anchored && w.fold(next) != "and")
             || w.unit(next).is_some()
-            || (!anchored
-                && w.lower(next)
-                && w.fold(next).ends_with('s')
-                && !matches!(w.fold(next), "is" | "was" | "has" | "as" | "this")));
+            || (!anchored && w.lower(next) && w.fold(next).ends_with('s') && !matches!(w.fold(next), "is" | "was" | "has" | "as" | "this")));
     ((modern || (anchored && before != "the" && before != "for" && before != "of")) && !sign && !measured)
         .then(|| vec![Found::new(at..next, Said::Year(year))])
 }
@@ -382,8 +302,7 @@ fn spelled(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
     if let Some((year, past)) = spelled_year(w, at, end) {
         return Some(vec![Found::new(at..past, Said::Year(year))]);
     }
-    let (n, past) =
-        (w.fold(at) == "year" && !w.is_number(at + 1)).then(|| w.number(at + 1, end)).flatten()?;
+    let (n, past) = (w.fold(at) == "year" && !w.is_number(at + 1)).then(|| w.number(at + 1, end)).flatten()?;
     ((1000.0..2200.0).contains(&n)).then(|| vec![Found::new(at..past, Said::Year(n as i16))])
 }
 

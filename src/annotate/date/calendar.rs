@@ -57,12 +57,7 @@ pub fn week(of: Date) -> Option<DateValue> {
 pub fn weekend(of: Date) -> Option<DateValue> {
     let iso = of.iso_week_date();
     let start = ISOWeekDate::new(iso.year(), iso.week(), Weekday::Saturday).ok()?.date();
-    Some(value(
-        Some(start),
-        add_days(start, 1),
-        Grain::Weekend,
-        format!("{:04}-W{:02}-WE", iso.year(), iso.week()),
-    ))
+    Some(value(Some(start), add_days(start, 1), Grain::Weekend, format!("{:04}-W{:02}-WE", iso.year(), iso.week())))
 }
 
 /// A quarter, 1 to 4. A firm's fiscal quarter has the same value, so its days are only those of a calendar year's.

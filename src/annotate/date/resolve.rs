@@ -82,15 +82,9 @@ impl Anchors {
                 }
                 self.dated = Some(Full { day: start, sentence: place.sentence });
             }
-            Said::Month(_, Year::Is(_)) if self.narrative => {
-                self.dated = Some(Full { day: start, sentence: place.sentence })
-            }
-            Said::Year(_) if self.narrative => {
-                self.dated = Some(Full { day: start, sentence: place.sentence })
-            }
-            Said::Day { year: None, .. }
-                if self.dated.is_some_and(|d| d.sentence == place.sentence) || self.narrative =>
-            {
+            Said::Month(_, Year::Is(_)) if self.narrative => self.dated = Some(Full { day: start, sentence: place.sentence }),
+            Said::Year(_) if self.narrative => self.dated = Some(Full { day: start, sentence: place.sentence }),
+            Said::Day { year: None, .. } if self.dated.is_some_and(|d| d.sentence == place.sentence) || self.narrative => {
                 self.dated = Some(Full { day: start, sentence: place.sentence });
             }
             Said::Away(_) | Said::Weekday(..) if !self.narrative => self.dated = None,
@@ -100,9 +94,7 @@ impl Anchors {
 
     fn value(&self, said: &Said, place: Place) -> Option<DateValue> {
         match said {
-            Said::Day { year: Some(year), month, day } => {
-                Some(DateValue::day(cal::day(*year, *month, *day)?))
-            }
+            Said::Day { year: Some(year), month, day } => Some(DateValue::day(cal::day(*year, *month, *day)?)),
             Said::Day { year: None, month, day } => self.month_day(*month, *day, place),
             Said::DayOfMonth(day) => {
                 let month = self.last_day.or(self.published)?;
@@ -146,10 +138,7 @@ impl Anchors {
             self.published.is_none_or(|p| (p.duration_since(d.day).as_hours() / 24).abs() > FAR_DAYS)
                 && (self.narrative || d.sentence == place.sentence)
         };
-        self.dated
-            .filter(|d| far(*d) && (self.narrative || !place.ahead()))
-            .map(|d| (d.day, true))
-            .or(self.published.map(|p| (p, false)))
+        self.dated.filter(|d| far(*d) && (self.narrative || !place.ahead())).map(|d| (d.day, true)).or(self.published.map(|p| (p, false)))
     }
 
     /// The year that puts it nearest to the publication; in a passage about the past, to the date named before.
@@ -194,9 +183,7 @@ impl Anchors {
         let latest = cal::weekday_until(base, weekday)?;
         let day = match shift {
             None if past.is_some() => cal::add_days(latest, if latest == base { 0 } else { 7 })?,
-            None | Some(Shift::This | Shift::Same) if place.ahead() && latest != base => {
-                cal::add_days(latest, 7)?
-            }
+            None | Some(Shift::This | Shift::Same) if place.ahead() && latest != base => cal::add_days(latest, 7)?,
             None | Some(Shift::Same) => latest,
             Some(Shift::This) => latest,
             Some(Shift::Last | Shift::Before) if latest == base => cal::add_days(base, -7)?,
@@ -281,18 +268,14 @@ impl Anchors {
         let now = (published.month() + 2) / 3;
         let Some(number) = number else {
             // "the latest quarter" is over.
-            let over =
-                |(y, q): &(i16, i8)| year != Year::Nearest(Shift::Last) || (*y, *q) < (published.year(), now);
+            let over = |(y, q): &(i16, i8)| year != Year::Nearest(Shift::Last) || (*y, *q) < (published.year(), now);
             // "the quarter" is the one named last, else the one before the publication.
             let (said, named) = self.quarter.filter(over).unwrap_or(if now > 1 {
                 (published.year(), now - 1)
             } else {
                 (published.year() - 1, 4)
             });
-            return cal::quarter(
-                if matches!(year, Year::Open | Year::Nearest(_)) { said } else { self.year(year)? },
-                named,
-            );
+            return cal::quarter(if matches!(year, Year::Open | Year::Nearest(_)) { said } else { self.year(year)? }, named);
         };
         let year = match year {
             Year::Open if number > now && !place.ahead() => published.year() - 1,

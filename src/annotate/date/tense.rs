@@ -23,10 +23,7 @@ pub fn tense(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> Tense
     let at = tokens.start;
     if over_before(w, at, first) {
         Tense::Over
-    } else if ahead(w, at, first)
-        || month_due(w, tokens.clone(), first)
-        || opens_future(w, tokens, first, end)
-    {
+    } else if ahead(w, at, first) || month_due(w, tokens.clone(), first) || opens_future(w, tokens, first, end) {
         Tense::Ahead
     } else {
         Tense::Open
@@ -49,20 +46,14 @@ fn opens_future(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> bo
         return false;
     }
     (tokens.end..end.min(tokens.end + REACH))
-        .take_while(|i| {
-            !w.past_verb(*i) && !matches!(w.fold(*i), "that" | "which" | "who" | ";" | "has" | "have")
-        })
+        .take_while(|i| !w.past_verb(*i) && !matches!(w.fold(*i), "that" | "which" | "who" | ";" | "has" | "have"))
         .any(|i| matches!(w.fold(i), "will" | "'ll"))
 }
 
 /// "by early June": with "by", a month is a term that is set.
 fn month_due(w: &Words, tokens: Range<usize>, first: usize) -> bool {
     let early = matches!(w.before(tokens.start, first), "early" | "late" | "mid");
-    let before = if early && tokens.start > first + 1 {
-        w.fold(tokens.start - 2)
-    } else {
-        w.before(tokens.start, first)
-    };
+    let before = if early && tokens.start > first + 1 { w.fold(tokens.start - 2) } else { w.before(tokens.start, first) };
     before == "by" && tokens.len() == 1 && w.month(tokens.start).is_some()
 }
 
@@ -73,8 +64,8 @@ fn ahead(w: &Words, at: usize, first: usize) -> bool {
     while i > stop {
         i -= 1;
         match w.fold(i) {
-            "." | ";" | "--" | "-" | "\"" | "\u{201c}" | "\u{201d}" | "that" | "which" | "who" | "after"
-            | "when" | "because" | "while" | "but" | "following" | "since" => return false,
+            "." | ";" | "--" | "-" | "\"" | "\u{201c}" | "\u{201d}" | "that" | "which" | "who" | "after" | "when"
+            | "because" | "while" | "but" | "following" | "since" => return false,
             _ => {}
         }
         if w.future_cue(i, at) {

@@ -61,19 +61,8 @@ impl<'a> Words<'a> {
             past: list("past-verb"),
         };
         let triggers = [
-            lists.month,
-            lists.weekday,
-            lists.unit,
-            lists.season,
-            lists.part,
-            lists.holiday,
-            lists.ordinal,
-            lists.shift,
-            lists.day,
-            lists.vague,
-            lists.frequency,
-            lists.number,
-            lists.decade,
+            lists.month, lists.weekday, lists.unit, lists.season, lists.part, lists.holiday, lists.ordinal,
+            lists.shift, lists.day, lists.vague, lists.frequency, lists.number, lists.decade,
         ];
         let triggers = triggers.into_iter().flatten().collect();
         Self { document, lexicon, lists, numerals: Numerals::new(lexicon), triggers }
@@ -88,23 +77,7 @@ impl<'a> Words<'a> {
             TokenKind::Word => {
                 let lists = self.lexicon.lists_of(token.word);
                 self.triggers.iter().any(|list| lists.contains(*list))
-                    || matches!(
-                        self.fold(at),
-                        "every"
-                            | "each"
-                            | "several"
-                            | "few"
-                            | "half"
-                            | "fiscal"
-                            | "latest"
-                            | "final"
-                            | "right"
-                            | "these"
-                            | "near"
-                            | "distant"
-                            | "long"
-                            | "short"
-                    )
+                    || matches!(self.fold(at), "every" | "each" | "several" | "few" | "half" | "fiscal" | "latest" | "final" | "right" | "these" | "near" | "distant" | "long" | "short")
                     || (matches!(self.fold(at), "a" | "an") && self.after_article(at + 1))
                     || self.fold(at).contains('-')
                     || self.starts_holiday(at)
@@ -115,20 +88,12 @@ impl<'a> Words<'a> {
     /// "a year", "a few days", "a hundred years", "a long time ago".
     fn after_article(&self, at: usize) -> bool {
         self.unit(at).is_some()
-            || matches!(
-                self.fold(at),
-                "few" | "couple" | "dozen" | "hundred" | "thousand" | "full" | "half" | "long"
-            )
+            || matches!(self.fold(at), "few" | "couple" | "dozen" | "hundred" | "thousand" | "full" | "half" | "long")
     }
 
     fn starts_holiday(&self, at: usize) -> bool {
-        let capital =
-            self.document.tokens.get(at).is_some_and(|t| t.case == Case::Capital || t.case == Case::Upper);
-        capital
-            && self
-                .lexicon
-                .phrases_at(self.document, at, at + 5)
-                .any(|(list, _)| Some(list) == self.lists.holiday)
+        let capital = self.document.tokens.get(at).is_some_and(|t| t.case == Case::Capital || t.case == Case::Upper);
+        capital && self.lexicon.phrases_at(self.document, at, at + 5).any(|(list, _)| Some(list) == self.lists.holiday)
     }
 
     /// The token folded.
@@ -282,8 +247,7 @@ impl<'a> Words<'a> {
 
     /// Is the token a verb in the past tense?
     pub fn past_verb(&self, at: usize) -> bool {
-        self.is_in(self.lists.past, at)
-            || (self.lower(at) && self.fold(at).len() > 4 && self.fold(at).ends_with("ed"))
+        self.is_in(self.lists.past, at) || (self.lower(at) && self.fold(at).len() > 4 && self.fold(at).ends_with("ed"))
     }
 
     /// A cardinal.
@@ -316,10 +280,7 @@ impl<'a> Words<'a> {
     /// A year in four digits.
     pub fn year(&self, at: usize) -> Option<i16> {
         let fold = self.fold(at);
-        (self.is_number(at) && fold.len() == 4)
-            .then(|| fold.parse().ok())
-            .flatten()
-            .filter(|y| YEARS.contains(y))
+        (self.is_number(at) && fold.len() == 4).then(|| fold.parse().ok()).flatten().filter(|y| YEARS.contains(y))
     }
 }
 

@@ -113,16 +113,10 @@ impl View<'_> {
             let mark = if at < run.end { self.mark(at) } else { Mark::default() };
             let cut = at == run.end || mark.point || self.cuts(&(start..at), at, &run);
             if cut {
-<<<<<<< HEAD
-                let other_thing =
-                    at < run.end && (mark.tail || (mark.common && mark.title.is_none())) && mark.capital;
-                if start < at && !after_lead && !(other_thing && !self.is_role_before_noun(at)) {
-=======
                 // A capital common word after a name makes the run another thing, unless it is mere headline case.
                 let noun = mark.tail || (mark.common && mark.title.is_none() && !self.strict);
                 let other_thing = at < run.end && mark.capital && noun;
                 if start < at && !after_lead && !other_thing {
->>>>>>> main
                     self.accept(start..at, found);
                 }
                 after_lead = mark.lead;
@@ -232,11 +226,7 @@ impl View<'_> {
             && !word.common
             && !word.place
             && (word.given || self.document.fold(name.end) == ",");
-<<<<<<< HEAD
-        !self.strict && plain && !(word.place && !firm) && (title || aged)
-=======
         !self.strict && plain && (firm || !word.place) && (title || aged)
->>>>>>> main
     }
 
     /// Kunyas, inner particles, inner initials, or words that no list knows.

@@ -2,9 +2,9 @@
 //! Towns bear the names of people (Nancy), of things (Mobile) and lend theirs to institutions (Boston Globe): a small
 //! town needs a word that says "place" beside it, once in the article. It chooses between no readings.
 
+use crate::lexicon::dateline::dateline;
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
-use crate::lexicon::dateline::dateline;
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
@@ -15,6 +15,17 @@ const WELL_KNOWN: f64 = 300_000.0;
 
 /// Acronyms have at most so many letters; longer words in capitals are shouted.
 const ACRONYM: usize = 5;
+
+/// Is it a place?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Yes.
+    Place,
+    /// If the document speaks of the country that it lies in.
+    Perhaps,
+    /// No.
+    Other,
+}
 
 /// How sure a neighbour makes that a name is a place.
 #[derive(Clone, Copy, PartialEq)]
@@ -72,9 +83,13 @@ impl<'a> Filter<'a> {
 
     /// Can a place phrase begin here?
     pub fn may_begin(&self, at: usize) -> bool {
-        let Some(token) = self.document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else { return false };
+        let Some(token) = self.document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else {
+            return false;
+        };
         let opens = || self.is_in(&self.openers, at);
-        let several = || self.lexicon.phrases_at(self.document, at, at + 6).any(|(l, _)| self.openers.contains(&Some(l)));
+        let several = || {
+            self.lexicon.phrases_at(self.document, at, at + 6).any(|(l, _)| self.openers.contains(&Some(l)))
+        };
         token.case != Case::Lower || self.document.fold(at) == "the" || opens() || several()
     }
 
@@ -97,40 +112,59 @@ impl<'a> Filter<'a> {
     }
 
     /// Is the name a place here?
-    pub fn is_place(&self, found: &Found, named: &HashSet<String>) -> bool {
+    pub fn verdict(&self, found: &Found, named: &HashSet<String>) -> Verdict {
         let gazetteer = Gazetteer::get();
         let name = found.name.clone();
-        let Some(first) = found.place.readings.first() else { return false };
+        let Some(first) = found.place.readings.first() else { return Verdict::Other };
         let kind = gazetteer.kind(first.id);
         let broad = kind != PlaceKind::City && (kind != PlaceKind::District || name.len() > 1);
         let strong = found.container.is_some() || (found.cued && found.tokens.end > name.end);
         if self.in_institution(found, broad) || (!strong && self.is_person(found, broad)) {
-            return false;
+            return Verdict::Other;
         }
-        let cue = self.cue(found);
         let single = name.len() == 1;
-        let folded = self.document.fold(name.start);
-        if single && found.container.is_none() && self.is_in(&self.calendar, name.start) {
-            return false;
-        }
-        let given = single && is_given_name(folded);
+        let cue = self.cue(found);
+        let given = single && is_given_name(self.document.fold(name.start));
         let cued = found.cued || cue == Some(Cue::Sure) || (cue == Some(Cue::Weak) && !given);
-        let upper = self.document.tokens.get(name.start).is_some_and(|t| t.case == Case::Upper);
-        let country = matches!(kind, PlaceKind::Country | PlaceKind::Continent | PlaceKind::Sea | PlaceKind::Region);
-        if single && is_common_word(folded) && !(country && upper) {
-            return found.container.is_some() || (cued && country && !self.opens_sentence(name.start));
+        if single && found.container.is_none() {
+            let known = matches!(
+                kind,
+                PlaceKind::Country | PlaceKind::Continent | PlaceKind::Sea | PlaceKind::Region
+            );
+            if let Some(verdict) = self.plain_word(name.start, known, cued) {
+                return verdict;
+            }
         }
-        if single && upper && !country && found.container.is_none() && self.is_acronym(name.start) {
-            return found.place.readings.is_empty() || self.is_abbreviated(found);
-        }
+        let articled =
+            name.start == found.tokens.start && name.start > 0 && self.document.fold(name.start - 1) == "the";
         if broad || strong {
-            return true;
+            return Verdict::Place;
         }
-        if !self.is_free(found) {
-            return false;
+        if !self.is_free(found) || (articled && cue != Some(Cue::Sure)) {
+            return Verdict::Other;
         }
-        let people = gazetteer.population(first.id);
-        people >= WELL_KNOWN || cued || named.contains(&self.key(found))
+        let well_known = gazetteer.population(first.id) >= WELL_KNOWN;
+        let place = well_known || cued || named.contains(&self.key(found));
+        match place {
+            true => Verdict::Place,
+            false if given => Verdict::Other,
+            false => Verdict::Perhaps,
+        }
+    }
+
+    /// What is to be said of a single word that may be no name at all: a month, a common word, an acronym.
+    fn plain_word(&self, i: usize, known: bool, cued: bool) -> Option<Verdict> {
+        let upper = self.document.tokens.get(i).is_some_and(|t| t.case == Case::Upper);
+        let written = self.document.text(i);
+        if self.is_in(&self.calendar, i) {
+            return Some(Verdict::Other);
+        }
+        if is_common_word(self.document.fold(i)) && !(known && upper) {
+            let place = cued && known && !self.opens_sentence(i);
+            return Some(if place { Verdict::Place } else { Verdict::Other });
+        }
+        // "NATO" is no town; "NSW" and "D.C." are read as what they abbreviate.
+        (upper && !known && !cued && !written.contains('.') && self.is_acronym(i)).then_some(Verdict::Other)
     }
 
     /// Inside an institution's name only what opens it as its country counts: "Texas Forest Service".
@@ -140,8 +174,14 @@ impl<'a> Filter<'a> {
             return false;
         }
         let past = found.name.end;
-        let whole = first as usize == found.name.start && self.institution.get(past).is_none_or(|f| *f != first);
-        !(whole || (broad && first as usize == found.name.start))
+        let whole =
+            first as usize == found.name.start && self.institution.get(past).is_none_or(|f| *f != first);
+        let opens = first as usize == found.name.start;
+        !(whole
+            || (opens
+                && (broad
+                    || WELL_KNOWN
+                        <= found.place.readings.first().map_or(0.0, |r| Gazetteer::get().population(r.id)))))
     }
 
     /// Is the name, or a part of it, a person's?
@@ -153,12 +193,14 @@ impl<'a> Filter<'a> {
         let touches = before.is_some_and(|b| self.capital(b) && self.adjacent(start));
         let given_before = touches && before.is_some_and(|b| is_given_name(self.document.fold(b)));
         let titled = before.is_some_and(|b| self.is_titled(b));
-        let initial = before.is_some_and(|b| self.document.text(b).len() == 2 && self.document.text(b).ends_with('.'));
+        let initial =
+            before.is_some_and(|b| self.document.text(b).len() == 2 && self.document.text(b).ends_with('.'));
         if titled || initial || (given_before && !broad) {
             return true;
         }
         let given = is_given_name(folded);
-        let surname_follows = self.capital(past) && self.adjacent(past) && !self.is_tail(past) && !self.is_titled(past);
+        let joined = self.capital(past) && self.adjacent(past) && !self.is_in(&self.calendar, past);
+        let surname_follows = joined && !self.is_tail(past) && !self.is_titled(past);
         if given && single && surname_follows && !is_common_word(self.document.fold(past)) {
             return true;
         }
@@ -169,10 +211,14 @@ impl<'a> Filter<'a> {
     fn is_free(&self, found: &Found) -> bool {
         let (start, past) = (found.tokens.start, found.tokens.end);
         let before = start.checked_sub(1).is_some_and(|b| {
-            let common = is_common_word(self.document.fold(b)) || self.opens_sentence(b) && !is_given_name(self.document.fold(b));
+            let common = is_common_word(self.document.fold(b))
+                || self.opens_sentence(b) && !is_given_name(self.document.fold(b));
             self.capital(b) && self.adjacent(start) && !common
         });
-        let after = self.capital(past) && self.adjacent(past) && !is_common_word(self.document.fold(past));
+        let after = self.capital(past)
+            && self.adjacent(past)
+            && !is_common_word(self.document.fold(past))
+            && !self.is_in(&self.calendar, past);
         !before && !after
     }
 
@@ -181,12 +227,6 @@ impl<'a> Filter<'a> {
         let Some(token) = self.document.tokens.get(i) else { return false };
         let shouted = self.shouted.get(self.document.sentence_of(i)).copied().unwrap_or(false);
         token.span.len() <= ACRONYM && token.span.start >= self.dateline && !shouted
-    }
-
-    /// Was it read as a state's abbreviation ("NSW")?
-    fn is_abbreviated(&self, found: &Found) -> bool {
-        let name = found.place.path.last().map_or("", String::as_str);
-        found.cued && found.others.is_empty() && found.place.name.len() < name.len()
     }
 
     /// The word beside it that says it is a place: "in", "the town of"; behind it "police", "residents".
@@ -213,7 +253,8 @@ impl<'a> Filter<'a> {
     /// Is the token, or the word before its point, a title that makes the next word a person: "Sgt.", "Mr", "Gov."?
     fn is_titled(&self, i: usize) -> bool {
         let at = if self.document.text(i) == "." { i.saturating_sub(1) } else { i };
-        let kind = self.title.and_then(|title| self.lexicon.attribute(title, self.document, at..at + 1, "kind"));
+        let kind =
+            self.title.and_then(|title| self.lexicon.attribute(title, self.document, at..at + 1, "kind"));
         kind.is_some_and(|kind| kind == "honorific" || (kind != "role" && self.capital(at)))
     }
 

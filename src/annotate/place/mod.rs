@@ -8,10 +8,11 @@
 mod filter;
 mod resolve;
 
-use crate::annotate::place::filter::Filter;
+use crate::annotate::place::filter::{Filter, Verdict};
 use crate::annotate::place::resolve::Votes;
 use crate::lexicon::gazetteer::data::Gazetteer;
-use crate::lexicon::gazetteer::phrase::{Found, PlaceReader};
+use crate::lexicon::gazetteer::phrase::Found;
+use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention, MentionValue, TokenKind};
 use crate::model::value::place::{PlaceId, Reading, Scope};
@@ -19,7 +20,7 @@ use std::ops::Range;
 
 /// What a stretch of the text is taken for.
 enum Seen {
-    Place(Found),
+    Place(Box<Found>),
     People(Range<usize>, PlaceId),
 }
 
@@ -36,19 +37,29 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         }
     }
     let named = filter.named_before(&seen_places(&seen));
-    seen.retain(|one| !matches!(one, Seen::Place(found) if !filter.is_place(found, &named)));
+    let judged: Vec<Verdict> = seen
+        .iter()
+        .map(|one| match one {
+            Seen::Place(found) => filter.verdict(found, &named),
+            Seen::People(..) => Verdict::Place,
+        })
+        .collect();
     let mut votes = Votes::default();
-    for one in &seen {
+    for (one, _) in seen.iter().zip(&judged).filter(|(_, verdict)| **verdict == Verdict::Place) {
         match one {
             Seen::Place(found) => votes.place(found),
             Seen::People(_, id) => votes.people(*id),
         }
     }
-    seen.into_iter()
+    let kept = seen.into_iter().zip(judged).filter(|(one, verdict)| match (verdict, one) {
+        (Verdict::Perhaps, Seen::Place(found)) => votes.expects(found),
+        (verdict, _) => *verdict == Verdict::Place,
+    });
+    kept.map(|(one, _)| one)
         .map(|one| match one {
             Seen::Place(found) => {
                 let core = found.core.clone();
-                document.mention(core, MentionValue::Place(votes.settle(found)))
+                document.mention(core, MentionValue::Place(votes.settle(*found)))
             }
             Seen::People(tokens, id) => {
                 let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
@@ -60,8 +71,12 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
 }
 
 fn seen_places(seen: &[Seen]) -> Vec<&Found> {
-    let place = |one| if let &Seen::Place(ref found) = one { Some(found) } else { None };
-    seen.iter().filter_map(place).collect()
+    seen.iter()
+        .filter_map(|one| match one {
+            Seen::Place(found) => Some(&**found),
+            Seen::People(..) => None,
+        })
+        .collect()
 }
 
 /// Reads what begins at `at`, and returns where to go on.
@@ -91,7 +106,7 @@ fn step(
     match found.or_else(|| reader.abbreviation(at, end, false)) {
         Some(found) => {
             let past = found.tokens.end.max(at + 1);
-            seen.push(Seen::Place(found));
+            seen.push(Seen::Place(Box::new(found)));
             past
         }
         None => at + 1,

@@ -22,6 +22,9 @@ const RARE: f64 = 4.0;
 /// Readings this much less likely than the first are dropped.
 const KEPT: f64 = 6.0;
 
+/// Countries whose towns bear English names.
+const ENGLISH: [&str; 7] = ["US", "GB", "CA", "AU", "NZ", "IE", "ZA"];
+
 /// What a document says of countries and divisions.
 #[derive(Default)]
 pub struct Votes {
@@ -33,13 +36,18 @@ impl Votes {
     pub fn place(&mut self, found: &Found) {
         let gazetteer = Gazetteer::get();
         let shared = |kind: PlaceKind| {
-            let mut all = found.place.readings.iter().map(|r| gazetteer.line(r.id).find(|id| gazetteer.kind(*id) == kind));
+            let mut all = found
+                .place
+                .readings
+                .iter()
+                .map(|r| gazetteer.line(r.id).find(|id| gazetteer.kind(*id) == kind));
             let first = all.next().flatten()?;
             all.all(|holder| holder == Some(first)).then_some(first)
         };
         for kind in [PlaceKind::Country, PlaceKind::Division] {
             if let Some(holder) = shared(kind) {
-                let outright = found.container.is_some() || found.place.readings.iter().any(|r| r.id == holder);
+                let outright =
+                    found.container.is_some() || found.place.readings.iter().any(|r| r.id == holder);
                 *self.holders.entry(holder).or_default() += if outright { OUTRIGHT } else { 1.0 };
             }
         }
@@ -51,6 +59,17 @@ impl Votes {
         for holder in gazetteer.line(id) {
             *self.holders.entry(holder).or_default() += 1.0;
         }
+    }
+
+    /// Does the document speak of where this town lies? In countries whose towns bear English names, surnames mostly,
+    /// its state or county must be named; elsewhere the country is enough.
+    pub fn expects(&self, found: &Found) -> bool {
+        let gazetteer = Gazetteer::get();
+        found.place.readings.iter().any(|reading| {
+            let country = gazetteer.country(reading.id).and_then(|c| gazetteer.iso(c)).unwrap_or("");
+            let kind = if ENGLISH.contains(&country) { PlaceKind::Division } else { PlaceKind::Country };
+            self.of(reading.id, kind) >= OUTRIGHT
+        })
     }
 
     fn of(&self, id: PlaceId, kind: PlaceKind) -> f64 {
@@ -86,7 +105,9 @@ impl Votes {
         let voted = self.of(first.id, PlaceKind::Country) > 0.0;
         all.retain(|(score, r)| {
             let home = gazetteer.country(r.id) == country;
-            (home || !voted) && *score >= best - KEPT || gazetteer.lies_in(r.id, first.id) || gazetteer.lies_in(first.id, r.id)
+            (home || !voted) && *score >= best - KEPT
+                || gazetteer.lies_in(r.id, first.id)
+                || gazetteer.lies_in(first.id, r.id)
         });
         gazetteer.place(found.place.name, all.into_iter().map(|(_, reading)| reading).collect())
     }

@@ -2,7 +2,7 @@
 //! places are disjoint only when every pair of readings is. It makes no words and decides no severity.
 
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
-use crate::lexicon::gazetteer::geometry::km;
+use crate::lexicon::gazetteer::geometry::{Bounds, km};
 use crate::lexicon::gazetteer::shape::{Land, Shape, Spot, distance};
 use crate::model::relation::Relation;
 use crate::model::value::place::{Place, PlaceId, Reading, Scope};
@@ -142,8 +142,7 @@ impl Gazetteer {
             (Shape::Land(p), Shape::Land(q)) => self.lands(p, q),
             (Shape::Water(p), Shape::Water(q)) => {
                 let share = |p: &[_], q: &[_]| {
-                    let shares =
-                        p.iter().flat_map(|x: &super::geometry::Bounds| q.iter().map(|y| x.share_in(y)));
+                    let shares = p.iter().flat_map(|x: &Bounds| q.iter().map(|y| x.share_in(y)));
                     shares.fold(0.0, f64::max)
                 };
                 shares(share(p, q), share(q, p))

@@ -54,5 +54,4 @@ pub fn check<T: PartialEq + std::fmt::Debug>(wrong: &mut Vec<String>, text: &str
     }
 }
 
-mod organization;
-mod person;
+mod place;
