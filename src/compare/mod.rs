@@ -167,7 +167,7 @@ impl<'s, 'a> Run<'s, 'a> {
                     let apart = |a: &Stance, b: &Stance| (by.apart)(a, b, slot.kind);
                     let relate = |a: &Stance, b: &Stance| (by.relate)(a, b, slot.kind);
                     let table = Table::new(&slot.stances, apart, relate);
-                    let table = if by.sort == Sort::Count { table.with_main(&slot.stances) } else { table };
+                    let table = if by.sort == Sort::Date { table } else { table.with_main(&slot.stances) };
                     Standing::Table(by, table)
                 }
                 (None, ValueType::Name) => Standing::Names(name::Names::new(&slot.stances)),

@@ -54,14 +54,19 @@ impl Table {
         Self { size, cells, voices, main: BTreeMap::new() }
     }
 
-    /// The same for figures, where an article has one of its own for the event and others of parts and other times.
+    /// The same where an article has one value of its own for the event and others of parts, other times and other
+    /// scenes: of figures the largest near the top, of places the first.
     pub fn with_main(mut self, stances: &[Stance]) -> Self {
         let mut best: BTreeMap<(usize, Option<String>), (bool, f64)> = BTreeMap::new();
         for (i, stance) in stances.iter().enumerate() {
             for s in stance.statements.iter().filter(|s| s.is_firm() && !s.claim.part) {
-                let size = s.claim.value.interval().and_then(|value| value.min.or(value.max)).unwrap_or(0.0);
+                let sentence = s.claim.sentence_index;
+                let size = match s.claim.value.interval() {
+                    Some(value) => value.min.or(value.max).unwrap_or(0.0),
+                    None => -f64::from(sentence),
+                };
                 let key = (s.rank, s.voice().map(str::to_owned));
-                let weight = (s.claim.sentence_index <= TOP, size);
+                let weight = (sentence <= TOP, size);
                 if best.get(&key).is_none_or(|known| weight > *known) {
                     best.insert(key.clone(), weight);
                     self.main.insert(key, i);
@@ -74,7 +79,8 @@ impl Table {
     /// Is the statement another figure than the one its article, in this voice, gives for the event?
     fn is_aside(&self, statement: &Statement, own: usize) -> bool {
         let main = self.main.get(&(statement.rank, statement.voice().map(str::to_owned)));
-        statement.claim.revision.is_none() && main.is_some_and(|main| self.relation(own, *main) == Relation::Disjoint)
+        statement.claim.revision.is_none()
+            && main.is_some_and(|main| self.relation(own, *main) == Relation::Disjoint)
     }
 
     /// All pairs that are apart, each once.
@@ -134,7 +140,12 @@ pub fn rivalry<'s, 'a>(stances: &'s [Stance<'a>], table: &Table, a: usize, b: us
         left.sort_by_key(|s| (s.rank, s.claim.location.field, s.claim.location.start, s.index));
         left
     };
-    Rivalry { a: &stances[a], b: &stances[b], for_a: stand(&of_a, &of_b, false), for_b: stand(&of_b, &of_a, true) }
+    Rivalry {
+        a: &stances[a],
+        b: &stances[b],
+        for_a: stand(&of_a, &of_b, false),
+        for_b: stand(&of_b, &of_a, true),
+    }
 }
 
 /// The firm statements of a stance, by what their articles say besides: thousands of articles have a few such sets.

@@ -65,8 +65,8 @@ const EVERYBODY: &[&str] = &["person", "people", "victim", "worker", "resident",
 
 /// How the names of days and months begin.
 const DAYS: &[&str] = &[
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
-    "nov", "dec", "yes", "tod", "tom", "ton",
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
+    "sep", "oct", "nov", "dec", "yes", "tod", "tom", "ton",
 ];
 
 /// Words of a day that is told from the event, and is another day.
@@ -84,7 +84,10 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
     match (&claim.value, kind.value) {
         (Value::Place(_), ValueType::Place) => role.is_none_or(|role| role == OF_EVENT),
         (Value::Date(date), ValueType::Date) => {
-            role.is_none_or(|role| role == OF_EVENT) && date.start.is_some() && date.end.is_some() && is_day(claim, date)
+            role.is_none_or(|role| role == OF_EVENT)
+                && date.start.is_some()
+                && date.end.is_some()
+                && is_day(claim, date)
         }
         (Value::Name(name), ValueType::Name) => !name.name.is_empty(),
         (Value::Count { .. }, ValueType::Count) => !claim.part || !population(claim).is_empty(),
@@ -98,7 +101,8 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
 /// whatever day the text spoke of last; a year or more is context; "today" far down is "nowadays".
 fn is_day(claim: &Claim, date: &DateValue) -> bool {
     let text = fold(&claim.text);
-    let names_day = text.split(|c: char| !c.is_alphanumeric()).any(|w| w.len() > 2 && DAYS.contains(&&w[..3]));
+    let names_day =
+        text.split(|c: char| !c.is_alphanumeric()).any(|w| w.len() > 2 && DAYS.contains(&&w[..3]));
     match date.grain {
         Grain::Time => names_day || text.contains("20") && text.contains('-'),
         Grain::Day if matches!(text.as_str(), "today" | "now") => claim.sentence_index <= TOP,
@@ -117,7 +121,8 @@ pub fn population(claim: &Claim) -> String {
 
 /// Is it a people ("Afghans", "Israelis")? The endings keep out nouns that a headline writes with a capital.
 fn is_nation(unit: &str) -> bool {
-    unit.starts_with(char::is_uppercase) && ["ans", "is", "ese", "urds", "urks"].iter().any(|end| unit.ends_with(end))
+    unit.starts_with(char::is_uppercase)
+        && ["ans", "is", "ese", "urds", "urks"].iter().any(|end| unit.ends_with(end))
 }
 
 /// The slots of one event, by kind, subject and population.
