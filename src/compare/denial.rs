@@ -8,13 +8,17 @@ use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 
+/// The form of a single victim.
+const ONE: &str = "1";
+
 /// Figures that one article has somebody deny and another asserts: the one that it is ascribed to disowns it (an
 /// error), or another denies it (a dispute).
 pub fn denied(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
     let mut found = Vec::new();
     for (at, stance) in stances.iter().enumerate() {
         let denials = || stance.statements.iter().filter(|s| s.claim.polarity == Polarity::Denied);
-        if denials().next().is_none() {
+        // "Nobody denies that he is dead" is no figure.
+        if denials().next().is_none() || stance.form == ONE {
             continue;
         }
         let asserted: Vec<&Statement> =

@@ -23,6 +23,9 @@ const EXACT_DIGITS_SHARE: f64 = 0.02;
 /// "More than 51" begins at 52, and who writes it has the same 51 before him as who writes "51".
 const MORE_THAN: f64 = 1.0;
 
+/// A rival count of one thing is seldom less than half of the other; a part mostly is.
+const ACCOUNT_SHARE: f64 = 0.5;
+
 /// Words that make a one of a victim: "a neighbour died" tells of one, not of how many.
 const ONE: &[&str] = &["1", "one", "single", "lone", "only", "sole"];
 
@@ -46,7 +49,8 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
     let larger = low.abs().max(from.abs());
     let rounded = a.point().is_some() && b.max.is_none() || b.point().is_some() && a.max.is_none();
     let allowed = if rounded { MORE_THAN } else { 0.0 };
-    if relation == Relation::Disjoint && gap <= allowed.max(kind.tolerance).max(kind.tolerance_share * larger) {
+    if relation == Relation::Disjoint && gap <= allowed.max(kind.tolerance).max(kind.tolerance_share * larger)
+    {
         return Relation::Overlaps;
     }
     relation
@@ -55,6 +59,13 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
 /// Does no number fit both, or are they two lower limits, the higher of which may be an update?
 pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
     relate(a, b, kind) == Relation::Disjoint || both_bounds(a, b)
+}
+
+/// Could one figure be another account of what the other counts? Not a part of it.
+pub fn is_account(a: &Stance, b: &Stance) -> bool {
+    let size = |stance| interval(stance).and_then(|value| value.max.or(value.min)).unwrap_or(0.0);
+    let (a, b) = (size(a), size(b));
+    a.min(b) >= ACCOUNT_SHARE * a.max(b) || a.min(b) == 0.0
 }
 
 /// What becomes of two stances that are apart: at most one verdict for each sort of disagreement.
@@ -123,7 +134,12 @@ fn counting<'a>(statements: &[Statement<'a>], other: Interval) -> Vec<Statement<
     let more = other.ends().0 > 1.0;
     let tells_one = |s: &Statement| {
         let one = s.claim.value.interval().and_then(|value| value.point()) == Some(1.0);
-        one && !s.claim.text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| ONE.contains(&word))
+        one && !s
+            .claim
+            .text
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| ONE.contains(&word))
     };
     statements.iter().filter(|s| !more || !tells_one(s)).copied().collect()
 }

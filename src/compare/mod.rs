@@ -32,7 +32,7 @@ use crate::model::outcome::{ArticleSummary, KindCoverage};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use compatible::Sort;
-use rival::Table;
+use rival::{Asked, Table};
 use scope::Slot;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +84,7 @@ struct Comparator {
     sort: Sort,
     relate: fn(&Stance, &Stance, &Kind) -> Relation,
     apart: fn(&Stance, &Stance, &Kind) -> bool,
+    account: fn(&Stance, &Stance) -> bool,
     judge: fn(&Rivalry, &Kind) -> Vec<Verdict>,
 }
 
@@ -94,24 +95,29 @@ fn comparator(value: ValueType) -> Option<Comparator> {
             sort: Sort::Count,
             relate: interval::relate,
             apart: interval::apart,
+            account: interval::is_account,
             judge: interval::judge,
         },
         ValueType::Date => Comparator {
             sort: Sort::Date,
             relate: |a, b, _| date::relate(a, b),
             apart: |a, b, _| date::apart(a, b),
+            // One event has one day: who gives another speaks of something else, whoever says it.
+            account: |_, _| false,
             judge: date::judge,
         },
         ValueType::Place => Comparator {
             sort: Sort::Place,
             relate: |a, b, _| place::relate(a, b),
             apart: |a, b, _| place::apart(a, b),
+            account: place::is_account,
             judge: place::judge,
         },
         ValueType::Term => Comparator {
             sort: Sort::Name,
             relate: |a, b, _| term::relate(a, b),
             apart: |a, b, _| term::apart(a, b),
+            account: |_, _| true,
             judge: term::judge,
         },
         ValueType::Name | ValueType::Text | ValueType::Quote => return None,
@@ -164,9 +170,12 @@ impl<'s, 'a> Run<'s, 'a> {
             run.home.extend(slot.stances.iter().map(|_| n));
             run.standing.push(match (comparator(slot.kind.value), slot.kind.value) {
                 (Some(by), _) => {
-                    let apart = |a: &Stance, b: &Stance| (by.apart)(a, b, slot.kind);
-                    let relate = |a: &Stance, b: &Stance| (by.relate)(a, b, slot.kind);
-                    let table = Table::new(&slot.stances, apart, relate);
+                    let asked = Asked {
+                        apart: &|a, b| (by.apart)(a, b, slot.kind),
+                        relate: &|a, b| (by.relate)(a, b, slot.kind),
+                        account: &|a, b| (by.account)(a, b),
+                    };
+                    let table = Table::new(&slot.stances, &asked);
                     let table = if by.sort == Sort::Date { table } else { table.with_main(&slot.stances) };
                     Standing::Table(by, table)
                 }

@@ -32,6 +32,12 @@ pub fn apart(a: &Stance, b: &Stance) -> bool {
     relate(a, b) == Relation::Disjoint
 }
 
+/// Could one be another account of where the other is? Who disputes a place disputes it within one country.
+pub fn is_account(a: &Stance, b: &Stance) -> bool {
+    let country = |stance| place(stance).and_then(|place| place.country.as_deref());
+    country(a).is_some() && country(a) == country(b)
+}
+
 /// What becomes of two places that are apart.
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let (a, b) = (&rivalry.for_a, &rivalry.for_b);
