@@ -95,6 +95,7 @@ impl Builder<'_> {
             polarity: self.polarity(candidate, &modality),
             certainty: self.certainty(candidate, &modality),
             part: set.part.unwrap_or(false),
+            contrasted: self.contrasted(candidate.sentence),
             revision: set.revision.map(|word| match word {
                 RevisionWord::Raised => Revision::Raised,
                 RevisionWord::Lowered => Revision::Lowered,
@@ -196,6 +197,16 @@ impl Builder<'_> {
 
     fn folded(&self, tokens: Range<usize>) -> String {
         tokens.map(|i| self.document.fold(i)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Does the sentence, or one beside it in its paragraph, say that reports differ?
+    fn contrasted(&self, sentence: usize) -> bool {
+        let paragraph = |s: usize| self.document.sentences.get(s).map(|s| s.paragraph);
+        let Some(cues) = self.rules.lexicon.list("contrast-cue") else { return false };
+        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(|s| {
+            let tokens = self.document.tokens_of(s);
+            tokens.clone().any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
+        })
     }
 
     /// How sure it is: what the rule sets, else what stands around the value.

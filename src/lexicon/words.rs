@@ -89,6 +89,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("before", include_str!("../../rules/lexicon/before.tsv")),
     ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
     ("clause-break", include_str!("../../rules/lexicon/clause-break.tsv")),
+    ("contrast-cue", include_str!("../../rules/lexicon/contrast-cue.tsv")),
     ("currency", include_str!("../../rules/lexicon/currency.tsv")),
     ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
     ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),

@@ -89,6 +89,7 @@ impl Batch {
             polarity: Polarity::Asserted,
             certainty: Certainty::Stated,
             part: false,
+            contrasted: false,
             revision: None,
             rule: format!("{kind}/test"),
             event: 0,
