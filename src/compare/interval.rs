@@ -74,10 +74,24 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     found.into_iter().map(turn).collect()
 }
 
+/// What the clashes of a slot say of each other. A claim that comes too late with a low figure is no step of a rise.
 /// Two figures of one day, neither of which is told to be later, are no conflict any more once both were overtaken by
 /// one and the same higher figure: they belong to the update.
-pub fn fold_overtaken(stances: &[Stance], clashes: &mut [Clash]) {
+pub fn settle(stances: &[Stance], clashes: &mut Vec<Clash>) {
     let low = |at: usize| interval(&stances[at]).map_or(f64::INFINITY, |value| wide(value).ends().0);
+    let late: BTreeSet<usize> = clashes
+        .iter()
+        .filter(|clash| matches!(clash.reason.code, ReasonCode::Stale | ReasonCode::LoweredSilently))
+        .flat_map(|clash| if low(clash.a) < low(clash.b) { &clash.a_claims } else { &clash.b_claims })
+        .copied()
+        .collect();
+    for clash in clashes.iter_mut() {
+        if matches!(clash.reason.code, ReasonCode::Update | ReasonCode::BoundRaised) {
+            clash.a_claims.retain(|claim| !late.contains(claim));
+            clash.b_claims.retain(|claim| !late.contains(claim));
+        }
+    }
+    clashes.retain(|clash| !clash.a_claims.is_empty() && !clash.b_claims.is_empty());
     let mut overtaken: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for clash in clashes.iter().filter(|clash| clash.reason.code == ReasonCode::Update) {
         let (lower, higher) =

@@ -6,7 +6,7 @@ use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
-use crate::model::document::{Attribution, Certainty, Document, MentionValue};
+use crate::model::document::{Attribution, Certainty, Document, MentionValue, Stance};
 use crate::model::kind::ValueType;
 use crate::model::span::LineIndex;
 use crate::model::value::Value;
@@ -43,7 +43,7 @@ impl Builder<'_> {
             return Vec::new();
         }
         let Some(value) = self.value(candidate) else { return Vec::new() };
-        let mut whole = self.claim(candidate, candidate.value_tokens(), value);
+        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else { return Vec::new() };
         whole.about = about;
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
@@ -52,20 +52,22 @@ impl Builder<'_> {
         for (tokens, interval, class) in parts {
             let unit = tokens.end.checked_sub(1).map(|head| self.document.text(head).to_owned());
             let value = Value::Count { interval: *interval, unit, class: class.clone() };
-            claims.push(Claim { part: true, about, ..self.claim(candidate, tokens.clone(), value) });
+            if let Some(claim) = self.claim(candidate, tokens.clone(), value) {
+                claims.push(Claim { part: true, about, ..claim });
+            }
         }
         claims
     }
 
-    fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Claim {
+    fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Option<Claim> {
         let document = self.document;
         let set = &candidate.rule.written.set;
         let span = document.span(tokens.clone());
         let sentence = &document.sentences[candidate.sentence];
         let stretch = document.article.locate(self.index, sentence.span);
-        let (certainty, polarity) = self.certainty(candidate, tokens.start);
+        let (certainty, polarity) = self.certainty(candidate, tokens.start)?;
         let text = document.article.text();
-        Claim {
+        Some(Claim {
             article: 0,
             kind: self.rules.kinds[candidate.rule.kind].id.clone(),
             value,
@@ -89,7 +91,7 @@ impl Builder<'_> {
             }),
             rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id),
             event: 0,
-        }
+        })
     }
 
     /// What the value slot reads, or the rule sets.
@@ -201,31 +203,48 @@ impl Builder<'_> {
             .min_by_key(|a| (a.scope.end - a.scope.start, a.scope.start))
     }
 
-    /// What the rule sets, else what stands around the value.
-    fn certainty(&self, candidate: &Candidate, token: usize) -> (Certainty, Polarity) {
+    /// What the rule sets, else what stands around the value; `None` for what is only a condition or a plan.
+    fn certainty(&self, candidate: &Candidate, token: usize) -> Option<(Certainty, Polarity)> {
         let set = &candidate.rule.written.set;
         let bounds = self.document.tokens_of(candidate.sentence);
         let around = self.document.mentions_in(bounds).iter();
-        let hedge = around
-            .filter(|m| m.tokens.start as usize <= token && token < m.tokens.end as usize)
-            .find_map(|m| match m.value {
-                MentionValue::Hedge(certainty) => Some(certainty),
-                _ => None,
-            });
+        let around = around.filter(|m| m.tokens.start as usize <= token && token < m.tokens.end as usize);
+        let (mut hedge, mut stretch) = (None, None);
+        for mention in around {
+            match mention.value {
+                MentionValue::Hypothetical if is_countable(candidate) => return None,
+                MentionValue::Hedge(certainty) => hedge = Some(certainty),
+                MentionValue::Denial => stretch = Some(Polarity::Denied),
+                MentionValue::Unreported if stretch.is_none() => stretch = Some(Polarity::Unreported),
+                _ => {}
+            }
+        }
+        let said = self.attribution(token).and_then(|attribution| match attribution.stance {
+            Stance::Claim => Some(Certainty::Claimed),
+            Stance::Confirm => Some(Certainty::Confirmed),
+            Stance::Doubt => Some(Certainty::Unverified),
+            Stance::Neutral | Stance::Deny => None,
+        });
         let certainty = match set.certainty {
             Some(CertaintyWord::Stated) => Certainty::Stated,
             Some(CertaintyWord::Claimed) => Certainty::Claimed,
             Some(CertaintyWord::Confirmed) => Certainty::Confirmed,
             Some(CertaintyWord::Unverified) => Certainty::Unverified,
-            None => hedge.unwrap_or(Certainty::Stated),
+            None => hedge.or(said).unwrap_or(Certainty::Stated),
         };
         let polarity = match set.polarity {
+            Some(PolarityWord::Asserted) => Polarity::Asserted,
             Some(PolarityWord::Denied) => Polarity::Denied,
             Some(PolarityWord::Unreported) => Polarity::Unreported,
-            _ => Polarity::Asserted,
+            None => stretch.unwrap_or(Polarity::Asserted),
         };
-        (certainty, polarity)
+        Some((certainty, polarity))
     }
+}
+
+/// A figure in a condition or a plan ("could kill hundreds") is no figure; a place or name in one is still named.
+fn is_countable(candidate: &Candidate) -> bool {
+    candidate.value.as_ref().is_none_or(|slot| slot.counted.is_some())
 }
 
 /// Roles of persons, the strongest first (`contract`): one record a person and article carries the strongest.

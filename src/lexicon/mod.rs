@@ -6,6 +6,7 @@ pub mod stem;
 
 pub mod words;
 
+pub mod clause;
 pub mod name_words;
 
 pub mod gazetteer;

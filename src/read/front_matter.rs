@@ -156,11 +156,10 @@ fn fault(path: &str, yaml: &str, error: &serde_yaml::Error) -> ReadError {
     let mut place = error.location().map_or((1, 1), |found| (found.line() as u32, found.column() as u32));
     message = message.replace(&format!(" at line {} column {}", place.0, place.1), "");
     // What is never closed is found at the end of the input, where nobody can mend it: go where it was opened.
-    if place.0 > yaml.lines().count() as u32 + 1 {
-        if let Some((at, opened)) = last_place(&message) {
-            place = opened;
-            message.truncate(at);
-        }
+    let opened = last_place(&message).filter(|_| place.0 > yaml.lines().count() as u32 + 1);
+    if let Some((at, opened)) = opened {
+        place = opened;
+        message.truncate(at);
     }
     if message.starts_with("mapping values are not allowed") {
         message.push_str("; put a value that holds a colon between quotation marks");

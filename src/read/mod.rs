@@ -38,12 +38,15 @@ const TOLD: usize = 20;
 /// broken line.
 const HEAD: usize = 8 * 1024;
 
+/// A record, or why there is none.
+type ReadRecord = Result<Record, ReadError>;
+
 /// What a reader makes of a file.
 enum Shape {
     /// One text, with front matter; the function blanks markup out.
     Text(fn(&str) -> Option<String>),
     /// Several records; what cannot be read among them.
-    Records(fn(&str, &[u8]) -> Vec<Result<Record, ReadError>>),
+    Records(fn(&str, &[u8]) -> Vec<ReadRecord>),
 }
 
 struct Reader {
@@ -176,7 +179,7 @@ impl Batch {
         Ok(())
     }
 
-    fn records(&mut self, path: &str, records: Vec<Result<Record, ReadError>>) -> Result<(), ReadError> {
+    fn records(&mut self, path: &str, records: Vec<ReadRecord>) -> Result<(), ReadError> {
         if records.is_empty() {
             return Err(ReadError::file(path, Fault::Empty));
         }

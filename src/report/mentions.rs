@@ -100,7 +100,11 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
             verb: &attribution.verb,
             chain: &attribution.chain,
         },
-        MentionValue::Negation | MentionValue::Hedge(_) => return None,
+        MentionValue::Negation
+        | MentionValue::Denial
+        | MentionValue::Unreported
+        | MentionValue::Hypothetical
+        | MentionValue::Hedge(_) => return None,
     })
 }
 
@@ -113,7 +117,7 @@ fn words(document: &Document, mention: &Mention) -> String {
         MentionValue::Date(date) | MentionValue::Time(date) => date.timex.clone(),
         MentionValue::Duration(timex) | MentionValue::Set(timex) => timex.clone(),
         MentionValue::Place(place) => place.name.clone(),
-        MentionValue::Demonym(people) => people.path.join(", "),
+        MentionValue::Demonym(people) => people.path.last().cloned().unwrap_or_default(),
         MentionValue::Person(name) => name.name.clone(),
         MentionValue::Organization(name) => name.clone(),
         MentionValue::Quote { speaker } => speaker.clone().unwrap_or_default(),
@@ -121,7 +125,10 @@ fn words(document: &Document, mention: &Mention) -> String {
             let cited: String = attribution.chain.iter().map(|cited| format!(", citing {cited}")).collect();
             format!("{} {}{cited}", attribution.speaker, attribution.verb)
         }
-        MentionValue::Negation => String::new(),
+        MentionValue::Negation
+        | MentionValue::Denial
+        | MentionValue::Unreported
+        | MentionValue::Hypothetical => String::new(),
         MentionValue::Hedge(certainty) => certainty.name().to_owned(),
     };
     let quote = mention.span.of(document.article.text());

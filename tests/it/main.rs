@@ -1,6 +1,7 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
 mod annotate;
+mod model;
 mod cli;
 mod compare;
 mod corpus;

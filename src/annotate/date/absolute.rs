@@ -1,15 +1,16 @@
 //! Reads dates written with figures or a month's name: "Friday, July 7, 2023", "7 and 8 July", "2023-07-07", "7/13/23",
 //! "July 2023", "1998". In: the tokens from one on. Out: what they say; two findings for a range or list.
 
+use crate::annotate::date::period::year_of;
 use crate::annotate::date::said::{Found, Said, Year};
 use crate::annotate::date::words::Words;
-use crate::annotate::date::period::year_of;
+use crate::annotate::date::years::{spelled_year, year};
 use crate::model::document::TokenKind;
 use crate::model::span::Span;
 
 /// Reads at token `at` of the sentence `first..end`.
 pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
-    weekday_date(w, at, first, end)
+    weekday_date(w, at, end)
         .or_else(|| month_first(w, at, end))
         .or_else(|| day_first(w, at, end))
         .or_else(|| figures(w, at, end))
@@ -18,7 +19,7 @@ pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>
 }
 
 /// "Friday, July 7, 2023", "Friday the 7th of July", "Sunday (July 9)": one expression.
-fn weekday_date(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
+fn weekday_date(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
     w.weekday(at).filter(|(_, guard)| *guard != "every")?;
     let mut next = at + 1;
     while next < end && next < at + 3 && matches!(w.fold(next), "," | "." | "the") {
@@ -29,7 +30,6 @@ fn weekday_date(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Fo
     if !one {
         return None;
     }
-    let _ = first;
     found[0].tokens.start = at;
     Some(found)
 }
@@ -54,6 +54,9 @@ fn month_first(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
         let past = after_the + 1;
         if let Some((year, past)) = year_after(w, past, end) {
             return Some(vec![Found::new(at..past, Said::Day { year: Some(year), month, day })]);
+        }
+        if let (Year::Shifted(shift), past) = year_of(w, past, end) {
+            return Some(vec![Found::new(at..past, Said::DayIn(month, day, shift))]);
         }
         let mut found = vec![Found::new(at..past, Said::Day { year: None, month, day })];
         more_days(w, past, end, month, &mut found);
@@ -109,10 +112,9 @@ fn day_first(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
     let day = w.day_of_month(at)?;
     let mut next = at + 1;
     if matches!(w.fold(next), "and" | "to" | "or" | "-" | "--" | ",") && next + 2 < end {
-        let second = w.day_of_month(next + 1)?;
+        w.day_of_month(next + 1)?;
         let (month, _) = w.month(next + 2)?;
         let mut found = day_first(w, next + 1, end)?;
-        let _ = second;
         let year = match found.first()?.said {
             Said::Day { year, .. } => year,
             _ => None,
@@ -128,10 +130,17 @@ fn day_first(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
         return None;
     }
     // "12 May Day marchers", "at 7 March 9": the month belongs to what follows.
-    if guard != "" && w.is_number(next + 1) && w.year(next + 1).is_none() && w.day_of_month(next + 1).is_some() {
+    if !guard.is_empty()
+        && w.is_number(next + 1)
+        && w.year(next + 1).is_none()
+        && w.day_of_month(next + 1).is_some()
+    {
         return None;
     }
     let past = month_end(w, next, end);
+    if let (Year::Shifted(shift), past) = year_of(w, past, end) {
+        return Some(vec![Found::new(at..past, Said::DayIn(month, day, shift))]);
+    }
     let (year, past) = year_after(w, past, end).map_or((None, past), |(year, past)| (Some(year), past));
     Some(vec![Found::new(at..past, Said::Day { year, month, day })])
 }
@@ -187,7 +196,10 @@ fn counts(w: &Words, at: usize, end: usize) -> bool {
         return false;
     }
     matches!(w.fold(next), "%" | "percent" | "per" | "million" | "billion" | "people" | "persons")
-        || (matches!(w.fold(next), "." | ":" | "/") && w.touches(next) && w.touches(next + 1) && w.is_number(next + 1))
+        || (matches!(w.fold(next), "." | ":" | "/")
+            && w.touches(next)
+            && w.touches(next + 1)
+            && w.is_number(next + 1))
 }
 
 /// "2023-07-07", "2023-07", "7/13/2023", "13.7.2023": slashed dates only when one field exceeds 12.
@@ -203,7 +215,11 @@ fn figures(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
     let (a, b, year, past) = if fold.matches('.').count() == 2 {
         let mut parts = fold.split('.');
         (parts.next()?, parts.next()?, parts.next()?, at + 1)
-    } else if at + 4 < end && w.fold(at + 1) == "/" && w.fold(at + 3) == "/" && (at + 1..at + 5).all(|i| w.touches(i)) {
+    } else if at + 4 < end
+        && w.fold(at + 1) == "/"
+        && w.fold(at + 3) == "/"
+        && (at + 1..at + 5).all(|i| w.touches(i))
+    {
         (fold, w.fold(at + 2), w.fold(at + 4), at + 5)
     } else {
         return None;
@@ -230,88 +246,41 @@ fn month(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
     let before = w.before(at, first);
     let preposition = matches!(
         before,
-        "in" | "by" | "since" | "of" | "until" | "till" | "early" | "late" | "mid" | "through" | "during" | "for" | "from"
-            | "between" | "to" | "each" | "every" | "next" | "last" | "this" | "before" | "after" | "around"
+        "in" | "by"
+            | "since"
+            | "of"
+            | "until"
+            | "till"
+            | "early"
+            | "late"
+            | "mid"
+            | "through"
+            | "during"
+            | "for"
+            | "from"
+            | "between"
+            | "to"
+            | "each"
+            | "every"
+            | "next"
+            | "last"
+            | "this"
+            | "before"
+            | "after"
+            | "around"
     );
     let known = match guard {
         "short" => preposition && w.fold(at + 1) == "." && w.touches(at + 1),
-        "word" if month == 3 && before == "the" => w.lower(at + 1) && !matches!(w.fold(at + 1), "on" | "for" | "to" | "in"),
+        "word" if month == 3 && before == "the" => {
+            w.lower(at + 1) && !matches!(w.fold(at + 1), "on" | "for" | "to" | "in")
+        }
         "word" => preposition && (month != 3 || before != "for"),
-        "name" => preposition || !(at + 1 < end && w.capital(at + 1) && w.document.tokens[at + 1].kind == TokenKind::Word),
+        "name" => {
+            preposition
+                || !(at + 1 < end && w.capital(at + 1) && w.document.tokens[at + 1].kind == TokenKind::Word)
+        }
         _ => true,
     };
     let (year, past) = year_of(w, at + 1, end);
     (known || year != Year::Open).then(|| vec![Found::new(at..past, Said::Month(month, year))])
-}
-
-/// "1998", "fiscal 1989", "nineteen ninety-six", "1998-99".
-fn year(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
-    if w.fold(at) == "fiscal" {
-        let year = w.year(at + 1).filter(|_| at + 1 < end)?;
-        return Some(vec![Found::new(at..at + 2, Said::Year(year))]);
-    }
-    if let Some(found) = spelled(w, at, end).or_else(|| year_range(w, at)) {
-        return Some(found);
-    }
-    let year = w.year(at)?;
-    let before = w.before(at, first);
-    let anchored = matches!(
-        before,
-        "in" | "since" | "by" | "until" | "till" | "from" | "during" | "of" | "through" | "before" | "after" | "the" | "early"
-            | "late" | "mid" | "fiscal" | "year" | "around" | "circa" | "between" | "its" | "his" | "her" | "their" | "spring"
-            | "summer" | "autumn" | "fall" | "winter" | "for"
-    );
-    let modern = (1900..=2050).contains(&year);
-    let sign = matches!(before, "$" | "#" | "\u{a3}" | "\u{20ac}" | "/" | ":" | "." | "no" | "about" | "some" | "than" | "least" | "nearly" | "over" | "almost")
-        && (w.touches(at) || before.len() > 1);
-    let next = at + 1;
-    let measured = next < end
-        && ((w.touches(next) && matches!(w.fold(next), "%" | "/" | "km" | "m" | "ft" | "th"))
-            || matches!(w.fold(next), "people" | "percent" | "km" | "miles" | "feet" | "meters" | "metres" | "troops" | "hours" | "gmt" | "utc" | "est" | "edt" | "million" | "and" if !anchored && w.fold(next) != "and")
-            || w.unit(next).is_some()
-            || (!anchored && w.lower(next) && w.fold(next).ends_with('s') && !matches!(w.fold(next), "is" | "was" | "has" | "as" | "this")));
-    ((modern || (anchored && before != "the" && before != "for" && before != "of")) && !sign && !measured)
-        .then(|| vec![Found::new(at..next, Said::Year(year))])
-}
-
-/// "1998-99", "1994-1998": two years in one token.
-fn year_range(w: &Words, at: usize) -> Option<Vec<Found>> {
-    let fold = w.fold(at);
-    let (a, b) = fold.split_once('-').filter(|(a, _)| w.is_number(at) && a.len() == 4)?;
-    let from: i16 = a.parse().ok().filter(|y| (1900..=2050).contains(y))?;
-    let to: i16 = match b.len() {
-        4 => b.parse().ok()?,
-        2 => from / 100 * 100 + b.parse::<i16>().ok()?,
-        _ => return None,
-    };
-    if to <= from {
-        return None;
-    }
-    let span = w.document.tokens[at].span;
-    let part = |start, end, year| Found {
-        tokens: at..at + 1,
-        part: Some(Span { start, end }),
-        said: Said::Year(year),
-        clock: None,
-    };
-    Some(vec![part(span.start, span.start + 4, from), part(span.start + 5, span.end, to)])
-}
-
-/// "nineteen ninety-six", "the year two thousand".
-fn spelled(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
-    if let Some((year, past)) = spelled_year(w, at, end) {
-        return Some(vec![Found::new(at..past, Said::Year(year))]);
-    }
-    let (n, past) = (w.fold(at) == "year" && !w.is_number(at + 1)).then(|| w.number(at + 1, end)).flatten()?;
-    ((1000.0..2200.0).contains(&n)).then(|| vec![Found::new(at..past, Said::Year(n as i16))])
-}
-
-/// "nineteen ninety-six": from the seventeenth to the twenty-first century.
-fn spelled_year(w: &Words, at: usize, end: usize) -> Option<(i16, usize)> {
-    if w.is_number(at) || at + 1 >= end || w.is_number(at + 1) {
-        return None;
-    }
-    let century = w.numerals.word(w.fold(at)).filter(|n| (16.0..=20.0).contains(n))?;
-    let (rest, past) = w.number(at + 1, end).filter(|(n, _)| (10.0..=99.0).contains(n))?;
-    Some((century as i16 * 100 + rest as i16, past))
 }

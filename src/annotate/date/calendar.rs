@@ -57,7 +57,12 @@ pub fn week(of: Date) -> Option<DateValue> {
 pub fn weekend(of: Date) -> Option<DateValue> {
     let iso = of.iso_week_date();
     let start = ISOWeekDate::new(iso.year(), iso.week(), Weekday::Saturday).ok()?.date();
-    Some(value(Some(start), add_days(start, 1), Grain::Weekend, format!("{:04}-W{:02}-WE", iso.year(), iso.week())))
+    Some(value(
+        Some(start),
+        add_days(start, 1),
+        Grain::Weekend,
+        format!("{:04}-W{:02}-WE", iso.year(), iso.week()),
+    ))
 }
 
 /// A quarter, 1 to 4. A firm's fiscal quarter has the same value, so its days are only those of a calendar year's.
@@ -112,7 +117,8 @@ pub fn holiday(year: i16, rule: &str) -> Option<Date> {
     if let Some(days) = rule.strip_prefix("easter") {
         return add_days(easter(year)?, days.parse().ok()?);
     }
-    if let Some((month, day_of)) = rule.split_once('-') {
+    if !rule.contains('/') {
+        let (month, day_of) = rule.split_once('-')?;
         return day(year, month.parse().ok()?, day_of.parse().ok()?);
     }
     let mut parts = rule.split('/');

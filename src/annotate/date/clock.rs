@@ -49,16 +49,17 @@ fn time(w: &Words, at: usize, end: usize) -> Option<(String, usize)> {
         return None;
     }
     let fold = w.fold(at);
-    let (hour, minute, past) = if w.fold(at + 1) == ":" && at + 2 < end && w.touches(at + 1) && w.touches(at + 2) {
-        let minute = w.fold(at + 2);
-        (fold.parse::<u8>().ok()?, minute.parse::<u8>().ok().filter(|_| minute.len() == 2)?, at + 3)
-    } else if fold.len() == 4 && w.zone(at + 1).is_some() {
-        (fold[..2].parse().ok()?, fold[2..].parse().ok()?, at + 1)
-    } else if let Some((hour, minute)) = fold.split_once('.').filter(|(_, m)| m.len() == 2) {
-        (hour.parse().ok()?, minute.parse().ok()?, at + 1)
-    } else {
-        (fold.parse().ok()?, 60, at + 1)
-    };
+    let (hour, minute, past) =
+        if w.fold(at + 1) == ":" && at + 2 < end && w.touches(at + 1) && w.touches(at + 2) {
+            let minute = w.fold(at + 2);
+            (fold.parse::<u8>().ok()?, minute.parse::<u8>().ok().filter(|_| minute.len() == 2)?, at + 3)
+        } else if fold.len() == 4 && w.zone(at + 1).is_some() {
+            (fold[..2].parse().ok()?, fold[2..].parse().ok()?, at + 1)
+        } else if let Some((hour, minute)) = fold.split_once('.').filter(|(_, m)| m.len() == 2) {
+            (hour.parse().ok()?, minute.parse().ok()?, at + 1)
+        } else {
+            (fold.parse().ok()?, 60, at + 1)
+        };
     let half = if past < end { half_of_day(w, past) } else { None };
     let (hour, past) = match half {
         Some((12, past)) if hour < 12 => (hour + 12, past),
@@ -67,7 +68,9 @@ fn time(w: &Words, at: usize, end: usize) -> Option<(String, usize)> {
         Some(_) => return None,
         None => (hour, past),
     };
-    let sure = half.is_some() || w.zone(past).is_some() || (fold.len() == 2 && past == at + 3 && w.fold(at + 1) == ":");
+    let sure = half.is_some()
+        || w.zone(past).is_some()
+        || (fold.len() == 2 && past == at + 3 && w.fold(at + 1) == ":");
     if hour > 24 || minute > 60 || !sure || (minute == 60 && half.is_none()) {
         return None;
     }
@@ -94,13 +97,28 @@ fn half_of_day(w: &Words, at: usize) -> Option<(u8, usize)> {
 fn named(w: &Words, at: usize, first: usize, end: usize) -> Option<(String, usize)> {
     let part = w.part_of_day(at)?;
     let word = w.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-    let alone = w.lower(at) && matches!(w.fold(at), "noon" | "midnight" | "midday" | "dawn" | "overnight")
+    let alone = w.lower(at)
+        && matches!(w.fold(at), "noon" | "midnight" | "midday" | "dawn" | "overnight")
         && matches!(
             w.before(at, first),
-            "at" | "by" | "until" | "till" | "before" | "after" | "since" | "from" | "around" | "about" | "between" | "to" | "shortly"
+            "at" | "by"
+                | "until"
+                | "till"
+                | "before"
+                | "after"
+                | "since"
+                | "from"
+                | "around"
+                | "about"
+                | "between"
+                | "to"
+                | "shortly"
         );
-    let with_day = matches!(w.fold(at + 1), "of" | "on" | ",") || w.capital(at + 1) || w.day_word(at + 1).is_some();
-    let dated = at + 1 < end && with_day && matches!(w.before(at, first), "the" | "early" | "late" | "in" | "on" | "mid" | "" | "by" | "at");
+    let with_day =
+        matches!(w.fold(at + 1), "of" | "on" | ",") || w.capital(at + 1) || w.day_word(at + 1).is_some();
+    let dated = at + 1 < end
+        && with_day
+        && matches!(w.before(at, first), "the" | "early" | "late" | "in" | "on" | "mid" | "" | "by" | "at");
     if !word || !(alone || dated) {
         return None;
     }

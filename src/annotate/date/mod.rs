@@ -7,12 +7,14 @@ mod absolute;
 mod calendar;
 mod clock;
 mod period;
+mod periods;
 mod relative;
 mod resolve;
 mod said;
 mod span;
 mod tense;
 mod words;
+mod years;
 
 use crate::annotate::date::calendar::add_days;
 use crate::annotate::date::resolve::{Anchors, Place};
@@ -121,9 +123,7 @@ fn read_at(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>>
 
 /// A text that names several dates with their year and hardly any by weekday or "yesterday" tells of the past.
 fn is_narrative(found: &[Found]) -> bool {
-    let dated = |f: &&Found| {
-        matches!(f.said, Said::Day { year: Some(_), .. } | Said::Month(_, Year::Is(_)))
-    };
+    let dated = |f: &&Found| matches!(f.said, Said::Day { year: Some(_), .. } | Said::Month(_, Year::Is(_)));
     let near = |f: &&Found| matches!(f.said, Said::Away(_) | Said::Weekday(..));
     let (dated, near) = (found.iter().filter(dated).count(), found.iter().filter(near).count());
     // Five: a news story with background names two or three; five to one: histories have a weekday now and then.
@@ -174,12 +174,14 @@ fn widen(w: &Words, tokens: Range<usize>, first: usize, value: &MentionValue) ->
         MentionValue::Time(_) => Some(Grain::Time),
         _ => None,
     };
-    let article = grain.is_none_or(|g| !matches!(g, Grain::Day | Grain::Month)) || w.shift(tokens.start).is_some()
+    let article = grain.is_none_or(|g| !matches!(g, Grain::Day | Grain::Month))
+        || w.shift(tokens.start).is_some()
         || w.unit(tokens.start).is_some();
     let mut start = tokens.start;
     while start > first {
         match w.fold(start - 1) {
-            "early" | "late" | "earlier" | "later" | "mid" | "about" | "nearly" | "almost" | "around" | "roughly" => {}
+            "early" | "late" | "earlier" | "later" | "mid" | "about" | "nearly" | "almost" | "around"
+            | "roughly" => {}
             "the" if article => {}
             "than" if start >= first + 2 && matches!(w.fold(start - 2), "more" | "less") => start -= 1,
             "least" if start >= first + 2 && w.fold(start - 2) == "at" => start -= 1,

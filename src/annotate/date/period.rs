@@ -99,9 +99,12 @@ fn season(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let (code, guarded) = w.season(at)?;
     let (year, past) = year_of(w, at + 1, end);
     let before = w.before(at, first);
-    let placed = matches!(before, "in" | "by" | "since" | "early" | "late" | "mid" | "until" | "during" | "each" | "every");
+    let placed = matches!(
+        before,
+        "in" | "by" | "since" | "early" | "late" | "mid" | "until" | "during" | "each" | "every"
+    );
     let with_the = before == "the" && !matches!(w.fold(past), "of" | "in" | "from" | "to");
-    let known = year != Year::Open || (placed && w.fold(past) != "of") || (with_the && !guarded) ;
+    let known = year != Year::Open || (placed && w.fold(past) != "of") || (with_the && !guarded);
     known.then(|| Found::new(at..past, Said::Season(code, year)))
 }
 
@@ -122,7 +125,9 @@ fn decade(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         (digits, at + 1)
     } else if matches!(fold, "'" | "`") && w.touches(at + 1) && at + 1 < end && w.is_number(at + 1) {
         (w.fold(at + 1).strip_suffix('s')?, at + 2)
-    } else if let Some((head, rest)) = fold.split_once('-').filter(|(head, _)| matches!(*head, "mid" | "late" | "early")) {
+    } else if let Some((head, rest)) =
+        fold.split_once('-').filter(|(head, _)| matches!(*head, "mid" | "late" | "early"))
+    {
         let _ = head;
         (rest.strip_suffix('s')?, at + 1)
     } else {
@@ -132,7 +137,9 @@ fn decade(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let digits = digits.trim_end_matches('\'');
     let year: i16 = digits.parse().ok()?;
     match digits.len() {
-        4 if year % 10 == 0 && (1500..=2100).contains(&year) => Some(Found::new(at..past, Said::Decade(year / 10))),
+        4 if year % 10 == 0 && (1500..=2100).contains(&year) => {
+            Some(Found::new(at..past, Said::Decade(year / 10)))
+        }
         // "in his 30s" is an age.
         2 if year % 10 == 0 && (past > at + 1 || w.before(at, first) == "the") => {
             Some(Found::new(at..past, Said::Decade(if year <= 10 { 200 } else { 190 } + year / 10)))
@@ -145,14 +152,17 @@ fn decade(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
 fn century(w: &Words, at: usize, end: usize) -> Option<Found> {
     let number = w.ordinal(at)?;
     let joined = at + 1 < end && w.fold(at + 1) == "century";
-    (joined && (1..=30).contains(&number)).then(|| Found::new(at..at + 2, Said::Century(i16::from(number) - 1)))
+    (joined && (1..=30).contains(&number))
+        .then(|| Found::new(at..at + 2, Said::Century(i16::from(number) - 1)))
 }
 
 /// "the weekend", "the week of July 3", "the week".
 fn week(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let the = w.before(at, first) == "the";
     match w.fold(at) {
-        "weekend" if the && w.fold(at + 1) != "of" => Some(Found::new(at..at + 1, Said::Unit(Unit::Weekend, Shift::This))),
+        "weekend" if the && w.fold(at + 1) != "of" => {
+            Some(Found::new(at..at + 1, Said::Unit(Unit::Weekend, Shift::This)))
+        }
         "week" if the && w.fold(at + 1) == "of" && at + 3 < end => {
             let (month, _) = w.month(at + 2)?;
             let day = at + 3 + usize::from(w.fold(at + 3) == ".");
@@ -164,14 +174,17 @@ fn week(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
 
 /// "year end", "year's end", "the full year", "earlier in the year": the year of the publication.
 fn year(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
-    let found = |past: usize| (past <= end).then(|| Found::new(at..past, Said::Unit(Unit::Year, Shift::This)));
+    let found =
+        |past: usize| (past <= end).then(|| Found::new(at..past, Said::Unit(Unit::Year, Shift::This)));
     match (w.fold(at), w.fold(at + 1), w.fold(at + 2)) {
         ("year", "'s", "end") => found(at + 3),
         ("year", "end", _) => found(at + 2),
         ("year-end", ..) => found(at + 1),
         ("year", ..) => {
             let part = matches!(w.before(at, first), "the") && at >= first + 3 && w.fold(at - 2) == "in";
-            (part && matches!(w.fold(at - 3), "earlier" | "later" | "early" | "late")).then(|| found(at + 1)).flatten()
+            (part && matches!(w.fold(at - 3), "earlier" | "later" | "early" | "late"))
+                .then(|| found(at + 1))
+                .flatten()
         }
         _ => None,
     }

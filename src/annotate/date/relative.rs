@@ -55,8 +55,13 @@ fn day_of_month(w: &Words, at: usize, first: usize, end: usize) -> Option<Found>
     let day = w.ordinal(at).filter(|day| w.is_number(at) && (1..=31).contains(day))?;
     let placed = at >= first + 2
         && w.fold(at - 1) == "the"
-        && matches!(w.fold(at - 2), "on" | "until" | "by" | "from" | "to" | "of" | "since" | "and" | "before" | "after");
-    let noun = at + 1 < end && (w.lower(at + 1) || w.capital(at + 1)) && !matches!(w.fold(at + 1), "and" | "to" | "the" | "in" | "at" | "by");
+        && matches!(
+            w.fold(at - 2),
+            "on" | "until" | "by" | "from" | "to" | "of" | "since" | "and" | "before" | "after"
+        );
+    let noun = at + 1 < end
+        && (w.lower(at + 1) || w.capital(at + 1))
+        && !matches!(w.fold(at + 1), "and" | "to" | "the" | "in" | "at" | "by");
     (placed && !noun).then(|| Found::new(at..at + 1, Said::DayOfMonth(day)))
 }
 
@@ -250,7 +255,25 @@ fn joined(w: &Words, at: usize, end: usize) -> Option<Found> {
 
 /// Words after "the past" with which a new clause or phrase begins; other small words make it "the past few", "past it".
 fn goes_on(word: &str) -> bool {
-    matches!(word, "that" | "it" | "they" | "he" | "she" | "we" | "i" | "and" | "but" | "to" | "is" | "has" | "have" | "when" | "or" | "with")
+    matches!(
+        word,
+        "that"
+            | "it"
+            | "they"
+            | "he"
+            | "she"
+            | "we"
+            | "i"
+            | "and"
+            | "but"
+            | "to"
+            | "is"
+            | "has"
+            | "have"
+            | "when"
+            | "or"
+            | "with"
+    )
 }
 
 /// "now", "recently", "the past".
@@ -262,7 +285,11 @@ fn vague(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         "soon" => matches!(w.before(at, first), "as" | "how" | "too"),
         "now" => w.before(at, first) == "from",
         "recent" => w.unit(past).is_some_and(|(_, plural)| plural),
-        "past" => !the || w.unit(past).is_some() || w.number(past, end).is_some() || (w.lower(past) && !goes_on(w.fold(past))),
+        "past" => {
+            !the || w.unit(past).is_some()
+                || w.number(past, end).is_some()
+                || (w.lower(past) && !goes_on(w.fold(past)))
+        }
         "future" => !the,
         "near" | "distant" | "long" | "short" if past - at > 1 => !the && w.fold(past - 1) != "ago",
         _ => false,

@@ -2,7 +2,7 @@
 //! It keeps what later findings hang on: the last day, quarter and year named. It reads no words.
 
 use crate::annotate::date::calendar as cal;
-use crate::annotate::date::said::{From, Said, Shift, Unit, Year};
+use crate::annotate::date::said::{Said, Shift, Unit, Year};
 use crate::annotate::date::tense::Tense;
 use crate::model::value::date::{DateValue, Grain};
 use jiff::civil::Date;
@@ -17,14 +17,14 @@ struct Full {
 /// What expressions hang on.
 #[derive(Default)]
 pub struct Anchors {
-    published: Option<Date>,
+    pub(super) published: Option<Date>,
     /// Does the text tell of the past by full dates, so that it hangs on them and not on its publication?
-    narrative: bool,
-    last_day: Option<Date>,
+    pub(super) narrative: bool,
+    pub(super) last_day: Option<Date>,
     last_day_in: u32,
     /// The first day of the last date of any grain.
-    last: Option<Date>,
-    quarter: Option<(i16, i8)>,
+    pub(super) last: Option<Date>,
+    pub(super) quarter: Option<(i16, i8)>,
     full: Vec<Full>,
     /// The last date whose year was written, and its sentence.
     dated: Option<Full>,
@@ -48,7 +48,8 @@ pub struct Place {
 }
 
 impl Place {
-    fn ahead(self) -> bool {
+    /// Is it ahead?
+    pub(super) fn ahead(self) -> bool {
         self.tense == Tense::Ahead
     }
 }
@@ -82,9 +83,15 @@ impl Anchors {
                 }
                 self.dated = Some(Full { day: start, sentence: place.sentence });
             }
-            Said::Month(_, Year::Is(_)) if self.narrative => self.dated = Some(Full { day: start, sentence: place.sentence }),
-            Said::Year(_) if self.narrative => self.dated = Some(Full { day: start, sentence: place.sentence }),
-            Said::Day { year: None, .. } if self.dated.is_some_and(|d| d.sentence == place.sentence) || self.narrative => {
+            Said::Month(_, Year::Is(_)) if self.narrative => {
+                self.dated = Some(Full { day: start, sentence: place.sentence })
+            }
+            Said::Year(_) if self.narrative => {
+                self.dated = Some(Full { day: start, sentence: place.sentence })
+            }
+            Said::Day { year: None, .. }
+                if self.dated.is_some_and(|d| d.sentence == place.sentence) || self.narrative =>
+            {
                 self.dated = Some(Full { day: start, sentence: place.sentence });
             }
             Said::Away(_) | Said::Weekday(..) if !self.narrative => self.dated = None,
@@ -94,8 +101,14 @@ impl Anchors {
 
     fn value(&self, said: &Said, place: Place) -> Option<DateValue> {
         match said {
-            Said::Day { year: Some(year), month, day } => Some(DateValue::day(cal::day(*year, *month, *day)?)),
+            Said::Day { year: Some(year), month, day } => {
+                Some(DateValue::day(cal::day(*year, *month, *day)?))
+            }
             Said::Day { year: None, month, day } => self.month_day(*month, *day, place),
+            Said::DayIn(month, day, shift) => match self.year(Year::Shifted(*shift)) {
+                Some(year) => Some(DateValue::day(cal::day(year, *month, *day)?)),
+                None => self.month_day(*month, *day, place),
+            },
             Said::DayOfMonth(day) => {
                 let month = self.last_day.or(self.published)?;
                 Some(DateValue::day(cal::day(month.year(), month.month(), *day)?))
@@ -133,12 +146,15 @@ impl Anchors {
     }
 
     /// Where the passage stands: the last date with a year, if the passage is about the past, else the publication.
-    fn passage(&self, place: Place) -> Option<(Date, bool)> {
+    pub(super) fn passage(&self, place: Place) -> Option<(Date, bool)> {
         let far = |d: Full| {
             self.published.is_none_or(|p| (p.duration_since(d.day).as_hours() / 24).abs() > FAR_DAYS)
                 && (self.narrative || d.sentence == place.sentence)
         };
-        self.dated.filter(|d| far(*d) && (self.narrative || !place.ahead())).map(|d| (d.day, true)).or(self.published.map(|p| (p, false)))
+        self.dated
+            .filter(|d| far(*d) && (self.narrative || !place.ahead()))
+            .map(|d| (d.day, true))
+            .or(self.published.map(|p| (p, false)))
     }
 
     /// The year that puts it nearest to the publication; in a passage about the past, to the date named before.
@@ -183,7 +199,9 @@ impl Anchors {
         let latest = cal::weekday_until(base, weekday)?;
         let day = match shift {
             None if past.is_some() => cal::add_days(latest, if latest == base { 0 } else { 7 })?,
-            None | Some(Shift::This | Shift::Same) if place.ahead() && latest != base => cal::add_days(latest, 7)?,
+            None | Some(Shift::This | Shift::Same) if place.ahead() && latest != base => {
+                cal::add_days(latest, 7)?
+            }
             None | Some(Shift::Same) => latest,
             Some(Shift::This) => latest,
             Some(Shift::Last | Shift::Before) if latest == base => cal::add_days(base, -7)?,
@@ -215,7 +233,8 @@ impl Anchors {
         cal::month(year, month)
     }
 
-    fn year(&self, year: Year) -> Option<i16> {
+    /// The year said; the publication's where none is.
+    pub(super) fn year(&self, year: Year) -> Option<i16> {
         match year {
             Year::Is(year) => Some(year),
             Year::Open => self.published.map(Date::year),
@@ -223,123 +242,6 @@ impl Anchors {
                 let base = if shift.in_text() { self.last.or(self.published) } else { self.published };
                 base.and_then(|base| base.year().checked_add(shift.steps() as i16))
             }
-        }
-    }
-
-    fn unit(&self, unit: Unit, shift: Shift) -> Option<DateValue> {
-        let in_text = shift.in_text() || (self.narrative && unit == Unit::Day);
-        let base = match (in_text, unit) {
-            (true, Unit::Day) => self.last_day.or(self.published),
-            (true, _) => self.last.or(self.published),
-            (false, _) => self.published,
-        };
-        let Some(base) = base else {
-            let (grain, timex) = match unit {
-                Unit::Day => (Grain::Day, "XXXX-XX-XX"),
-                Unit::Week => (Grain::Week, "XXXX-WXX"),
-                Unit::Weekend => (Grain::Weekend, "XXXX-WXX-WE"),
-                Unit::Month => (Grain::Month, "XXXX-XX"),
-                Unit::Quarter => (Grain::Quarter, "XXXX-QX"),
-                _ => (Grain::Year, "XXXX"),
-            };
-            return Some(cal::partial(grain, timex.to_owned()));
-        };
-        let steps = shift.steps();
-        match unit {
-            // "the weekend", said on a Monday or Tuesday, is the one that is over.
-            Unit::Weekend if shift == Shift::This && base.weekday().to_monday_one_offset() <= 3 => {
-                cal::weekend(cal::add_days(base, -7)?)
-            }
-            Unit::Weekend => cal::weekend(cal::add_days(base, 7 * steps)?),
-            unit => step(base, steps, unit),
-        }
-    }
-
-    fn quarter(&self, number: Option<i8>, year: Year, place: Place) -> Option<DateValue> {
-        let Some(published) = self.published else {
-            return match (number, year) {
-                (Some(number), Year::Is(year)) => cal::quarter(year, number),
-                (number, _) => {
-                    let number = number.map_or("X".to_owned(), |n| n.to_string());
-                    Some(cal::partial(Grain::Quarter, format!("XXXX-Q{number}")))
-                }
-            };
-        };
-        let now = (published.month() + 2) / 3;
-        let Some(number) = number else {
-            // "the latest quarter" is over.
-            let over = |(y, q): &(i16, i8)| year != Year::Nearest(Shift::Last) || (*y, *q) < (published.year(), now);
-            // "the quarter" is the one named last, else the one before the publication.
-            let (said, named) = self.quarter.filter(over).unwrap_or(if now > 1 {
-                (published.year(), now - 1)
-            } else {
-                (published.year() - 1, 4)
-            });
-            return cal::quarter(if matches!(year, Year::Open | Year::Nearest(_)) { said } else { self.year(year)? }, named);
-        };
-        let year = match year {
-            Year::Open if number > now && !place.ahead() => published.year() - 1,
-            // "expects to report a third-quarter loss", said in the fourth: the future is in the verb, not the quarter.
-            Year::Open if number + 1 < now && place.ahead() => published.year() + 1,
-            year => self.year(year)?,
-        };
-        cal::quarter(year, number)
-    }
-
-    fn season(&self, code: &str, year: Year, place: Place) -> Option<DateValue> {
-        let Some(base) = self.passage(place).map(|(day, _)| day) else {
-            return match year {
-                Year::Is(year) => cal::season(year, code),
-                _ => Some(cal::partial(Grain::Season, format!("XXXX-{code}"))),
-            };
-        };
-        let this = cal::season(base.year(), code)?;
-        let begun = this.start <= Some(base);
-        let over = this.end < Some(base);
-        let year = match year {
-            Year::Is(year) => year,
-            Year::Shifted(shift) => base.year().checked_add(shift.steps() as i16)?,
-            Year::Nearest(Shift::Last | Shift::Before) if !over => base.year() - 1,
-            Year::Nearest(Shift::Next | Shift::After) if begun => base.year() + 1,
-            Year::Open if !begun && !place.ahead() => base.year() - 1,
-            _ => base.year(),
-        };
-        cal::season(year, code)
-    }
-
-    fn holiday(&self, rule: &str, year: Year) -> Option<DateValue> {
-        let day = match (year, self.published) {
-            (Year::Is(year), _) => cal::holiday(year, rule)?,
-            (_, None) => return Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
-            (year, Some(published)) => {
-                let here = published.year();
-                let days = [here - 1, here, here + 1].into_iter().filter_map(|y| cal::holiday(y, rule));
-                match year {
-                    Year::Nearest(Shift::Last | Shift::Before) => days.filter(|d| *d < published).last()?,
-                    Year::Nearest(Shift::Next | Shift::After) => days.into_iter().find(|d| *d > published)?,
-                    Year::Shifted(shift) => cal::holiday(here.checked_add(shift.steps() as i16)?, rule)?,
-                    _ => days.min_by_key(|d| d.duration_since(published).as_hours().abs())?,
-                }
-            }
-        };
-        Some(DateValue::day(day))
-    }
-
-    fn back(&self, n: i64, unit: Unit, from: From) -> Option<DateValue> {
-        // "a year earlier" in a report on a quarter is that quarter of the year before.
-        if let (Unit::Year, -1, Some((year, number))) = (unit, n, self.quarter) {
-            return cal::quarter(year.min(self.published?.year()) - 1, number);
-        }
-        let base = match (from, unit) {
-            (From::Publication, _) | (From::Text, Unit::Year) if !self.narrative => self.published,
-            (From::Publication, _) => self.published,
-            (From::Text, Unit::Day) => self.last_day.or(self.published),
-            (From::Text, _) => self.last.or(self.published),
-        };
-        match base {
-            Some(base) => step(base, n, unit),
-            None if n < 0 => Some(cal::partial(Grain::Vague, "PAST_REF".to_owned())),
-            None => Some(cal::partial(Grain::Vague, "FUTURE_REF".to_owned())),
         }
     }
 }
@@ -352,26 +254,3 @@ const PAST_COST: i64 = 5;
 /// A tale's next month-day is looked for around this many days after the last: half a year less the look back that
 /// "two months before" needs.
 const NARRATIVE_DAYS: i64 = 90;
-
-/// The unit `n` units on from the one in which `base` lies.
-fn step(base: Date, n: i64, unit: Unit) -> Option<DateValue> {
-    match unit {
-        Unit::Second | Unit::Minute => Some(DateValue::day(base)),
-        Unit::Hour => Some(DateValue::day(cal::add_days(base, n / 24)?)),
-        Unit::Day | Unit::Night => Some(DateValue::day(cal::add_days(base, n)?)),
-        Unit::Week => cal::week(cal::add_days(base, n.checked_mul(7)?)?),
-        Unit::Fortnight => cal::week(cal::add_days(base, n.checked_mul(14)?)?),
-        Unit::Weekend => cal::weekend(cal::add_days(base, n.checked_mul(7)?)?),
-        Unit::Month => {
-            let date = cal::add_months(base, n)?;
-            cal::month(date.year(), date.month())
-        }
-        Unit::Quarter => {
-            let date = cal::add_months(base, n.checked_mul(3)?)?;
-            cal::quarter(date.year(), (date.month() + 2) / 3)
-        }
-        Unit::Year => cal::year(i16::try_from(i64::from(base.year()).checked_add(n)?).ok()?),
-        Unit::Decade => cal::decade(i16::try_from((i64::from(base.year()) / 10).checked_add(n)?).ok()?),
-        Unit::Century => cal::century(i16::try_from((i64::from(base.year()) / 100).checked_add(n)?).ok()?),
-    }
-}

@@ -35,6 +35,28 @@ pub enum Unit {
     Century,
 }
 
+impl Unit {
+    /// The unit of a code in `rules/lexicon/time-unit.tsv`.
+    pub fn from_code(code: &str) -> Option<Unit> {
+        Some(match code {
+            "TS" => Unit::Second,
+            "TM" => Unit::Minute,
+            "TH" => Unit::Hour,
+            "N" => Unit::Night,
+            "D" => Unit::Day,
+            "WE" => Unit::Weekend,
+            "W" => Unit::Week,
+            "FN" => Unit::Fortnight,
+            "M" => Unit::Month,
+            "Q" => Unit::Quarter,
+            "Y" => Unit::Year,
+            "DE" => Unit::Decade,
+            "CE" => Unit::Century,
+            _ => return None,
+        })
+    }
+}
+
 /// Which one of its kind, seen from an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {
@@ -102,7 +124,9 @@ pub enum Said {
         /// 1 to 31.
         day: i8,
     },
-    /// "the 24th", "24" after "April 23 and".
+    /// "December 15 last year".
+    DayIn(i8, i8, Shift),
+    /// "the 24th": of the month named last.
     DayOfMonth(i8),
     /// "Friday", "last Friday": Monday is 1.
     Weekday(i8, Option<Shift>),

@@ -85,7 +85,23 @@ fn counted(w: &Words, at: usize, end: usize) -> Option<Found> {
         return None;
     }
     let (n, mut unit_at) = amount(w, next, end, shift.is_some())?;
-    while unit_at < end && matches!(w.fold(unit_at), "more" | "full" | "trading" | "business" | "working" | "consecutive" | "straight" | "additional" | "long" | "calendar" | "past" | "or") {
+    while unit_at < end
+        && matches!(
+            w.fold(unit_at),
+            "more"
+                | "full"
+                | "trading"
+                | "business"
+                | "working"
+                | "consecutive"
+                | "straight"
+                | "additional"
+                | "long"
+                | "calendar"
+                | "past"
+                | "or"
+        )
+    {
         if w.fold(unit_at) == "or" {
             let (_, past) = w.number(unit_at + 1, end)?;
             unit_at = past;
@@ -115,7 +131,8 @@ fn counted(w: &Words, at: usize, end: usize) -> Option<Found> {
 
 fn amount(w: &Words, at: usize, end: usize, shifted: bool) -> Option<(Option<f64>, usize)> {
     if let Some((n, past)) = w.number(at, end) {
-        let half = w.fold(past) == "and" && w.fold(past + 1) == "a" && w.fold(past + 2) == "half" && past + 2 < end;
+        let half =
+            w.fold(past) == "and" && w.fold(past + 1) == "a" && w.fold(past + 2) == "half" && past + 2 < end;
         return Some(if half { (Some(n + 0.5), past + 3) } else { (Some(n), past) });
     }
     let range = w.is_number(at) && w.fold(at).contains('-');
@@ -138,9 +155,17 @@ fn amount(w: &Words, at: usize, end: usize, shifted: bool) -> Option<(Option<f64
 fn bare(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let from = if matches!(w.fold(at), "recent" | "coming") { at + 1 } else { at };
     let (unit, plural) = w.unit(from).filter(|_| from < end)?;
-    let small = matches!(unit, Unit::Hour | Unit::Second | Unit::Minute | Unit::Quarter | Unit::Night | Unit::Weekend);
+    let small = matches!(
+        unit,
+        Unit::Hour | Unit::Second | Unit::Minute | Unit::Quarter | Unit::Night | Unit::Weekend
+    );
     let age = w.fold(from + 1) == "old" && from + 1 < end;
-    if !plural || small || age || w.capital(from) || matches!(w.before(at, first), "these" | "those" | "whose" | "its" | "our") {
+    if !plural
+        || small
+        || age
+        || w.capital(from)
+        || matches!(w.before(at, first), "these" | "those" | "whose" | "its" | "our")
+    {
         return None;
     }
     Some(Found::new(at..from + 1, Said::Duration(timex(None, unit))))

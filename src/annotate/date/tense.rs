@@ -23,7 +23,10 @@ pub fn tense(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> Tense
     let at = tokens.start;
     if over_before(w, at, first) {
         Tense::Over
-    } else if ahead(w, at, first) || month_due(w, tokens.clone(), first) || opens_future(w, tokens, first, end) {
+    } else if ahead(w, at, first)
+        || month_due(w, tokens.clone(), first)
+        || opens_future(w, tokens, first, end)
+    {
         Tense::Ahead
     } else {
         Tense::Open
@@ -46,14 +49,20 @@ fn opens_future(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> bo
         return false;
     }
     (tokens.end..end.min(tokens.end + REACH))
-        .take_while(|i| !w.past_verb(*i) && !matches!(w.fold(*i), "that" | "which" | "who" | ";" | "has" | "have"))
-        .any(|i| matches!(w.fold(i), "will" | "'ll"))
+        .take_while(|i| {
+            !w.past_verb(*i) && !matches!(w.fold(*i), "that" | "which" | "who" | ";" | "has" | "have")
+        })
+        .any(|i| w.fold(i) == "will" || w.fold(i).ends_with("'ll"))
 }
 
 /// "by early June": with "by", a month is a term that is set.
 fn month_due(w: &Words, tokens: Range<usize>, first: usize) -> bool {
     let early = matches!(w.before(tokens.start, first), "early" | "late" | "mid");
-    let before = if early && tokens.start > first + 1 { w.fold(tokens.start - 2) } else { w.before(tokens.start, first) };
+    let before = if early && tokens.start > first + 1 {
+        w.fold(tokens.start - 2)
+    } else {
+        w.before(tokens.start, first)
+    };
     before == "by" && tokens.len() == 1 && w.month(tokens.start).is_some()
 }
 
@@ -64,14 +73,14 @@ fn ahead(w: &Words, at: usize, first: usize) -> bool {
     while i > stop {
         i -= 1;
         match w.fold(i) {
-            "." | ";" | "--" | "-" | "\"" | "\u{201c}" | "\u{201d}" | "that" | "which" | "who" | "after" | "when"
-            | "because" | "while" | "but" | "following" | "since" => return false,
+            "." | ";" | "--" | "-" | "\"" | "\u{201c}" | "\u{201d}" | "that" | "which" | "who" | "after"
+            | "when" | "because" | "while" | "but" | "following" | "since" => return false,
             _ => {}
         }
-        if w.future_cue(i, at) {
+        if w.future_cue(i, at) || w.fold(i).ends_with("'ll") {
             // "Until Thursday, they had not", "had been scheduled": the sentence looks back.
             let had = (first.max(i.saturating_sub(3))..i).any(|j| w.fold(j) == "had");
-            return !had && !(i == first && w.fold(i) == "until");
+            return !(had || i == first && w.fold(i) == "until");
         }
         if matches!(w.fold(i), "said" | "says" | "told" | "announced" | "reported") {
             return false;

@@ -7,65 +7,81 @@ use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, TokenKind};
 use std::ops::Range;
 
-/// The lists that date rules use.
-pub struct Lists {
-    month: Option<ListId>,
-    weekday: Option<ListId>,
-    unit: Option<ListId>,
-    season: Option<ListId>,
-    part: Option<ListId>,
-    holiday: Option<ListId>,
-    ordinal: Option<ListId>,
-    shift: Option<ListId>,
-    day: Option<ListId>,
-    vague: Option<ListId>,
-    frequency: Option<ListId>,
-    zone: Option<ListId>,
-    decade: Option<ListId>,
-    number: Option<ListId>,
-    cue: Option<ListId>,
-    past: Option<ListId>,
+/// The lists that date rules use, in the order of [`NAMES`].
+#[derive(Clone, Copy)]
+enum List {
+    Month,
+    Weekday,
+    Unit,
+    Season,
+    Part,
+    Holiday,
+    Ordinal,
+    Shift,
+    Day,
+    Vague,
+    Frequency,
+    Number,
+    Decade,
+    Zone,
+    Label,
+    Cue,
+    Past,
 }
+
+/// Their files.
+const NAMES: [&str; 17] = [
+    "month",
+    "weekday",
+    "time-unit",
+    "season",
+    "part-of-day",
+    "holiday",
+    "ordinal",
+    "time-shift",
+    "day-word",
+    "vague-time",
+    "frequency",
+    "number-word",
+    "decade-word",
+    "time-zone",
+    "number-label",
+    "future-cue",
+    "past-verb",
+];
+
+/// Words of these may begin an expression.
+const TRIGGERS: [List; 13] = [
+    List::Month,
+    List::Weekday,
+    List::Unit,
+    List::Season,
+    List::Part,
+    List::Holiday,
+    List::Ordinal,
+    List::Shift,
+    List::Day,
+    List::Vague,
+    List::Frequency,
+    List::Number,
+    List::Decade,
+];
 
 /// A document seen through the lists.
 pub struct Words<'a> {
     /// The document.
     pub document: &'a Document,
     lexicon: &'a Lexicon,
-    lists: Lists,
+    lists: [Option<ListId>; NAMES.len()],
     /// Cardinals.
     pub numerals: Numerals<'a>,
-    triggers: Vec<ListId>,
 }
 
 impl<'a> Words<'a> {
     /// Looks the lists up, once per document.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
-        let list = |name| lexicon.list(name);
-        let lists = Lists {
-            month: list("month"),
-            weekday: list("weekday"),
-            unit: list("time-unit"),
-            season: list("season"),
-            part: list("part-of-day"),
-            holiday: list("holiday"),
-            ordinal: list("ordinal"),
-            shift: list("time-shift"),
-            day: list("day-word"),
-            vague: list("vague-time"),
-            frequency: list("frequency"),
-            zone: list("time-zone"),
-            decade: list("decade-word"),
-            number: list("number-word"),
-            cue: list("future-cue"),
-            past: list("past-verb"),
-        };
-        let triggers = [
-            lists.month, lists.weekday, lists.unit, lists.season, lists.part, lists.holiday, lists.ordinal,
-            lists.shift, lists.day, lists.vague, lists.frequency, lists.number, lists.decade,
-        ];
-        let triggers = triggers.into_iter().flatten().collect();
-        Self { document, lexicon, lists, numerals: Numerals::new(lexicon), triggers }
+        let lists = NAMES.map(|name| lexicon.list(name));
+        Self { document, lexicon, lists, numerals: Numerals::new(lexicon) }
     }
 
     /// Can an expression of time begin with this token? Most tokens are turned away here.
@@ -76,8 +92,25 @@ impl<'a> Words<'a> {
             TokenKind::Punct => matches!(self.fold(at), "'" | "`"),
             TokenKind::Word => {
                 let lists = self.lexicon.lists_of(token.word);
-                self.triggers.iter().any(|list| lists.contains(*list))
-                    || matches!(self.fold(at), "every" | "each" | "several" | "few" | "half" | "fiscal" | "latest" | "final" | "right" | "these" | "near" | "distant" | "long" | "short")
+                TRIGGERS.iter().filter_map(|list| self.list(*list)).any(|list| lists.contains(list))
+                    || matches!(
+                        self.fold(at),
+                        "every"
+                            | "each"
+                            | "several"
+                            | "few"
+                            | "many"
+                            | "half"
+                            | "fiscal"
+                            | "latest"
+                            | "final"
+                            | "right"
+                            | "these"
+                            | "near"
+                            | "distant"
+                            | "long"
+                            | "short"
+                    )
                     || (matches!(self.fold(at), "a" | "an") && self.after_article(at + 1))
                     || self.fold(at).contains('-')
                     || self.starts_holiday(at)
@@ -88,12 +121,20 @@ impl<'a> Words<'a> {
     /// "a year", "a few days", "a hundred years", "a long time ago".
     fn after_article(&self, at: usize) -> bool {
         self.unit(at).is_some()
-            || matches!(self.fold(at), "few" | "couple" | "dozen" | "hundred" | "thousand" | "full" | "half" | "long")
+            || matches!(
+                self.fold(at),
+                "few" | "couple" | "dozen" | "hundred" | "thousand" | "full" | "half" | "long"
+            )
     }
 
     fn starts_holiday(&self, at: usize) -> bool {
-        let capital = self.document.tokens.get(at).is_some_and(|t| t.case == Case::Capital || t.case == Case::Upper);
-        capital && self.lexicon.phrases_at(self.document, at, at + 5).any(|(list, _)| Some(list) == self.lists.holiday)
+        let capital =
+            self.document.tokens.get(at).is_some_and(|t| t.case == Case::Capital || t.case == Case::Upper);
+        capital
+            && self
+                .lexicon
+                .phrases_at(self.document, at, at + 5)
+                .any(|(list, _)| Some(list) == self.list(List::Holiday))
     }
 
     /// The token folded.
@@ -127,70 +168,74 @@ impl<'a> Words<'a> {
         at > 0 && tokens.get(at).is_some_and(|t| tokens[at - 1].span.end == t.span.start)
     }
 
-    fn cell(&self, list: Option<ListId>, tokens: Range<usize>, column: &str) -> Option<&str> {
-        self.lexicon.attribute(list?, self.document, tokens, column)
+    fn cell(&self, list: List, tokens: Range<usize>, column: &str) -> Option<&str> {
+        self.lexicon.attribute(self.list(list)?, self.document, tokens, column)
     }
 
-    fn is_in(&self, list: Option<ListId>, at: usize) -> bool {
+    fn list(&self, list: List) -> Option<ListId> {
+        self.lists[list as usize]
+    }
+
+    fn is_in(&self, list: List, at: usize) -> bool {
         let word = self.document.tokens.get(at).map(|token| token.word);
-        list.zip(word).is_some_and(|(list, word)| self.lexicon.contains(list, word))
+        self.list(list).zip(word).is_some_and(|(list, word)| self.lexicon.contains(list, word))
     }
 
     /// The month that the token names, and how far that is in doubt (the guard of its row).
     pub fn month(&self, at: usize) -> Option<(i8, &str)> {
-        self.is_in(self.lists.month, at).then_some(())?;
-        let number = self.cell(self.lists.month, at..at + 1, "number")?.parse().ok()?;
-        let guard = self.cell(self.lists.month, at..at + 1, "guard").unwrap_or("");
+        self.is_in(List::Month, at).then_some(())?;
+        let number = self.cell(List::Month, at..at + 1, "number")?.parse().ok()?;
+        let guard = self.cell(List::Month, at..at + 1, "guard").unwrap_or("");
         (guard.is_empty() || self.capital(at)).then_some((number, guard))
     }
 
     /// The month that a part of a hyphenated word names.
     pub fn month_of(&self, folded: &str) -> Option<i8> {
-        self.lexicon.cell(self.lists.month?, &[self.lexicon.word(folded)], "number")?.parse().ok()
+        self.lexicon.cell(self.list(List::Month)?, &[self.lexicon.word(folded)], "number")?.parse().ok()
     }
 
     /// The weekday that the token names (Monday is 1), and the guard of its row.
     pub fn weekday(&self, at: usize) -> Option<(i8, &str)> {
-        self.is_in(self.lists.weekday, at).then_some(())?;
-        let number = self.cell(self.lists.weekday, at..at + 1, "number")?.parse().ok()?;
-        let guard = self.cell(self.lists.weekday, at..at + 1, "guard").unwrap_or("");
+        self.is_in(List::Weekday, at).then_some(())?;
+        let number = self.cell(List::Weekday, at..at + 1, "number")?.parse().ok()?;
+        let guard = self.cell(List::Weekday, at..at + 1, "guard").unwrap_or("");
         (guard != "short" || self.capital(at)).then_some((number, guard))
     }
 
     /// The unit that the token names, and whether it is a plural.
     pub fn unit(&self, at: usize) -> Option<(Unit, bool)> {
-        self.is_in(self.lists.unit, at).then_some(())?;
-        let unit = unit(self.cell(self.lists.unit, at..at + 1, "code")?)?;
-        Some((unit, self.cell(self.lists.unit, at..at + 1, "plural").is_some()))
+        self.is_in(List::Unit, at).then_some(())?;
+        let unit = Unit::from_code(self.cell(List::Unit, at..at + 1, "code")?)?;
+        Some((unit, self.cell(List::Unit, at..at + 1, "plural").is_some()))
     }
 
     /// The unit that a part of a hyphenated word names.
     pub fn unit_of(&self, folded: &str) -> Option<Unit> {
-        unit(self.lexicon.cell(self.lists.unit?, &[self.lexicon.word(folded)], "code")?)
+        Unit::from_code(self.lexicon.cell(self.list(List::Unit)?, &[self.lexicon.word(folded)], "code")?)
     }
 
     /// The code of the season that the token names, and whether it is another everyday word too.
     pub fn season(&self, at: usize) -> Option<(&'static str, bool)> {
-        self.is_in(self.lists.season, at).then_some(())?;
-        let code = match self.cell(self.lists.season, at..at + 1, "code")? {
+        self.is_in(List::Season, at).then_some(())?;
+        let code = match self.cell(List::Season, at..at + 1, "code")? {
             "SP" => "SP",
             "SU" => "SU",
             "FA" => "FA",
             _ => "WI",
         };
-        Some((code, self.cell(self.lists.season, at..at + 1, "guard").is_some()))
+        Some((code, self.cell(List::Season, at..at + 1, "guard").is_some()))
     }
 
     /// What TIMEX3 writes for the part of the day that the token names: `MO`, `12:00`.
     pub fn part_of_day(&self, at: usize) -> Option<&str> {
-        self.is_in(self.lists.part, at).then_some(())?;
-        self.cell(self.lists.part, at..at + 1, "code")
+        self.is_in(List::Part, at).then_some(())?;
+        self.cell(List::Part, at..at + 1, "code")
     }
 
     /// What the word that moves a unit means.
     pub fn shift(&self, at: usize) -> Option<Shift> {
-        self.is_in(self.lists.shift, at).then_some(())?;
-        Some(match self.cell(self.lists.shift, at..at + 1, "shift")? {
+        self.is_in(List::Shift, at).then_some(())?;
+        Some(match self.cell(List::Shift, at..at + 1, "shift")? {
             "last" | "past" => Shift::Last,
             "this" => Shift::This,
             "next" => Shift::Next,
@@ -202,52 +247,58 @@ impl<'a> Words<'a> {
 
     /// Days from the publication, and the part of the day, of "today" and its like.
     pub fn day_word(&self, at: usize) -> Option<(i64, Option<&str>)> {
-        self.is_in(self.lists.day, at).then_some(())?;
-        let days = self.cell(self.lists.day, at..at + 1, "days")?.parse().ok()?;
-        Some((days, self.cell(self.lists.day, at..at + 1, "part")))
+        self.is_in(List::Day, at).then_some(())?;
+        let days = self.cell(List::Day, at..at + 1, "days")?.parse().ok()?;
+        Some((days, self.cell(List::Day, at..at + 1, "part")))
     }
 
     /// The TIMEX3 value of a vague phrase at the token, and one past it.
     pub fn vague(&self, at: usize, end: usize) -> Option<(&str, usize)> {
-        self.phrase(self.lists.vague, at, end, "timex")
+        self.phrase(List::Vague, at, end, "timex")
     }
 
     /// The rule of the holiday at the token, and one past it. The first word has a capital.
     pub fn holiday(&self, at: usize, end: usize) -> Option<(&str, usize)> {
-        self.capital(at).then(|| self.phrase(self.lists.holiday, at, end, "rule")).flatten()
+        self.capital(at).then(|| self.phrase(List::Holiday, at, end, "rule")).flatten()
     }
 
-    fn phrase(&self, list: Option<ListId>, at: usize, end: usize, column: &str) -> Option<(&str, usize)> {
-        let past = self.lexicon.term_at(list?, self.document, at, end)?;
+    fn phrase(&self, list: List, at: usize, end: usize, column: &str) -> Option<(&str, usize)> {
+        let past = self.lexicon.term_at(self.list(list)?, self.document, at, end)?;
         Some((self.cell(list, at..past, column)?, past))
     }
 
     /// The TIMEX3 value of "daily" and its like.
     pub fn frequency(&self, at: usize) -> Option<&str> {
-        self.is_in(self.lists.frequency, at).then_some(())?;
-        self.cell(self.lists.frequency, at..at + 1, "timex")
+        self.is_in(List::Frequency, at).then_some(())?;
+        self.cell(List::Frequency, at..at + 1, "timex")
     }
 
     /// The decade that "nineties" names: its year without the last digit.
     pub fn decade_word(&self, at: usize) -> Option<i16> {
-        self.is_in(self.lists.decade, at).then_some(())?;
-        self.cell(self.lists.decade, at..at + 1, "tens")?.parse().ok()
+        self.is_in(List::Decade, at).then_some(())?;
+        self.cell(List::Decade, at..at + 1, "tens")?.parse().ok()
+    }
+
+    /// Does the noun before make the digits at the token a label ("Flight 2019")?
+    pub fn is_label(&self, at: usize, first: usize) -> bool {
+        at > first && self.capital(at - 1) && self.is_in(List::Label, at - 1)
     }
 
     /// What TIMEX3 writes for a time zone after a clock time.
     pub fn zone(&self, at: usize) -> Option<&str> {
-        let zone = self.is_in(self.lists.zone, at) && self.capital(at);
-        zone.then(|| self.cell(self.lists.zone, at..at + 1, "suffix").unwrap_or(""))
+        let zone = self.is_in(List::Zone, at) && self.capital(at);
+        zone.then(|| self.cell(List::Zone, at..at + 1, "suffix").unwrap_or(""))
     }
 
     /// Does the clause before the token, from the right, hold a cue of the future here?
     pub fn future_cue(&self, at: usize, end: usize) -> bool {
-        self.lists.cue.is_some_and(|list| self.lexicon.term_at(list, self.document, at, end).is_some())
+        self.list(List::Cue).is_some_and(|list| self.lexicon.term_at(list, self.document, at, end).is_some())
     }
 
     /// Is the token a verb in the past tense?
     pub fn past_verb(&self, at: usize) -> bool {
-        self.is_in(self.lists.past, at) || (self.lower(at) && self.fold(at).len() > 4 && self.fold(at).ends_with("ed"))
+        self.is_in(List::Past, at)
+            || (self.lower(at) && self.fold(at).len() > 4 && self.fold(at).ends_with("ed"))
     }
 
     /// A cardinal.
@@ -262,13 +313,13 @@ impl<'a> Words<'a> {
             let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| fold.strip_suffix(suffix))?;
             return digits.parse().ok();
         }
-        self.is_in(self.lists.ordinal, at).then_some(())?;
-        self.cell(self.lists.ordinal, at..at + 1, "value")?.parse().ok()
+        self.is_in(List::Ordinal, at).then_some(())?;
+        self.cell(List::Ordinal, at..at + 1, "value")?.parse().ok()
     }
 
     /// The value of an ordinal that is a part of a hyphenated word.
     pub fn ordinal_of(&self, folded: &str) -> Option<i8> {
-        self.lexicon.cell(self.lists.ordinal?, &[self.lexicon.word(folded)], "value")?.parse().ok()
+        self.lexicon.cell(self.list(List::Ordinal)?, &[self.lexicon.word(folded)], "value")?.parse().ok()
     }
 
     /// A day of the month: "7", "7th", "eighth".
@@ -280,28 +331,12 @@ impl<'a> Words<'a> {
     /// A year in four digits.
     pub fn year(&self, at: usize) -> Option<i16> {
         let fold = self.fold(at);
-        (self.is_number(at) && fold.len() == 4).then(|| fold.parse().ok()).flatten().filter(|y| YEARS.contains(y))
+        (self.is_number(at) && fold.len() == 4)
+            .then(|| fold.parse().ok())
+            .flatten()
+            .filter(|y| YEARS.contains(y))
     }
 }
 
 /// Four digits outside these are hardly ever a year in news.
 pub const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
-
-fn unit(code: &str) -> Option<Unit> {
-    Some(match code {
-        "TS" => Unit::Second,
-        "TM" => Unit::Minute,
-        "TH" => Unit::Hour,
-        "N" => Unit::Night,
-        "D" => Unit::Day,
-        "WE" => Unit::Weekend,
-        "W" => Unit::Week,
-        "FN" => Unit::Fortnight,
-        "M" => Unit::Month,
-        "Q" => Unit::Quarter,
-        "Y" => Unit::Year,
-        "DE" => Unit::Decade,
-        "CE" => Unit::Century,
-        _ => return None,
-    })
-}

@@ -175,7 +175,8 @@ fn tokens(words: Vec<Word>, tables: &'static Tables) -> Vec<Token> {
         .enumerate()
         .map(|(i, word)| tables.particle(&word.letters).filter(|_| !initial(i, word)))
         .collect();
-    let dropped = |kind: &Option<(Particle, _)>| matches!(kind, Some((Particle::Drop | Particle::Patronymic, _)));
+    let dropped =
+        |kind: &Option<(Particle, _)>| matches!(kind, Some((Particle::Drop | Particle::Patronymic, _)));
     let only_particles = kinds.iter().all(dropped);
     let mut tokens: Vec<Token> = Vec::with_capacity(words.len());
     let mut after_patronymic = false;

@@ -54,7 +54,9 @@ fn one_person_for_a_part_that_one_can_have() {
 }
 
 #[test]
-fn people_without_a_part_are_left_alone() {
-    let batch = named(&[("a", &["Mohammed Ali Hassan"]), ("b", &["Mohamed Ali Hasan"])], "other");
-    assert_eq!(batch.found(), [""; 0]);
+fn spelling_is_asked_of_everybody_and_likeness_is_not_enough() {
+    let driver = named(&[("a", &["Georgi Stoyanov"]), ("b", &["Gueorgui Stoyanov"])], "other");
+    assert_eq!(driver.found(), ["person spelling warning: Georgi Stoyanov [a] | Gueorgui Stoyanov [b]"]);
+    let brothers = named(&[("a", &["Bashar al-Assad"]), ("b", &["Maher al-Assad"])], "other");
+    assert_eq!(brothers.found(), [""; 0]);
 }
