@@ -109,10 +109,13 @@ def main():
                 adm2of[v['geonameid']] = code + (m[1],)
                 adm2[code + (m[1],)].append((v['latitude'], v['longitude'], v['population']))
     hand = {(r[0], r[1]): r[2].split('|') for r in tsv('adm1.tsv')}
-    needs_word = {tuple(r[0].split('.')) for r in tsv('words-needed.tsv')}
+    for code in sorted(set(hand) - set(people)): print('adm1.tsv: no town has the code', *code, hand[code][0], file=sys.stderr)
+    needs_word = {tuple(r[0].split('.')) for r in tsv('words-needed.tsv') if r[0] != '*'}
+    plain = {w for r in tsv('words-needed.tsv') if r[0] == '*' for w in r[1].split('|')}
     # --- countries
     base = {c['iso']: c for c in json.load(open(os.path.join(GEO, 'countries.json'))).values()}
     extra = {r[0]: (r + ['', ''])[1:4] for r in tsv('countries.tsv')}
+    centres = {r[0]: (float(r[1]), float(r[2])) for r in tsv('centres.tsv')}
     country, adm1 = {}, {}
     for iso in sorted(base):
         pts = [p for code, b in boxes.items() if code[0] == iso for p in b]
@@ -123,7 +126,7 @@ def main():
             la, lo = sorted(p[0] for p in pts), sorted(p[1] for p in pts)
             s, w, n, e = la[0], lo[0], la[-1], lo[-1]
         inside = {tile(*p) for p in pts if s <= p[0] <= n and w <= p[1] <= e} or {tile(*p) for p in pts}
-        r = country[iso] = Record(shown, *middle(inside), c['population'])
+        r = country[iso] = Record(shown, *(centres.get(iso) or middle(inside)), c['population'])
         r.iso, r.box = iso, (s, w, n, e)
         for t in [shown, c['name']] + (others.split('|') if others else []): name(t, r)
     for code in sorted(people):
@@ -132,12 +135,12 @@ def main():
         la, lo = sorted(p[0] for p in boxes[code]), sorted(p[1] for p in boxes[code])
         cut = len(la) // 100         # the outermost hundredth is dropped on each side: wrong codes, far islands
         la, lo = la[cut:len(la) - cut], lo[cut:len(lo) - cut]
-        r = adm1[code] = Record(names[0], *middle(tiles[code]), people[code], country[code[0]])
+        r = adm1[code] = Record(names[0], *(centres.get('.'.join(code)) or middle(tiles[code])), people[code], country[code[0]])
         r.code, r.tiles, r.box = code, sorted(tiles[code]), (la[0], lo[0], la[-1], lo[-1])
         flag = WORD if code in needs_word or (code not in hand and not vote[code]) else 0
         voted = vote[code].most_common(1)[0][0] if vote[code] else ''
         taken = any(c[0] == code[0] and c != code and key(voted) in map(key, hand[c]) for c in hand)   # a division that was split
-        for t in names + ([voted] if not taken else []): name(t, r, flag)
+        for t in names + ([voted] if not taken else []): name(t, r, flag | (WORD if key(t) in plain else 0))
     for code, *rest in tsv('abbreviations.tsv'):
         for t in rest[0].split('|'): name(t, adm1[tuple(code.split('.'))], ABBR)
     second = {}
@@ -145,7 +148,7 @@ def main():
         pts = adm2[code3]; n = sum(p[2] + 1 for p in pts)
         r = second[code3] = Record(code3[2], sum(p[0] * (p[2] + 1) for p in pts) / n, sum(p[1] * (p[2] + 1) for p in pts) / n,
                                    sum(p[2] for p in pts), adm1[code3[:2]])
-        name(code3[2], r)
+        name(code3[2], r, WORD if key(code3[2]) in plain else 0)
         bare = re.sub(r"^(Provincia di|Provincia de|Province of|Departement de la|Departement du|Departement de|Departement des|Provincia d')\s*|\s+"
                       r"(County|Parish|Borough|Census Area|District|Province|Raion|Rayon)$", '', code3[2])
         if bare != code3[2]: name(bare, r, WORD)
@@ -184,7 +187,7 @@ def main():
                     if ring:
                         for k in keys[c]:
                             if r in NAMES[k]: NAMES[k][r] |= WORD
-                    for k in keys[c] - {''}:
+                    for k in {k for k in keys[c] if k and not k.endswith(' city')}:
                         if r not in NAMES[k]: NAMES[k][r] = (NAMES[k].get(c, 0) & ALT) | (WORD if ring else 0)
     # --- regions, seas, continents
     regions = []
@@ -206,14 +209,16 @@ def main():
         else:
             n = sum(p[1].pop for p in r.parts) or 1
             r.lat = sum(p[1].lat * p[1].pop for p in r.parts) / n; r.lon = sum(p[1].lon * p[1].pop for p in r.parts) / n
+        if '=' + shown in centres: r.lat, r.lon = centres['=' + shown]
         homes = {p[1] if p[1] in country.values() else p[1].parent for p in r.parts if p[1]}
         r.parent = homes.pop() if len(homes) == 1 and kind == 'region' and not disputed and all(p[1] for p in r.parts) else None
         r.pop = max(sum(p[1].pop for p in r.parts if p[1]) if not box else 10 ** 6, 10 ** 6)
         r.apart = disputed.startswith('apart:'); r.claims = [country[c] for c in disputed.replace('apart:', '').split(',') if c]
         regions.append(r)
         for t in [shown] + (others.split('|') if others else []): name(t, r)
+    of_name = {r.name: r for r in regions}
     for code, words in tsv('demonyms.tsv'):
-        r = adm1[tuple(code.split('.'))] if '.' in code else country.get(code)
+        r = of_name[code[1:]] if code[0] == '=' else adm1[tuple(code.split('.'))] if '.' in code else country.get(code)
         for t in words.split('|'):
             if r: name(t, r, DEMONYM)
     write(list(country.values()), list(adm1.values()), list(second.values()), regions, cities)

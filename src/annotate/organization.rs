@@ -48,6 +48,10 @@ impl Finder<'_> {
         let shouted = tokens.clone().filter(|i| self.case(*i) == Case::Upper).count() * 2 > words;
         let mut at = tokens.start;
         while at < tokens.end {
+            if let Some(past) = self.no_institution(at, &tokens) {
+                at = past;
+                continue;
+            }
             let hit = self
                 .known(at, &tokens)
                 .or_else(|| self.of(at, &tokens))
@@ -81,6 +85,13 @@ impl Finder<'_> {
         Some((at..end, key.to_owned()))
     }
 
+    /// A term of the list without a key sounds like an institution and is none (West Bank).
+    fn no_institution(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let list = self.known?;
+        let end = self.lexicon.term_at(list, self.document, at, sentence.end)?;
+        self.lexicon.attribute(list, self.document, at..end, "key").is_none().then_some(end)
+    }
+
     /// Capitals that a telling word ends: "Syrian Democratic Forces".
     fn headed(&self, at: usize, sentence: &Range<usize>) -> Option<(Range<usize>, String)> {
         if !self.begins(at, sentence) {
@@ -89,8 +100,10 @@ impl Finder<'_> {
         let mut end = None;
         let mut i = at;
         while i < sentence.end && i < at + LONGEST {
-            let joins = matches!(self.document.fold(i), "of" | "for" | "and" | "&" | "the") && self.is_capital(i + 1);
-            if !self.is_capital(i) && !(i > at && joins && i + 1 < sentence.end) {
+            let joins =
+                matches!(self.document.fold(i), "of" | "for" | "and" | "&" | "the") && self.is_capital(i + 1);
+            let inner = i > at && joins && i + 1 < sentence.end;
+            if !self.is_capital(i) && !inner {
                 break;
             }
             if self.is_tail(i, "organization") && self.is_capital(i) && i > at {
@@ -100,7 +113,8 @@ impl Finder<'_> {
         }
         let end = end?;
         // Frank Church, Grace Bank: a given name and one word are a person unless an article stands before them.
-        let person = end == at + 2 && is_given_name(self.document.fold(at)) && !self.after_article(at, sentence);
+        let person =
+            end == at + 2 && is_given_name(self.document.fold(at)) && !self.after_article(at, sentence);
         (!person).then(|| (at..end, self.key(at..end)))
     }
 
@@ -117,7 +131,10 @@ impl Finder<'_> {
         while end < sentence.end && end < first + LONGEST {
             // "Health and Sport", but not "Health and Aleppo Media Center".
             let pair = self.is_capital(end + 1) && !self.is_capital(end + 2);
-            let and = self.document.fold(end) == "and" && pair && end > first && !self.is_tail(end + 1, "organization");
+            let and = self.document.fold(end) == "and"
+                && pair
+                && end > first
+                && !self.is_tail(end + 1, "organization");
             if !self.is_capital(end) && !and {
                 break;
             }
@@ -140,23 +157,28 @@ impl Finder<'_> {
             || text.bytes().all(|b| b"IVXL".contains(&b))
             || matches!(fold, "us" | "uk" | "usa" | "uae" | "la" | "dc" | "ny" | "nyc");
         // Two capitals before a name may be initials (PK Jena).
-        let initials = text.len() == 2 && self.case(at + 1) == Case::Capital && !is_common_word(self.document.fold(at + 1));
+        let initials = text.len() == 2
+            && self.case(at + 1) == Case::Capital
+            && !is_common_word(self.document.fold(at + 1));
         (fits && !other && !initials).then(|| (at..at + 1, fold.to_owned()))
     }
 
     /// Can a run begin here? Not inside one, not at a title, not at a sentence's first word that is a common one.
     fn begins(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let common = at == sentence.start && is_common_word(self.document.fold(at)) && !self.is_tail(at, "lead");
+        let common =
+            at == sentence.start && is_common_word(self.document.fold(at)) && !self.is_tail(at, "lead");
         let word = self.document.tokens.get(at).map(|token| token.word);
         let title = word.zip(self.title).is_some_and(|(word, list)| self.lexicon.contains(list, word));
-        let adjective = self.document.text(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
-        self.is_capital(at) && !common && !title && !adjective && !self.is_place(at) && !matches!(self.document.fold(at), "the" | "a" | "an")
-    }
-
-    /// Does a place of several words, such as the West Bank, begin here?
-    fn is_place(&self, at: usize) -> bool {
-        let places = self.document.mentions_in(at..at + 1).iter();
-        places.filter(|m| m.tokens.len() > 1).any(|m| matches!(m.value, MentionValue::Place(_)))
+        let adjective = self
+            .document
+            .text(at)
+            .rsplit_once('-')
+            .is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
+        self.is_capital(at)
+            && !common
+            && !title
+            && !adjective
+            && !matches!(self.document.fold(at), "the" | "a" | "an")
     }
 
     fn after_article(&self, at: usize, sentence: &Range<usize>) -> bool {
@@ -176,7 +198,10 @@ impl Finder<'_> {
     }
 
     fn is_tail(&self, i: usize, kind: &str) -> bool {
-        self.tail.is_some_and(|list| self.lexicon.attribute(list, self.document, i..i + 1, "kind") == Some(kind))
+        let Some((list, token)) = self.tail.zip(self.document.tokens.get(i)) else { return false };
+        // Most words are in no list: ask that first.
+        self.lexicon.contains(list, token.word)
+            && self.lexicon.attribute(list, self.document, i..i + 1, "kind") == Some(kind)
     }
 
     /// The words, folded, in one spacing.

@@ -3,6 +3,8 @@
 use crate::cli::args::ExplainArgs;
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::{output, start};
+use crate::model::finding::ReasonCode;
+use crate::report::words::template;
 use crate::rule::set::RuleSet;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -78,7 +80,21 @@ fn word(id: &str, rules: &RuleSet) -> Option<String> {
         table.iter().find(|(code, _)| *code == id).map(|(code, text)| format!("{code}: {what}\n\n{text}"))
     };
     listed(TYPES, "a type of discrepancy")
+        .or_else(|| reason(id))
         .or_else(|| listed(crate::read::error::CODES, "an error or notice of reading"))
+}
+
+/// The sentence of a reason code, with dots for what a report puts in.
+fn reason(id: &str) -> Option<String> {
+    let code: ReasonCode = serde_json::from_value(Value::String(id.to_owned())).ok()?;
+    let mut sentence = String::new();
+    for (i, part) in template(code).split('{').enumerate() {
+        let rest = part.split_once('}').filter(|_| i > 0).map(|(_, rest)| rest);
+        sentence.push_str(if rest.is_some() { "..." } else { "" });
+        sentence.push_str(rest.unwrap_or(part));
+    }
+    let sentence = sentence.replace(['[', ']'], "");
+    Some(format!("{id}: a reason why values are, or are not, in conflict\n\nIn a report: {sentence}"))
 }
 
 fn unknown(id: &str, rules: &RuleSet) -> CliError {
@@ -86,7 +102,7 @@ fn unknown(id: &str, rules: &RuleSet) -> CliError {
     let ids = rules.rules.iter().map(|rule| rule.id.as_str());
     let codes = TYPES.iter().chain(crate::read::error::CODES).map(|(code, _)| *code);
     let hint = crate::rule::error::did_you_mean(id, kinds.chain(ids).chain(codes));
-    let hint = hint.map_or_else(|| "`claimdiff rules list` lists the rules".to_owned(), |hint| hint);
+    let hint = hint.unwrap_or_else(|| "`claimdiff rules list` lists the rules".to_owned());
     CliError::Other(format!("nothing is called `{id}`; {hint}"))
 }
 

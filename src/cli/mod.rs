@@ -4,6 +4,7 @@
 pub mod args;
 pub mod exit;
 pub mod relate;
+pub mod relaters;
 
 mod annotate;
 mod check;

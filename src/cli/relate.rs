@@ -1,49 +1,15 @@
-//! `claimdiff relate`: how two values relate, one pair or a table of them. What relates them lives with the nouns;
-//! here is the list of kinds, and the reading of a bare phrase.
+//! `claimdiff relate`: how two values relate, one pair or a table of them. How each kind is read and related stands in
+//! [`crate::cli::relaters`].
 
-use crate::annotate::date::only_date;
-use crate::annotate::number::only_count;
 use crate::cli::args::{RelateArgs, RelateFormat};
 use crate::cli::exit::{CliError, Exit};
+use crate::cli::relaters::{RELATERS, Related, Relater};
 use crate::cli::{output, start};
-use crate::lexicon;
-use crate::model::article::{Article, Published};
-use crate::model::document::Document;
-use crate::model::relation::Relation;
-use crate::pipeline::document;
 use crate::rule::set::RuleSet;
 use clap::builder::PossibleValue;
 use rayon::prelude::*;
 use std::io::Read;
 use std::path::Path;
-
-/// A kind of values that can be related.
-pub struct Relater {
-    /// The word on the command line.
-    pub name: &'static str,
-    /// What it relates, for the help.
-    pub about: &'static str,
-    /// Relates A to B; relative dates count from the day given.
-    pub relate: fn(&str, &str, Option<Published>, &RuleSet) -> Related,
-}
-
-/// How A relates to B.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Related {
-    /// The contract's word.
-    pub relation: &'static str,
-    /// 0 to 1; `None` when nothing is known.
-    pub score: Option<f64>,
-    /// One sentence.
-    pub reason: String,
-}
-
-/// All kinds; a new one is one line here and its function.
-pub const RELATERS: &[Relater] = &[
-    Relater { name: "name", about: "two names of persons", relate: names },
-    Relater { name: "date", about: "two dates or spans of days", relate: dates },
-    Relater { name: "count", about: "two numbers, with their hedges", relate: counts },
-];
 
 /// The choices of KIND.
 pub fn choices() -> impl Iterator<Item = PossibleValue> {
@@ -122,70 +88,4 @@ fn score(score: Option<f64>) -> String {
     let Some(score) = score else { return String::new() };
     let written = format!("{score:.6}");
     written.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn names(a: &str, b: &str, _: Option<Published>, _: &RuleSet) -> Related {
-    let verdict = lexicon::names::relate(a, b);
-    let differing: Vec<String> = verdict
-        .alignment
-        .iter()
-        .map(|pair| match (pair.a.as_str(), pair.b.as_str()) {
-            ("", alone) | (alone, "") => format!("\"{alone}\" has no counterpart"),
-            (x, y) => format!("\"{x}\" answers \"{y}\""),
-        })
-        .collect();
-    let colon = if differing.is_empty() { "" } else { ": " };
-    let reason = format!("{}{colon}{}", verdict.reason.code(), differing.join(", "));
-    Related { relation: verdict.relation.name(), score: Some(verdict.score), reason }
-}
-
-fn dates(a: &str, b: &str, published: Option<Published>, rules: &RuleSet) -> Related {
-    let read = |text: &str| only_date(&phrase(text, published, rules));
-    let (Some(x), Some(y)) = (read(a), read(b)) else {
-        return unread(a, read(a).is_some(), b, "date");
-    };
-    related(x.relate(&y), (a, &x.timex), (b, &y.timex))
-}
-
-fn counts(a: &str, b: &str, published: Option<Published>, rules: &RuleSet) -> Related {
-    let read = |text: &str| only_count(&phrase(text, published, rules));
-    let (Some(x), Some(y)) = (read(a), read(b)) else {
-        return unread(a, read(a).is_some(), b, "number");
-    };
-    let shown = |n: crate::model::value::interval::Interval| {
-        let end = |end: Option<f64>| end.map_or("open".to_owned(), |end| end.to_string());
-        let about = if n.approx { "about " } else { "" };
-        if n.min == n.max {
-            format!("{about}{}", end(n.min))
-        } else {
-            format!("{about}{} to {}", end(n.min), end(n.max))
-        }
-    };
-    related(x.relate(y), (a, &shown(x)), (b, &shown(y)))
-}
-
-/// A bare phrase as a document.
-fn phrase(text: &str, published: Option<Published>, rules: &RuleSet) -> Document {
-    let mut article = Article::new("phrase".to_owned(), "phrase".to_owned(), "", text);
-    article.meta.published = published;
-    document(article, rules)
-}
-
-fn related(relation: Relation, (a, x): (&str, &str), (b, y): (&str, &str)) -> Related {
-    let words = match relation {
-        Relation::Same => "the same as",
-        Relation::Within => "within",
-        Relation::Contains => "wider than, and holds,",
-        Relation::Overlaps => "partly the same as",
-        Relation::Disjoint => "never the same as",
-        Relation::Unknown => "not comparable with",
-    };
-    let reason = format!("\"{a}\" ({x}) is {words} \"{b}\" ({y})");
-    Related { relation: relation.name(), score: relation.score(), reason }
-}
-
-fn unread(a: &str, a_is_read: bool, b: &str, what: &str) -> Related {
-    let text = if a_is_read { b } else { a };
-    let reason = format!("no {what} can be read in \"{text}\"");
-    Related { relation: Relation::Unknown.name(), score: None, reason }
 }

@@ -11,6 +11,7 @@ use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
+use crate::model::value::Value;
 
 /// Title and first sentences: of the counts that stand there, two in three are the event's own, of those further
 /// down less than half.
@@ -54,6 +55,11 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
     let a: Vec<&Statement> = a.iter().filter(|s| counts(s)).collect();
     let b: Vec<&Statement> = b.iter().filter(|s| counts(s)).collect();
     let (first, second) = (a.first()?, b.first()?);
+    // Two figures of one sentence are parts of something, or two things.
+    if a.iter().any(|x| b.iter().any(|y| x.claim.sentence_index == y.claim.sentence_index || !one_noun(x, y)))
+    {
+        return None;
+    }
     let one_voice = a.iter().any(|x| b.iter().any(|y| x.voice() == y.voice()));
     let ascribed = a.iter().chain(&b).all(|s| s.voice().is_some());
     let severity = match (one_voice, ascribed) {
@@ -74,6 +80,14 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
             details: vec![first.claim.text.clone(), second.claim.text.clone()],
         },
     })
+}
+
+/// May both count the same: by one noun, or one of them by none?
+fn one_noun(a: &Statement, b: &Statement) -> bool {
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Count { unit: Some(a), .. }, Value::Count { unit: Some(b), .. }) => a.eq_ignore_ascii_case(b),
+        _ => true,
+    }
 }
 
 fn counts(statement: &Statement) -> bool {

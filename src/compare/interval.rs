@@ -20,6 +20,12 @@ const TWO_DIGITS_SHARE: f64 = 0.1;
 /// "Some 245" is a count that may be off by a few: a fiftieth keeps it apart from 274.
 const EXACT_DIGITS_SHARE: f64 = 0.02;
 
+/// "More than 51" begins at 52, and who writes it has the same 51 before him as who writes "51".
+const MORE_THAN: f64 = 1.0;
+
+/// Words that make a one of a victim: "a neighbour died" tells of one, not of how many.
+const ONE: &[&str] = &["1", "one", "single", "lone", "only", "sole"];
+
 /// Words for a rough lower limit: two of them say nothing of a rise.
 const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "few"];
 
@@ -38,7 +44,9 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
     let ((low, high), (from, to)) = (a.ends(), b.ends());
     let gap = if high < from { from - high } else { low - to };
     let larger = low.abs().max(from.abs());
-    if relation == Relation::Disjoint && gap <= kind.tolerance.max(kind.tolerance_share * larger) {
+    let rounded = a.point().is_some() && b.max.is_none() || b.point().is_some() && a.max.is_none();
+    let allowed = if rounded { MORE_THAN } else { 0.0 };
+    if relation == Relation::Disjoint && gap <= allowed.max(kind.tolerance).max(kind.tolerance_share * larger) {
         return Relation::Overlaps;
     }
     relation
@@ -52,12 +60,12 @@ pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
 /// What becomes of two stances that are apart: at most one verdict for each sort of disagreement.
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let (Some(a), Some(b)) = (interval(rivalry.a), interval(rivalry.b)) else { return Vec::new() };
-    if rivalry.for_a.is_empty() || rivalry.for_b.is_empty() {
+    let (for_a, for_b) = (counting(&rivalry.for_a, b), counting(&rivalry.for_b, a));
+    if for_a.is_empty() || for_b.is_empty() {
         return Vec::new();
     }
     let a_lower = wide(a).ends().0 < wide(b).ends().0;
-    let (low, high) =
-        if a_lower { (&rivalry.for_a, &rivalry.for_b) } else { (&rivalry.for_b, &rivalry.for_a) };
+    let (low, high) = if a_lower { (&for_a, &for_b) } else { (&for_b, &for_a) };
     let found = by_time(low, high, both_bounds(rivalry.a, rivalry.b), kind);
     let turn = |(code, severity, low, high): Outcome| {
         let newer_is_low = matches!(code, ReasonCode::Lowered | ReasonCode::LoweredSilently);
@@ -74,10 +82,24 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     found.into_iter().map(turn).collect()
 }
 
+/// What the clashes of a slot say of each other. A claim that comes too late with a low figure is no step of a rise.
 /// Two figures of one day, neither of which is told to be later, are no conflict any more once both were overtaken by
 /// one and the same higher figure: they belong to the update.
-pub fn fold_overtaken(stances: &[Stance], clashes: &mut [Clash]) {
+pub fn settle(stances: &[Stance], clashes: &mut Vec<Clash>) {
     let low = |at: usize| interval(&stances[at]).map_or(f64::INFINITY, |value| wide(value).ends().0);
+    let late: BTreeSet<usize> = clashes
+        .iter()
+        .filter(|clash| matches!(clash.reason.code, ReasonCode::Stale | ReasonCode::LoweredSilently))
+        .flat_map(|clash| if low(clash.a) < low(clash.b) { &clash.a_claims } else { &clash.b_claims })
+        .copied()
+        .collect();
+    for clash in clashes.iter_mut() {
+        if matches!(clash.reason.code, ReasonCode::Update | ReasonCode::BoundRaised) {
+            clash.a_claims.retain(|claim| !late.contains(claim));
+            clash.b_claims.retain(|claim| !late.contains(claim));
+        }
+    }
+    clashes.retain(|clash| !clash.a_claims.is_empty() && !clash.b_claims.is_empty());
     let mut overtaken: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for clash in clashes.iter().filter(|clash| clash.reason.code == ReasonCode::Update) {
         let (lower, higher) =
@@ -95,6 +117,16 @@ pub fn fold_overtaken(stances: &[Stance], clashes: &mut [Clash]) {
 }
 
 type Outcome<'a> = (ReasonCode, Severity, Vec<Statement<'a>>, Vec<Statement<'a>>);
+
+/// The statements that count: all but the ones without a number, where the other figure is higher.
+fn counting<'a>(statements: &[Statement<'a>], other: Interval) -> Vec<Statement<'a>> {
+    let more = other.ends().0 > 1.0;
+    let tells_one = |s: &Statement| {
+        let one = s.claim.value.interval().and_then(|value| value.point()) == Some(1.0);
+        one && !s.claim.text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| ONE.contains(&word))
+    };
+    statements.iter().filter(|s| !more || !tells_one(s)).copied().collect()
+}
 
 fn type_of(code: ReasonCode) -> FindingType {
     match code {

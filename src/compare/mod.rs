@@ -167,6 +167,7 @@ impl<'s, 'a> Run<'s, 'a> {
                     let apart = |a: &Stance, b: &Stance| (by.apart)(a, b, slot.kind);
                     let relate = |a: &Stance, b: &Stance| (by.relate)(a, b, slot.kind);
                     let table = Table::new(&slot.stances, apart, relate);
+                    let table = if by.sort == Sort::Date { table } else { table.with_main(&slot.stances) };
                     Standing::Table(by, table)
                 }
                 (None, ValueType::Name) => Standing::Names(name::Names::new(&slot.stances)),
@@ -188,7 +189,7 @@ impl<'s, 'a> Run<'s, 'a> {
                     }
                     if by.sort == Sort::Count {
                         let id = slot.kind.id.as_str();
-                        interval::fold_overtaken(&slot.stances, &mut found);
+                        interval::settle(&slot.stances, &mut found);
                         let known = |a, b, claim| internal::is_told(&found, a, b, claim);
                         let changes = |rank| self.changes.contains(&(id, rank));
                         let own = internal::contradictions(

@@ -3,6 +3,8 @@
 //! What two places have to do with each other is asked of the gazetteer; what an article itself reconciles ("in
 //! Syria", "in the east of the country") is told by `rival`.
 
+use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::gazetteer::relate::{NOTE_KM, PlaceReason, SILENT_KM};
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -10,19 +12,14 @@ use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 use crate::model::value::place::Place;
 
-/// Two points nearer than this may be one place: a town and its outskirts, a village and the town it belongs to.
-const SILENT_KM: f64 = 25.0;
-
-/// Four in five events that media place differently lie within 50 km of each other (Weidmann): a note, no error.
-const NOTE_KM: f64 = 50.0;
-
-/// The relation of `a` to `b`, and the kilometres between them where both are known.
-pub fn place_relation(a: &Place, b: &Place) -> (Relation, Option<f64>) {
-    if a.name.to_lowercase() == b.name.to_lowercase() {
-        (Relation::Same, Some(0.0))
-    } else {
-        (Relation::Unknown, None)
-    }
+/// The relation of `a` to `b`, and the kilometres between them where the gazetteer measures them.
+fn place_relation(a: &Place, b: &Place) -> (Relation, Option<f64>) {
+    let (relation, reason) = Gazetteer::get().relate(a, b);
+    let km = match reason {
+        PlaceReason::Close { km } | PlaceReason::Far { km } => Some(km),
+        _ => None,
+    };
+    (relation, km)
 }
 
 /// How the place of `a` relates to that of `b`; places closer than [`SILENT_KM`] overlap.

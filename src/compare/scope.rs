@@ -4,12 +4,14 @@
 //! Background, attached places, days of announcement, partial dates, figures taken back and parts without a
 //! population of their own never enter a slot. How slots relate to each other is for `population` and `denial`.
 
+use crate::lexicon::fold::fold;
 use crate::model::claim::{About, Claim, Revision};
 use crate::model::event::Event;
 use crate::model::kind::{Kind, ValueType};
 use crate::model::outcome::ArticleSummary;
 use crate::model::statement::{Stance, Statement};
 use crate::model::value::Value;
+use crate::model::value::date::{DateValue, Grain};
 use crate::model::value::interval::Interval;
 use std::collections::BTreeMap;
 
@@ -58,12 +60,20 @@ pub struct Slot<'a> {
 /// Roles of a place or a day that say where or when the event was.
 const OF_EVENT: &str = "event";
 
-/// People whose part in the event is known well enough to compare their names. Officials and those who speak are
-/// here for the spelling alone.
-const ROLES_OF_PEOPLE: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness"];
-
 /// Classes of people that stand for all: who died in a mine is told as miners here and as workers there.
 const EVERYBODY: &[&str] = &["person", "people", "victim", "worker", "resident", "other"];
+
+/// How the names of days and months begin.
+const DAYS: &[&str] = &[
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
+    "sep", "oct", "nov", "dec", "yes", "tod", "tom", "ton",
+];
+
+/// Words of a day that is told from the event, and is another day.
+const AFTERWARDS: &[&str] = &["later", "after", "following", "next"];
+
+/// Title and lead: here "today" is a day.
+const TOP: u32 = 3;
 
 /// May the claim meet another at all?
 pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
@@ -74,11 +84,12 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
     match (&claim.value, kind.value) {
         (Value::Place(_), ValueType::Place) => role.is_none_or(|role| role == OF_EVENT),
         (Value::Date(date), ValueType::Date) => {
-            role.is_none_or(|role| role == OF_EVENT) && date.start.is_some() && date.end.is_some()
+            role.is_none_or(|role| role == OF_EVENT)
+                && date.start.is_some()
+                && date.end.is_some()
+                && is_day(claim, date)
         }
-        (Value::Name(name), ValueType::Name) => {
-            role.is_some_and(|role| ROLES_OF_PEOPLE.contains(&role)) && !name.name.is_empty()
-        }
+        (Value::Name(name), ValueType::Name) => !name.name.is_empty(),
         (Value::Count { .. }, ValueType::Count) => !claim.part || !population(claim).is_empty(),
         (Value::Money { .. }, ValueType::Money) | (Value::Measure { .. }, ValueType::Measure) => !claim.part,
         (Value::Term(_), ValueType::Term) => true,
@@ -86,12 +97,32 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
     }
 }
 
-/// Whom a count counts: the class of its noun, "" for everybody.
+/// Does a date say when something happened, closely enough to be held against another? A clock time alone hangs on
+/// whatever day the text spoke of last; a year or more is context; "today" far down is "nowadays".
+fn is_day(claim: &Claim, date: &DateValue) -> bool {
+    let text = fold(&claim.text);
+    let names_day =
+        text.split(|c: char| !c.is_alphanumeric()).any(|w| w.len() > 2 && DAYS.contains(&&w[..3]));
+    match date.grain {
+        Grain::Time => names_day || text.contains("20") && text.contains('-'),
+        Grain::Day if matches!(text.as_str(), "today" | "now") => claim.sentence_index <= TOP,
+        grain => grain <= Grain::Month && !AFTERWARDS.iter().any(|word| text.contains(word)),
+    }
+}
+
+/// Whom a count counts: the class of its noun, or the nation; "" for everybody.
 pub fn population(claim: &Claim) -> String {
     match &claim.value {
         Value::Count { class: Some(class), .. } if !EVERYBODY.contains(&class.as_str()) => class.clone(),
+        Value::Count { unit: Some(unit), class: Some(_), .. } if is_nation(unit) => fold(unit),
         _ => String::new(),
     }
+}
+
+/// Is it a people ("Afghans", "Israelis")? The endings keep out nouns that a headline writes with a capital.
+fn is_nation(unit: &str) -> bool {
+    unit.starts_with(char::is_uppercase)
+        && ["ans", "is", "ese", "urds", "urks"].iter().any(|end| unit.ends_with(end))
 }
 
 /// The slots of one event, by kind, subject and population.
@@ -130,7 +161,7 @@ fn stance(form: String, mut statements: Vec<Statement>) -> Stance {
 /// currency where figures in different ones cannot meet.
 fn subject(claim: &Claim) -> String {
     let of = claim.subject.as_ref().map(|subject| {
-        let words = crate::lexicon::fold::fold(&subject.text);
+        let words = fold(&subject.text);
         let rest = ["the ", "a ", "an "].iter().find_map(|article| words.strip_prefix(article));
         rest.unwrap_or(&words).to_owned()
     });

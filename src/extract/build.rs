@@ -6,10 +6,12 @@ use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
-use crate::model::document::{Attribution, Certainty, Document, MentionValue};
+use crate::model::document::{Certainty, Document, MentionValue};
 use crate::model::kind::ValueType;
+use crate::model::modality::{Modalities, Modality};
 use crate::model::span::LineIndex;
 use crate::model::value::Value;
+use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
@@ -26,6 +28,8 @@ pub struct Builder<'a> {
     pub rules: &'a RuleSet,
     /// Event or background.
     pub scope: &'a Scope,
+    /// Who says what, and how sure it is.
+    pub modalities: &'a Modalities<'a>,
     /// Lines of the article's text.
     pub index: &'a LineIndex,
 }
@@ -43,7 +47,7 @@ impl Builder<'_> {
             return Vec::new();
         }
         let Some(value) = self.value(candidate) else { return Vec::new() };
-        let mut whole = self.claim(candidate, candidate.value_tokens(), value);
+        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else { return Vec::new() };
         whole.about = about;
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
@@ -52,20 +56,25 @@ impl Builder<'_> {
         for (tokens, interval, class) in parts {
             let unit = tokens.end.checked_sub(1).map(|head| self.document.text(head).to_owned());
             let value = Value::Count { interval: *interval, unit, class: class.clone() };
-            claims.push(Claim { part: true, about, ..self.claim(candidate, tokens.clone(), value) });
+            if let Some(claim) = self.claim(candidate, tokens.clone(), value) {
+                claims.push(Claim { part: true, about, ..claim });
+            }
         }
         claims
     }
 
-    fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Claim {
+    fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Option<Claim> {
         let document = self.document;
         let set = &candidate.rule.written.set;
         let span = document.span(tokens.clone());
         let sentence = &document.sentences[candidate.sentence];
         let stretch = document.article.locate(self.index, sentence.span);
-        let (certainty, polarity) = self.certainty(candidate, tokens.start);
+        let modality = self.modalities.at(tokens.clone());
+        if modality.hypothetical && is_countable(candidate) {
+            return None;
+        }
         let text = document.article.text();
-        Claim {
+        Some(Claim {
             article: 0,
             kind: self.rules.kinds[candidate.rule.kind].id.clone(),
             value,
@@ -78,9 +87,13 @@ impl Builder<'_> {
             about: self.scope.about(candidate.sentence),
             role: set.role.clone(),
             subject: set.subject.clone().map(|text| Subject { text, class: None }),
-            attribution: self.speaker(tokens.start),
-            polarity,
-            certainty,
+            attribution: modality.attribution.map(|a| Speaker {
+                speaker: a.speaker.clone(),
+                key: a.key.clone(),
+                chain: a.chain.clone(),
+            }),
+            polarity: self.polarity(candidate, &modality),
+            certainty: self.certainty(candidate, &modality),
             part: set.part.unwrap_or(false),
             revision: set.revision.map(|word| match word {
                 RevisionWord::Raised => Revision::Raised,
@@ -89,7 +102,7 @@ impl Builder<'_> {
             }),
             rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id),
             event: 0,
-        }
+        })
     }
 
     /// What the value slot reads, or the rule sets.
@@ -138,6 +151,8 @@ impl Builder<'_> {
         let tokens = &candidate.value.as_ref()?.tokens;
         let mentions = self.document.mentions_in(tokens.start..tokens.start + 1).iter();
         mentions.filter(|m| m.tokens.end as usize == tokens.end).find_map(|mention| match &mention.value {
+            // "Recently" names no day that could be compared.
+            MentionValue::Date(date) | MentionValue::Time(date) if date.grain == Grain::Vague => None,
             MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
             MentionValue::Place(place) => Some(Value::Place(place.clone())),
             MentionValue::Person(name) => Some(Value::Name(name.clone())),
@@ -183,56 +198,37 @@ impl Builder<'_> {
         tokens.map(|i| self.document.fold(i)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Who says it: the innermost attribution whose scope holds the token.
-    fn speaker(&self, token: usize) -> Option<Speaker> {
-        self.attribution(token).map(|a| Speaker {
-            speaker: a.speaker.clone(),
-            key: a.key.clone(),
-            chain: a.chain.clone(),
-        })
-    }
-
-    fn attribution(&self, token: usize) -> Option<&Attribution> {
-        let all = self.document.mentions.iter().filter_map(|m| match &m.value {
-            MentionValue::Attribution(attribution) => Some(attribution),
-            _ => None,
-        });
-        all.filter(|a| (a.scope.start as usize) <= token && token < a.scope.end as usize)
-            .min_by_key(|a| (a.scope.end - a.scope.start, a.scope.start))
-    }
-
-    /// What the rule sets, else what stands around the value.
-    fn certainty(&self, candidate: &Candidate, token: usize) -> (Certainty, Polarity) {
-        let set = &candidate.rule.written.set;
-        let bounds = self.document.tokens_of(candidate.sentence);
-        let around = self.document.mentions_in(bounds).iter();
-        let hedge = around
-            .filter(|m| m.tokens.start as usize <= token && token < m.tokens.end as usize)
-            .find_map(|m| match m.value {
-                MentionValue::Hedge(certainty) => Some(certainty),
-                _ => None,
-            });
-        let certainty = match set.certainty {
+    /// How sure it is: what the rule sets, else what stands around the value.
+    fn certainty(&self, candidate: &Candidate, modality: &Modality) -> Certainty {
+        match candidate.rule.written.set.certainty {
             Some(CertaintyWord::Stated) => Certainty::Stated,
             Some(CertaintyWord::Claimed) => Certainty::Claimed,
             Some(CertaintyWord::Confirmed) => Certainty::Confirmed,
             Some(CertaintyWord::Unverified) => Certainty::Unverified,
-            None => hedge.unwrap_or(Certainty::Stated),
-        };
-        let polarity = match set.polarity {
+            None => modality.certainty,
+        }
+    }
+
+    fn polarity(&self, candidate: &Candidate, modality: &Modality) -> Polarity {
+        match candidate.rule.written.set.polarity {
+            Some(PolarityWord::Asserted) => Polarity::Asserted,
             Some(PolarityWord::Denied) => Polarity::Denied,
             Some(PolarityWord::Unreported) => Polarity::Unreported,
-            _ => Polarity::Asserted,
-        };
-        (certainty, polarity)
+            None => modality.polarity(),
+        }
     }
+}
+
+/// A figure in a condition or a plan ("could kill hundreds") is no figure; a place or name in one is still named.
+fn is_countable(candidate: &Candidate) -> bool {
+    candidate.value.as_ref().is_none_or(|slot| slot.counted.is_some())
 }
 
 /// Roles of persons, the strongest first (`contract`): one record a person and article carries the strongest.
 const ROLES: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness", "other"];
 
 /// Of the claims of kinds that carry names, one stays per person: the first with the strongest role.
-pub fn one_record_a_person(claims: Vec<Claim>, _rules: &RuleSet) -> Vec<Claim> {
+pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
     let strength = |claim: &Claim| {
         let role = claim.role.as_deref().unwrap_or("other");
         ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())

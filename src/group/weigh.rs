@@ -4,7 +4,8 @@
 use crate::model::profile::{Profile, Tally, Weights};
 
 /// The background counts as much as this many articles of the batch: with 5 articles it decides alone, with 3,000 the
-/// batch does (in a batch of shootings, "shooting" says little). 500 to 1,000 did equally well on four corpora.
+/// batch does (in a batch of shootings, "shooting" says little). On four corpora 1,000 did as well as 500 or better
+/// (wire news, B-cubed: .908 against .886), and in batches of five 200 to 1,000 lie within .011.
 const BACKGROUND: f64 = 1000.0;
 
 /// The share of news articles that hold a given name pair or number, for which there is no table.

@@ -6,6 +6,7 @@ pub mod stem;
 
 pub mod words;
 
+pub mod clause;
 pub mod name_words;
 
 pub mod gazetteer;
@@ -13,5 +14,4 @@ pub mod names;
 pub mod numeral;
 
 pub mod dateline;
-
 pub mod weekday;

@@ -120,8 +120,8 @@ pub enum MentionValue {
     Set(String),
     /// A place.
     Place(Place),
-    /// An adjective or noun of a country; ISO 3166-1 alpha-2.
-    Demonym(String),
+    /// An adjective or noun of a people, with its country or division.
+    Demonym(Place),
     /// A person.
     Person(Name),
     /// An organisation, in its normal form.
@@ -133,9 +133,15 @@ pub enum MentionValue {
     },
     /// A speaker and a reporting verb; the span is that of the speaker.
     Attribution(Attribution),
-    /// A stretch that is denied.
+    /// A stretch that the sentence itself negates ("did not harm civilians").
     Negation,
-    /// A stretch that is in doubt.
+    /// A stretch that somebody rejects ("denied that twelve people died").
+    Denial,
+    /// A stretch of which nothing is reported ("no reports of casualties").
+    Unreported,
+    /// A stretch that is a condition, a plan or a possibility, and no event.
+    Hypothetical,
+    /// A stretch that is more or less sure than stated.
     Hedge(Certainty),
 }
 
@@ -157,6 +163,9 @@ impl MentionValue {
             MentionValue::Quote { .. } => "quote",
             MentionValue::Attribution(_) => "attribution",
             MentionValue::Negation => "negation",
+            MentionValue::Denial => "denial",
+            MentionValue::Unreported => "unreported",
+            MentionValue::Hypothetical => "hypothetical",
             MentionValue::Hedge(_) => "hedge",
         }
     }
@@ -187,6 +196,22 @@ impl Certainty {
     }
 }
 
+/// How a speaker stands to what is said: the sort of the reporting verb.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// "Said", "according to".
+    #[default]
+    Neutral,
+    /// "Claimed", "alleged".
+    Claim,
+    /// "Denied", "rejected".
+    Deny,
+    /// "Confirmed", "acknowledged".
+    Confirm,
+    /// "Could not confirm", "questioned".
+    Doubt,
+}
+
 /// Who asserts something, two hops deep ("the U.N., citing the Red Crescent").
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attribution {
@@ -196,8 +221,12 @@ pub struct Attribution {
     pub key: String,
     /// The reporting verb, as written.
     pub verb: String,
+    /// How the speaker stands to what is said.
+    pub stance: Stance,
     /// Whom the speaker cites, nearest first.
     pub chain: Vec<String>,
+    /// Who passes the speaker's words on ("France24 noted that ..., an official said"), nearest first.
+    pub via: Vec<String>,
     /// The tokens of the article that the attribution covers.
     pub scope: Range<u32>,
 }

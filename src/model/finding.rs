@@ -2,7 +2,7 @@
 
 use crate::model::kind::Severity;
 use crate::model::relation::Relation;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The contract's types of discrepancy; finer distinctions are [`Reason`]s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -34,7 +34,7 @@ pub struct Reason {
 
 /// Every reason that a verdict can have. In brackets: its details, in order; `a` and `b` are values in their
 /// articles' own words, that of the first side first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReasonCode {
     /// Neither place holds the other and they lie far apart. \[a, b, kilometres or empty\]

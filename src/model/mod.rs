@@ -18,6 +18,7 @@ pub mod kind;
 
 pub mod claim;
 
+pub mod modality;
 pub mod features;
 
 pub mod profile;

@@ -14,6 +14,7 @@ use crate::model::event::Event;
 use crate::model::features::Features;
 use crate::model::outcome::{ArticleSummary, Outcome};
 use crate::model::value::Value;
+use crate::model::value::date::Grain;
 use crate::read::Batch;
 use crate::rule::set::RuleSet;
 use crate::segment::segment;
@@ -124,7 +125,7 @@ fn digest(article: Article, rules: &RuleSet) -> Digest {
 fn set_days(events: &mut [Event], claims: &[Claim]) {
     for claim in claims.iter().filter(|c| c.about == About::Event && c.role.as_deref().is_none_or(|r| r == "event")) {
         let Value::Date(date) = &claim.value else { continue };
-        let (Some(start), Some(end)) = (date.start, date.end) else { continue };
+        let (Some(start), Some(end), Grain::Day | Grain::Time) = (date.start, date.end, date.grain) else { continue };
         let event = &mut events[claim.event];
         event.start = Some(event.start.map_or(start, |known| known.min(start)));
         event.end = Some(event.end.map_or(end, |known| known.max(end)));

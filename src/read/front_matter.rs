@@ -27,13 +27,21 @@ pub fn head(path: &str, text: &str) -> Result<Head, ReadError> {
     let Some((yaml, body)) = split(path, text)? else { return Ok(Head { line: 1, ..Head::default() }) };
     check_depth(path, yaml)?;
     // A blank first line stands for the `---`, so that the parser counts lines as the file does.
-    let map: Option<Map<String, Value>> =
+    let read: Value =
         serde_yaml::from_str(&format!("\n{yaml}")).map_err(|error| fault(path, yaml, &error))?;
+    let map = match read {
+        Value::Object(map) => map,
+        Value::Null => Map::new(),
+        _ => {
+            let fault = Fault::FrontMatter("it takes lines of `key: value`".to_owned());
+            return Err(ReadError::at(path, 2, 1, fault));
+        }
+    };
     let places = places(yaml);
     if let Some((line, key)) = repeated(&places) {
         return Err(ReadError::at(path, line, 1, Fault::FrontMatter(format!("`{key}` stands there twice"))));
     }
-    let entries = map.unwrap_or_default().into_iter().map(|(key, value)| {
+    let entries = map.into_iter().map(|(key, value)| {
         let (line, column) = places.iter().find(|p| p.key == key).map_or((1, 1), |p| (p.line, p.column));
         Entry { key, value, line, column }
     });
@@ -145,19 +153,23 @@ fn repeated<'a>(places: &[Place<'a>]) -> Option<(u32, &'a str)> {
 /// A parser's fault, at its place in the file.
 fn fault(path: &str, yaml: &str, error: &serde_yaml::Error) -> ReadError {
     let mut message = error.to_string();
-    let (line, column) = match error.location() {
-        Some(found) => {
-            message = message.replace(&format!(" at line {} column {}", found.line(), found.column()), "");
-            (found.line() as u32, found.column() as u32)
-        }
-        None => (1, 1),
-    };
-    // The end of the input is no place that an editor can go to: the last line is.
-    let last = yaml.lines().count() as u32 + 1;
-    let fault = Fault::FrontMatter(message);
-    if line > last {
-        ReadError::at(path, last.max(1), 1, fault)
-    } else {
-        ReadError::at(path, line, column, fault)
+    let mut place = error.location().map_or((1, 1), |found| (found.line() as u32, found.column() as u32));
+    message = message.replace(&format!(" at line {} column {}", place.0, place.1), "");
+    // What is never closed is found at the end of the input, where nobody can mend it: go where it was opened.
+    let opened = last_place(&message).filter(|_| place.0 > yaml.lines().count() as u32 + 1);
+    if let Some((at, opened)) = opened {
+        place = opened;
+        message.truncate(at);
     }
+    if message.starts_with("mapping values are not allowed") {
+        message.push_str("; put a value that holds a colon between quotation marks");
+    }
+    ReadError::at(path, place.0, place.1, Fault::FrontMatter(message))
+}
+
+/// Where " at line L column C" ends a message, and L and C.
+fn last_place(message: &str) -> Option<(usize, (u32, u32))> {
+    let at = message.rfind(" at line ")?;
+    let (line, column) = message[at + " at line ".len()..].split_once(" column ")?;
+    Some((at, (line.parse().ok()?, column.parse().ok()?)))
 }

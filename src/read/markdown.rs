@@ -203,7 +203,7 @@ impl Page<'_> {
         let after = self.text[at + run..].chars().next().filter(|c| !c.is_whitespace());
         let inside = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
         let alone = before.is_none() && after.is_none();
-        if !alone && (!inside || (sign == b'*' && run > 1)) {
+        if !alone && !inside {
             self.blank(at..at + run);
         }
         run

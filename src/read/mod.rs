@@ -38,12 +38,15 @@ const TOLD: usize = 20;
 /// broken line.
 const HEAD: usize = 8 * 1024;
 
+/// A record, or why there is none.
+type ReadRecord = Result<Record, ReadError>;
+
 /// What a reader makes of a file.
 enum Shape {
     /// One text, with front matter; the function blanks markup out.
     Text(fn(&str) -> Option<String>),
     /// Several records; what cannot be read among them.
-    Records(fn(&str, &[u8]) -> Vec<Result<Record, ReadError>>),
+    Records(fn(&str, &[u8]) -> Vec<ReadRecord>),
 }
 
 struct Reader {
@@ -87,13 +90,12 @@ pub struct Batch {
 /// one id.
 pub fn batch(paths: &[PathBuf], options: &ReadOptions) -> Result<Batch, ReadError> {
     let mut batch = Batch::default();
-    let mut stdin = false;
+    if paths.iter().filter(|path| written(path) == STDIN).count() > 1 {
+        return Err(ReadError::file(STDIN, Fault::StdinTwice));
+    }
     for path in paths {
         let written = written(path);
         if written == STDIN {
-            if std::mem::replace(&mut stdin, true) {
-                return Err(ReadError::file(STDIN, Fault::StdinTwice));
-            }
             let bytes = bytes(STDIN, &mut std::io::stdin().lock(), MAX_LINES)?;
             let name = options.stdin_filename.as_deref();
             batch.take(name.unwrap_or(STDIN), &bytes, stdin_reader(name, &bytes)?)?;
@@ -152,7 +154,9 @@ impl Batch {
         let io = |error: std::io::Error| ReadError::io(written, &error);
         let about = std::fs::metadata(path).map_err(io)?;
         if !about.is_file() {
-            return Err(ReadError::file(written, Fault::NotAFile));
+            // A pipe that the shell made: `claimdiff check <(...)`. Its name says nothing of what it holds.
+            let bytes = bytes(written, &mut std::fs::File::open(path).map_err(io)?, MAX_LINES)?;
+            return self.take(written, &bytes, stdin_reader(None, &bytes)?);
         }
         if about.len() > reader.cap {
             return Err(ReadError::file(written, Fault::TooLarge { size: about.len(), cap: reader.cap }));
@@ -177,7 +181,7 @@ impl Batch {
         Ok(())
     }
 
-    fn records(&mut self, path: &str, records: Vec<Result<Record, ReadError>>) -> Result<(), ReadError> {
+    fn records(&mut self, path: &str, records: Vec<ReadRecord>) -> Result<(), ReadError> {
         if records.is_empty() {
             return Err(ReadError::file(path, Fault::Empty));
         }

@@ -73,7 +73,7 @@ fn below(folder: &Path, written: &str, path: &Path) -> String {
     let names = rest.components().map(|c| c.as_os_str().to_string_lossy().into_owned());
     let mut all = written.trim_end_matches('/').to_owned();
     for name in names {
-        if !(all.is_empty() && !written.starts_with('/')) {
+        if !all.is_empty() || written.starts_with('/') {
             all.push('/');
         }
         all.push_str(&name);

@@ -33,7 +33,6 @@ enum MentionFields<'a> {
     Measure { min: Option<Number>, max: Option<Number>, approx: bool, unit: &'a str },
     Temporal { timex: &'a str },
     Place(PlaceJson<'a>),
-    Demonym { country: &'a str },
     Person(NameJson<'a>),
     Organization { name: &'a str },
     Quote { speaker: Option<&'a str> },
@@ -92,8 +91,7 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
         }
         MentionValue::Date(date) | MentionValue::Time(date) => MentionFields::Temporal { timex: &date.timex },
         MentionValue::Duration(timex) | MentionValue::Set(timex) => MentionFields::Temporal { timex },
-        MentionValue::Place(place) => MentionFields::Place(place.into()),
-        MentionValue::Demonym(country) => MentionFields::Demonym { country },
+        MentionValue::Place(place) | MentionValue::Demonym(place) => MentionFields::Place(place.into()),
         MentionValue::Person(name) => MentionFields::Person(name.into()),
         MentionValue::Organization(name) => MentionFields::Organization { name },
         MentionValue::Quote { speaker } => MentionFields::Quote { speaker: speaker.as_deref() },
@@ -102,7 +100,11 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
             verb: &attribution.verb,
             chain: &attribution.chain,
         },
-        MentionValue::Negation | MentionValue::Hedge(_) => return None,
+        MentionValue::Negation
+        | MentionValue::Denial
+        | MentionValue::Unreported
+        | MentionValue::Hypothetical
+        | MentionValue::Hedge(_) => return None,
     })
 }
 
@@ -115,7 +117,7 @@ fn words(document: &Document, mention: &Mention) -> String {
         MentionValue::Date(date) | MentionValue::Time(date) => date.timex.clone(),
         MentionValue::Duration(timex) | MentionValue::Set(timex) => timex.clone(),
         MentionValue::Place(place) => place.name.clone(),
-        MentionValue::Demonym(country) => country.clone(),
+        MentionValue::Demonym(people) => people.path.join(", "),
         MentionValue::Person(name) => name.name.clone(),
         MentionValue::Organization(name) => name.clone(),
         MentionValue::Quote { speaker } => speaker.clone().unwrap_or_default(),
@@ -123,7 +125,10 @@ fn words(document: &Document, mention: &Mention) -> String {
             let cited: String = attribution.chain.iter().map(|cited| format!(", citing {cited}")).collect();
             format!("{} {}{cited}", attribution.speaker, attribution.verb)
         }
-        MentionValue::Negation => String::new(),
+        MentionValue::Negation
+        | MentionValue::Denial
+        | MentionValue::Unreported
+        | MentionValue::Hypothetical => String::new(),
         MentionValue::Hedge(certainty) => certainty.name().to_owned(),
     };
     let quote = mention.span.of(document.article.text());

@@ -28,13 +28,14 @@ pub enum Source {
     List(ListId),
 }
 
-/// A pattern and which of its slots holds the value.
+/// A pattern and which of its slots may hold the value.
 #[derive(Clone, Debug)]
 pub struct Phrase {
     /// The program.
     pub pattern: Pattern,
-    /// Number of the slot; `None`: the value is fixed, and the whole match is quoted.
-    pub value_slot: Option<u16>,
+    /// Numbers of the slots; the first of them in a match holds the value. None: the value is fixed, and the whole
+    /// match is quoted.
+    pub value_slots: Vec<u16>,
 }
 
 /// A compiled rule.
@@ -221,15 +222,15 @@ impl RuleSet {
         for (i, source) in rule.any.0.iter().enumerate() {
             let at = key(&format!("any[{i}]"));
             let pattern = self.pattern(path, text, &at, source)?;
-            let value_slot = value_slot(&pattern, self.kinds[kind].value);
-            if value_slot.is_none() && rule.set.value.is_none() {
+            let value_slots = value_slots(&pattern, self.kinds[kind].value);
+            if value_slots.is_empty() && rule.set.value.is_none() {
                 let wanted = slot_hint(self.kinds[kind].value);
                 let hint = Some(format!(
                     "write {wanted} where the value stands, or give a fixed `set: {{ value: ... }}`"
                 ));
                 return Err(fault(path, text, source, at, "the phrase has no slot for the value").hint(hint));
             }
-            any.push(Phrase { pattern, value_slot });
+            any.push(Phrase { pattern, value_slots });
         }
         let mut not = Vec::new();
         for (i, source) in rule.not.0.iter().enumerate() {
@@ -335,9 +336,13 @@ fn is_kebab(id: &str) -> bool {
         })
 }
 
-/// The slot that holds a value of this type: the one marked `!`, else the first that can.
-fn value_slot(pattern: &Pattern, value: ValueType) -> Option<u16> {
-    let marked = pattern.slots.iter().position(|slot| slot.value);
+/// The slots that may hold a value of this type: those marked `!`, else all that can.
+fn value_slots(pattern: &Pattern, value: ValueType) -> Vec<u16> {
+    let numbers = |wanted: &dyn Fn(&pattern::Slot) -> bool| -> Vec<u16> {
+        let slots = pattern.slots.iter().enumerate().filter(|(_, slot)| wanted(slot));
+        slots.map(|(number, _)| number as u16).collect()
+    };
+    let marked = numbers(&|slot| slot.value);
     let fits = |kind: SlotKind| match value {
         ValueType::Count | ValueType::Money | ValueType::Measure => {
             matches!(kind, SlotKind::Count | SlotKind::Number)
@@ -348,7 +353,7 @@ fn value_slot(pattern: &Pattern, value: ValueType) -> Option<u16> {
         ValueType::Quote => kind == SlotKind::Quote,
         ValueType::Term | ValueType::Text => false,
     };
-    marked.or_else(|| pattern.slots.iter().position(|slot| fits(slot.kind))).map(|slot| slot as u16)
+    if marked.is_empty() { numbers(&|slot| fits(slot.kind)) } else { marked }
 }
 
 fn slot_hint(value: ValueType) -> &'static str {

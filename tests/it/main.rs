@@ -1,11 +1,14 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
-mod compare;
 mod annotate;
-mod lexicon;
+mod cli;
+mod compare;
 mod corpus;
 mod extract;
 mod group;
 mod house;
+mod lexicon;
+mod model;
+mod read;
 mod report;
 mod rules;

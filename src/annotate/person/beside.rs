@@ -15,14 +15,19 @@ pub fn age(document: &Document, sentence: &Range<usize>, name: &Range<usize>) ->
     let at = |i: usize| if sentence.contains(&i) { document.fold(i) } else { "" };
     let after = name.end;
     let number = |i: usize| {
-        let token = document.tokens.get(i).filter(|t| sentence.contains(&i) && t.kind == TokenKind::Number)?;
+        let token =
+            document.tokens.get(i).filter(|t| sentence.contains(&i) && t.kind == TokenKind::Number)?;
         token.fold.of(&document.folds).parse::<u8>().ok().filter(|age| *age <= OLDEST)
     };
-    let closes = |i: usize| matches!(at(i), "," | "." | ")" | ";" | "" | "and" | "from" | "of" | "was" | "who" | "years");
+    let closes = |i: usize| {
+        matches!(at(i), "," | "." | ")" | ";" | "" | "and" | "from" | "of" | "was" | "who" | "years")
+    };
     match at(after) {
         "(" => number(after + 1).filter(|_| at(after + 2) == ")"),
         "," if at(after + 1) == "aged" || at(after + 1) == "age" => number(after + 2),
-        "," => number(after + 1).filter(|_| closes(after + 2)).or_else(|| year_old(at(after + 1)).or_else(|| year_old(at(after + 2)))),
+        "," => number(after + 1)
+            .filter(|_| closes(after + 2))
+            .or_else(|| year_old(at(after + 1)).or_else(|| year_old(at(after + 2)))),
         "aged" => number(after + 1),
         _ => None,
     }

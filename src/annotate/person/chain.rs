@@ -46,7 +46,8 @@ impl Chains {
     pub fn add(&mut self, document: &Document, candidate: &Candidate) -> usize {
         let written = document.span(candidate.tokens.clone()).of(document.article.readable());
         let spelling = Spelling::new(written);
-        let words: Vec<String> = candidate.tokens.clone().map(|i| word(document.fold(i)).to_owned()).collect();
+        let words: Vec<String> =
+            candidate.tokens.clone().map(|i| word(document.fold(i)).to_owned()).collect();
         let known = if candidate.full { self.find(&spelling, &words) } else { self.surname(&words) };
         let number = known.unwrap_or(self.chains.len());
         if known.is_none() {
@@ -59,7 +60,8 @@ impl Chains {
                 first: candidate.tokens.start,
             });
         }
-        let text = |tokens: &Range<usize>| document.span(tokens.clone()).of(document.article.readable()).to_owned();
+        let text =
+            |tokens: &Range<usize>| document.span(tokens.clone()).of(document.article.readable()).to_owned();
         if let Some(chain) = self.chains.get_mut(number) {
             if spelling.token_count() > chain.spelling.token_count() {
                 chain.name = written.to_owned();
@@ -74,7 +76,8 @@ impl Chains {
     }
 
     fn index(&mut self, number: usize, words: Vec<String>, full: bool) {
-        let suffix = |word: &&String| matches!(word.as_str(), "jr" | "sr" | "jr." | "sr." | "ii" | "iii" | "iv");
+        let suffix =
+            |word: &&String| matches!(word.as_str(), "jr" | "sr" | "jr." | "sr." | "ii" | "iii" | "iv");
         let ends = [words.iter().rev().find(|w| !suffix(w)), words.first().filter(|_| full)];
         for end in ends.into_iter().flatten().filter(|word| word.chars().count() > 1) {
             self.by_surname.insert(end.clone(), number);
@@ -89,8 +92,12 @@ impl Chains {
 
     /// The latest chain that spells the same name, or a part of it.
     fn find(&self, spelling: &Spelling, words: &[String]) -> Option<usize> {
-        let mut near: Vec<usize> =
-            words.iter().filter_map(|word| self.by_word.get(word)).flat_map(|c| c.iter().rev().take(COMPARED)).copied().collect();
+        let mut near: Vec<usize> = words
+            .iter()
+            .filter_map(|word| self.by_word.get(word))
+            .flat_map(|c| c.iter().rev().take(COMPARED))
+            .copied()
+            .collect();
         near.sort_unstable();
         near.dedup();
         near.into_iter().rev().take(2 * COMPARED).find(|number| {
@@ -129,7 +136,9 @@ impl Chains {
         let before = i.checked_sub(1).and_then(beside).unwrap_or_default();
         let after = beside(i + 1).unwrap_or_default();
         let previous = i.checked_sub(1).filter(|j| tokens.contains(j)).map_or("", |j| document.fold(j));
-        if mark.place && matches!(previous, "in" | "at" | "from" | "near" | "to" | "of" | "across" | "outside") {
+        if mark.place
+            && matches!(previous, "in" | "at" | "from" | "near" | "to" | "of" | "across" | "outside")
+        {
             return None;
         }
         let part_of_another = after.runs() && !heading && !after.title.is_some_and(|_| after.common)

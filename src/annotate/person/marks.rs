@@ -107,14 +107,19 @@ pub fn marks(document: &Document, lexicon: &Lexicon) -> Vec<Mark> {
 
 fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark {
     let mut mark = Mark::default();
-    let Some(token) = document.tokens.get(i).filter(|token| token.kind == TokenKind::Word) else { return mark };
+    let Some(token) = document.tokens.get(i).filter(|token| token.kind == TokenKind::Word) else {
+        return mark;
+    };
     let (text, fold) = (document.text(i), document.fold(i));
     let has = |list: Option<ListId>| list.is_some_and(|list| lexicon.contains(list, token.word));
     let cell = |list: Option<ListId>, column: &str| {
         list.and_then(|list| lexicon.attribute(list, document, i..i + 1, column))
     };
     let short = text.len() <= 3;
-    if has(lists.title) && (token.case != Case::Upper || short) {
+    if let Some(bare) = ["ex-", "then-", "vice-"].iter().find_map(|prefix| fold.strip_prefix(prefix)) {
+        let known = lists.title.is_some_and(|list| lexicon.contains(list, lexicon.word(bare)));
+        mark.title = known.then_some(TitleKind::Office);
+    } else if has(lists.title) && (token.case != Case::Upper || short) {
         mark.title = match cell(lists.title, "kind") {
             Some("honorific") => Some(TitleKind::Honorific),
             Some("rank") => Some(TitleKind::Rank),
@@ -130,28 +135,31 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
     mark.suffix = matches!(text, "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV");
     mark.initial = !mark.never && (is_initial(text) || is_pair(document, i));
     let lone = text.chars().count() == 1;
-    mark.capital = mark.initial || !lone && matches!(token.case, Case::Capital | Case::Mixed) && starts_like_a_name(text);
+    mark.capital = mark.initial
+        || !lone && matches!(token.case, Case::Capital | Case::Mixed) && starts_like_a_name(text);
     if !mark.capital || mark.initial {
         return mark;
     }
     let first = fold.split('-').find(|part| part.len() > 2).unwrap_or(fold);
     mark.given = is_given_name(fold) || is_given_name(first);
     mark.common = is_common_word(fold);
-    match cell(lists.tail, "kind") {
-        Some("lead") => mark.lead = true,
-        Some(_) => mark.tail = true,
-        None => {}
+    if has(lists.tail) {
+        mark.lead = cell(lists.tail, "kind") == Some("lead");
+        mark.tail = !mark.lead;
     }
     mark
 }
 
 /// A quotation mark around a pet name inside a name: Samir "Sam" Zawahri.
 fn is_quote(document: &Document, i: usize) -> bool {
-    let quote = |i: usize| matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}");
+    let quote =
+        |i: usize| matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}");
     let capital = |i: Option<usize>| {
         i.and_then(|i| document.tokens.get(i)).is_some_and(|t| matches!(t.case, Case::Capital | Case::Mixed))
     };
-    let opens = |i: usize| quote(i) && quote(i + 2) && [i.checked_sub(1), Some(i + 1), Some(i + 3)].into_iter().all(capital);
+    let opens = |i: usize| {
+        quote(i) && quote(i + 2) && [i.checked_sub(1), Some(i + 1), Some(i + 3)].into_iter().all(capital)
+    };
     opens(i) || i.checked_sub(2).is_some_and(opens)
 }
 
@@ -184,14 +192,17 @@ fn starts_like_a_name(text: &str) -> bool {
         return false;
     }
     let capital = |part: &str| part.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let shouted = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() > 1 && part.chars().all(|c| !c.is_lowercase());
+    let shouted = |part: &str| {
+        part.chars().filter(|c| c.is_alphabetic()).count() > 1 && part.chars().all(|c| !c.is_lowercase())
+    };
     if shouted(first) {
         return false;
     }
     if text.contains('-') {
         // Kim Jong-un, Jean-Claude, al-Assad, Turkish-backed.
         let last = text.rsplit('-').next().unwrap_or("");
-        return (capital(first) && (capital(last) || last.chars().count() <= 4)) || (first.chars().count() <= 4 && capital(last));
+        return (capital(first) && (capital(last) || last.chars().count() <= 4))
+            || (first.chars().count() <= 4 && capital(last));
     }
     capital(first) || text.contains(['\'', '\u{2019}'])
 }

@@ -29,8 +29,8 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     for (tokens, _) in &found {
         named.get_mut(tokens.clone()).into_iter().flatten().for_each(|token| *token = true);
     }
-    for i in 0..document.tokens.len() {
-        if !named[i] && let Some((chain, tokens)) = chains.bare(document, &marks, i) {
+    for (i, _) in named.iter().enumerate().filter(|(_, named)| !**named) {
+        if let Some((chain, tokens)) = chains.bare(document, &marks, i) {
             found.push((tokens, chain));
         }
     }

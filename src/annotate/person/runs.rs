@@ -67,7 +67,11 @@ struct View<'a> {
 
 impl View<'_> {
     fn mark(&self, i: usize) -> Mark {
-        if self.sentence.contains(&i) { self.marks.get(i).copied().unwrap_or_default() } else { Mark::default() }
+        if self.sentence.contains(&i) {
+            self.marks.get(i).copied().unwrap_or_default()
+        } else {
+            Mark::default()
+        }
     }
 
     fn before(&self, i: usize) -> Mark {
@@ -80,7 +84,10 @@ impl View<'_> {
         while end < self.sentence.end {
             let mark = self.mark(end);
             let joins = mark.runs()
-                || (mark.particle && !mark.taken && (end > at || mark.front) && self.reaches_capital(end + 1))
+                || (mark.particle
+                    && !mark.taken
+                    && (end > at || mark.front)
+                    && self.reaches_capital(end + 1))
                 || (mark.point && end > at && self.reaches_capital(end + 1));
             if !joins {
                 break;
@@ -92,7 +99,9 @@ impl View<'_> {
 
     /// Does a capital follow, after at most two more particles?
     fn reaches_capital(&self, from: usize) -> bool {
-        (from..from + 3).find(|i| !self.mark(*i).particle || self.mark(*i).capital).is_some_and(|i| self.mark(i).runs())
+        (from..from + 3)
+            .find(|i| !self.mark(*i).particle || self.mark(*i).capital)
+            .is_some_and(|i| self.mark(i).runs())
     }
 
     /// Cuts a run at titles and at words that are no names, and keeps the parts that are persons.
@@ -104,8 +113,10 @@ impl View<'_> {
             let mark = if at < run.end { self.mark(at) } else { Mark::default() };
             let cut = at == run.end || mark.point || self.cuts(&(start..at), at, &run);
             if cut {
-                let other_thing = at < run.end && (mark.tail || (mark.common && mark.title.is_none())) && mark.capital;
-                if start < at && !after_lead && !(other_thing && !self.is_role_before_noun(at)) {
+                // A capital common word after a name makes the run another thing, unless it is mere headline case.
+                let noun = mark.tail || (mark.common && mark.title.is_none() && !self.strict);
+                let other_thing = at < run.end && mark.capital && noun;
+                if start < at && !after_lead && !other_thing {
                     self.accept(start..at, found);
                 }
                 after_lead = mark.lead;
@@ -113,11 +124,6 @@ impl View<'_> {
             }
             at += 1;
         }
-    }
-
-    /// A capital common word after a name makes the run another thing, unless it is mere headline case.
-    fn is_role_before_noun(&self, at: usize) -> bool {
-        self.strict && !self.mark(at).tail
     }
 
     /// Does the token end the name before it?
@@ -131,12 +137,17 @@ impl View<'_> {
         if mark.title.is_none() && !mark.blocks() {
             return false;
         }
-        if mark.particle && name.start < at {
+        // What opens the name of another thing does so in front alone: Khan Younis, but Imran Khan.
+        let inner_lead = mark.lead && !mark.common && !mark.never && mark.title.is_none();
+        if name.start < at && (mark.particle || inner_lead) {
             return false;
         }
         let next = self.mark(at + 1);
         let last_of_run = at + 1 == run.end || next.suffix;
-        if mark.given && !mark.lead && (name.start < at || next.runs() && !next.blocks() && next.title.is_none()) {
+        if mark.given
+            && !mark.lead
+            && (name.start < at || next.runs() && !next.blocks() && next.title.is_none())
+        {
             return false;
         }
         // Taylor Swift, Stephen King, Reginald Street, 19: a common word closes a name that a given name or an age marks.
@@ -145,7 +156,8 @@ impl View<'_> {
         let short = (name.start..at).filter(|i| !self.mark(*i).initial).count() <= 2;
         let aged = || beside::age(self.document, &self.sentence, &(name.start..at + 1)).is_some();
         let surname = opened && short && last_of_run && !self.strict && ((first.given && plain) || aged());
-        !surname && !(mark.common && self.titled_surname(at, run))
+        let titled = mark.common && self.titled_surname(at, run);
+        !surname && !titled
     }
 
     /// Mr. White, Sgt. Young: a common word alone after an abbreviated title or an honorific.
@@ -158,7 +170,8 @@ impl View<'_> {
     /// Keeps `name` when enough speaks for a person.
     fn accept(&self, name: Range<usize>, found: &mut Vec<Candidate>) {
         let name = self.trim(name);
-        let words: Vec<Mark> = name.clone().map(|i| self.mark(i)).filter(|m| !m.particle && !m.suffix).collect();
+        let words: Vec<Mark> =
+            name.clone().map(|i| self.mark(i)).filter(|m| !m.particle && !m.suffix).collect();
         if words.is_empty() || words.len() > LONGEST || words.iter().all(|m| m.initial) {
             return;
         }
@@ -175,7 +188,11 @@ impl View<'_> {
                 kind.is_some_and(|kind| kind != TitleKind::Role) || age.is_some() || (given && !first)
             }
             _ => {
-                kind.is_some() || given || age.is_some() || office.is_some() || self.is_built_like_a_name(&name, &words)
+                kind.is_some()
+                    || given
+                    || age.is_some()
+                    || office.is_some()
+                    || self.is_built_like_a_name(&name, &words)
             }
         };
         if accepted {
@@ -194,7 +211,8 @@ impl View<'_> {
         while end > start && loose(end - 1) {
             end -= 1;
         }
-        while start < end && self.mark(start).particle && !self.mark(start).front && !self.mark(start).capital {
+        while start < end && self.mark(start).particle && !self.mark(start).front && !self.mark(start).capital
+        {
             start += 1;
         }
         start..end
@@ -206,8 +224,11 @@ impl View<'_> {
         let firm = matches!(kind, Some(TitleKind::Honorific | TitleKind::Rank));
         let plain = !word.never && !word.tail && (!word.common || self.before(name.start).point || firm);
         // "the 50-year-old Morandi bridge": an age in front is of whatever noun follows.
-        let aged = age.is_some() && !word.common && !word.place && (word.given || self.document.fold(name.end) == ",");
-        !self.strict && plain && !(word.place && !firm) && (title || aged)
+        let aged = age.is_some()
+            && !word.common
+            && !word.place
+            && (word.given || self.document.fold(name.end) == ",");
+        !self.strict && plain && (firm || !word.place) && (title || aged)
     }
 
     /// Kunyas, inner particles, inner initials, or words that no list knows.
@@ -217,9 +238,10 @@ impl View<'_> {
         let kunya = matches!(document.fold(name.start), "abu" | "abou" | "umm" | "bin" | "ibn");
         let particle = inner.clone().any(|i| self.mark(i).particle || document.fold(i).starts_with("al-"));
         let initial = inner.clone().any(|i| self.mark(i).initial);
-        let the = name.start > self.sentence.start && matches!(document.fold(name.start - 1), "the" | "a" | "an");
+        let the =
+            name.start > self.sentence.start && matches!(document.fold(name.start - 1), "the" | "a" | "an");
         let unknown = words.len() <= UNKNOWN && words.iter().all(|m| !m.common && !m.never);
-        !the && (kunya || ((particle || initial) && unknown) || unknown)
+        !the && (kunya || particle || initial || unknown)
     }
 
     /// The titles that end right before token `at`, and the kind of the last.

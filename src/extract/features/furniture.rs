@@ -10,14 +10,21 @@ use std::ops::Range;
 /// Sentences of this many bytes and more tell a story even if they hold a stock phrase.
 const LONG: usize = 260;
 
+/// ... and of so many, when the phrase is a single word: a story may be about copyright, or about subscribers.
+const LONG_FOR_A_WORD: usize = 80;
+
 /// Is the sentence (or title) at `tokens` furniture?
 pub fn is_furniture(document: &Document, lexicon: &Lexicon, tokens: Range<usize>, field: Field) -> bool {
     let Some(list) = lexicon.list("furniture") else { return false };
-    if document.span(tokens.clone()).len() >= LONG {
+    let bytes = document.span(tokens.clone()).len();
+    if bytes >= LONG {
         return false;
     }
     tokens.clone().any(|at| {
         let Some(past) = lexicon.term_at(list, document, at, tokens.end) else { return false };
+        if past == at + 1 && bytes >= LONG_FOR_A_WORD {
+            return false;
+        }
         let place = match lexicon.attribute(list, document, at..past, "at") {
             Some("title") => field == Field::Title,
             Some("start") => field == Field::Text && at == tokens.start,

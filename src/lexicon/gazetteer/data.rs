@@ -221,7 +221,8 @@ impl Gazetteer {
     /// The tiles of a division in which people live.
     pub fn tiles(&self, division: PlaceId) -> impl Iterator<Item = Tile> + 'static {
         let at = self.division_row(division);
-        let (start, count) = (u32_at(self.sections[2], at) as usize, usize::from(u16_at(self.sections[2], at + 4)));
+        let (start, count) =
+            (u32_at(self.sections[2], at) as usize, usize::from(u16_at(self.sections[2], at + 4)));
         let tiles = self.sections[5].get(start * 4..(start + count) * 4).unwrap_or(&[]);
         tiles.chunks_exact(4).map(move |chunk| Tile::new(u32_at(chunk, 0), division))
     }
@@ -239,7 +240,11 @@ impl Gazetteer {
         self.sections[3].get((id.0 as usize).saturating_sub(self.starts[3]) * 8).copied().unwrap_or(0)
     }
 
-    fn region_rows(&self, id: PlaceId, claims: bool) -> impl Iterator<Item = (usize, &'static [u8])> + 'static {
+    fn region_rows(
+        &self,
+        id: PlaceId,
+        claims: bool,
+    ) -> impl Iterator<Item = (usize, &'static [u8])> + 'static {
         let at = (id.0 as usize).saturating_sub(self.starts[3]) * 8;
         let head = self.sections[3];
         let claimants = usize::from(head.get(at + 1).copied().unwrap_or(0));

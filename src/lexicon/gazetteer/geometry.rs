@@ -20,14 +20,20 @@ impl Bounds {
     pub fn around(points: impl Iterator<Item = (f64, f64)>) -> Option<Bounds> {
         points.fold(None, |found: Option<Bounds>, (lat, lon)| {
             let b = found.unwrap_or(Bounds { south: lat, west: lon, north: lat, east: lon });
-            Some(Bounds { south: b.south.min(lat), west: b.west.min(lon), north: b.north.max(lat), east: b.east.max(lon) })
+            Some(Bounds {
+                south: b.south.min(lat),
+                west: b.west.min(lon),
+                north: b.north.max(lat),
+                east: b.east.max(lon),
+            })
         })
     }
 
     /// Is the point inside, or at most `margin` degrees outside?
     pub fn holds(&self, (lat, lon): (f64, f64), margin: f64) -> bool {
         let (west, east) = (self.west - margin, self.east + margin);
-        let across = if self.west > self.east { lon >= west || lon <= east } else { lon >= west && lon <= east };
+        let across =
+            if self.west > self.east { lon >= west || lon <= east } else { lon >= west && lon <= east };
         across && lat >= self.south - margin && lat <= self.north + margin
     }
 
@@ -52,7 +58,8 @@ impl Bounds {
                 _ => true,
             }
         };
-        along(lat, self.south, self.north, direction.north) && along(lon, self.west, self.east, direction.east)
+        along(lat, self.south, self.north, direction.north)
+            && along(lon, self.west, self.east, direction.east)
     }
 }
 

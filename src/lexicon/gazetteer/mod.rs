@@ -11,4 +11,6 @@ pub mod shape;
 
 pub mod relate;
 
+pub mod reader;
+
 pub mod phrase;

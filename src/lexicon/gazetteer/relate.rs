@@ -2,7 +2,7 @@
 //! places are disjoint only when every pair of readings is. It makes no words and decides no severity.
 
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
-use crate::lexicon::gazetteer::geometry::km;
+use crate::lexicon::gazetteer::geometry::{Bounds, km};
 use crate::lexicon::gazetteer::shape::{Land, Shape, Spot, distance};
 use crate::model::relation::Relation;
 use crate::model::value::place::{Place, PlaceId, Reading, Scope};
@@ -112,8 +112,12 @@ impl Gazetteer {
 
     fn relate_shapes(&self, a: &Shape, b: &Shape) -> (Relation, PlaceReason) {
         match (a, b) {
-            (Shape::Border(of, with), other) | (other, Shape::Border(of, with)) => self.border(*of, *with, other),
-            (Shape::Beside(base, far), other) | (other, Shape::Beside(base, far)) => self.beside(base, *far, other),
+            (Shape::Border(of, with), other) | (other, Shape::Border(of, with)) => {
+                self.border(*of, *with, other)
+            }
+            (Shape::Beside(base, far), other) | (other, Shape::Beside(base, far)) => {
+                self.beside(base, *far, other)
+            }
             (Shape::Point(p), Shape::Point(q)) => self.points(*p, *q),
             (Shape::Point(p), Shape::Disk(q, far)) => disk(*p, *q, *far),
             (Shape::Disk(..), Shape::Point(_)) => mirror(self.relate_shapes(b, a)),
@@ -138,7 +142,7 @@ impl Gazetteer {
             (Shape::Land(p), Shape::Land(q)) => self.lands(p, q),
             (Shape::Water(p), Shape::Water(q)) => {
                 let share = |p: &[_], q: &[_]| {
-                    let shares = p.iter().flat_map(|x: &super::geometry::Bounds| q.iter().map(|y| x.share_in(y)));
+                    let shares = p.iter().flat_map(|x: &Bounds| q.iter().map(|y| x.share_in(y)));
                     shares.fold(0.0, f64::max)
                 };
                 shares(share(p, q), share(q, p))
@@ -206,7 +210,9 @@ impl Gazetteer {
         let home = self.shape(Reading { id: of, scope: Scope::Whole });
         let close = |spot: Spot, shape: &Shape| distance(self, spot.at, shape) <= BORDER_KM;
         let near = |spot: Spot| match (self.country(spot.id), with) {
-            (Some(c), Some(with)) if c == of => close(spot, &self.shape(Reading { id: with, scope: Scope::Whole })),
+            (Some(c), Some(with)) if c == of => {
+                close(spot, &self.shape(Reading { id: with, scope: Scope::Whole }))
+            }
             (Some(c), None) if c == of => true,
             (Some(c), Some(with)) if c != with => false,
             _ => close(spot, &home),
@@ -216,7 +222,9 @@ impl Gazetteer {
             Shape::Land(land) => land.tiles(self).any(near),
             Shape::Border(a, b) => {
                 let pair = [Some(of), with];
-                pair.contains(&Some(*a)) || b.is_some_and(|b| pair.contains(&Some(b))) || (with.is_none() && b.is_none())
+                pair.contains(&Some(*a))
+                    || b.is_some_and(|b| pair.contains(&Some(b)))
+                    || (with.is_none() && b.is_none())
             }
             Shape::Water(_) | Shape::Beside(..) => true,
         };
@@ -226,7 +234,9 @@ impl Gazetteer {
     fn beside(&self, base: &Shape, far: f64, other: &Shape) -> (Relation, PlaceReason) {
         let gap = match other {
             Shape::Point(spot) | Shape::Disk(spot, _) => distance(self, spot.at, base),
-            Shape::Land(land) => land.tiles(self).map(|s| distance(self, s.at, base)).fold(f64::INFINITY, f64::min),
+            Shape::Land(land) => {
+                land.tiles(self).map(|s| distance(self, s.at, base)).fold(f64::INFINITY, f64::min)
+            }
             Shape::Water(_) if matches!(base, Shape::Water(_)) => return self.relate_shapes(base, other),
             Shape::Water(_) => match base {
                 Shape::Land(land) => {
@@ -251,7 +261,9 @@ impl Gazetteer {
                 let land = Land { id: region, parts: self.parts(region).collect(), of: None };
                 match shape {
                     Shape::Point(spot) | Shape::Disk(spot, _) => land.holds(self, *spot),
-                    Shape::Land(part) if self.kind(area.id) != PlaceKind::Country => self.share(part, &land) >= WITHIN,
+                    Shape::Land(part) if self.kind(area.id) != PlaceKind::Country => {
+                        self.share(part, &land) >= WITHIN
+                    }
                     _ => false,
                 }
             });
@@ -263,7 +275,11 @@ impl Gazetteer {
 
 fn disk(p: Spot, q: Spot, far: f64) -> (Relation, PlaceReason) {
     let gap = km(p.at, q.at) - far;
-    if gap <= 0.0 { (Relation::Within, PlaceReason::SharedGround) } else { meets(gap <= SILENT_KM / 2.0, gap) }
+    if gap <= 0.0 {
+        (Relation::Within, PlaceReason::SharedGround)
+    } else {
+        meets(gap <= SILENT_KM / 2.0, gap)
+    }
 }
 
 fn meets(meet: bool, gap: f64) -> (Relation, PlaceReason) {

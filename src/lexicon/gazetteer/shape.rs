@@ -60,7 +60,8 @@ impl Land {
             part.holder.is_none_or(|holder| gazetteer.lies_in(spot.id, holder))
                 && part.bounds.is_none_or(|bounds| bounds.holds(spot.at, 0.0))
         };
-        self.parts.iter().any(inside) && self.of.is_none_or(|(d, bounds)| bounds.part(d, spot.at, HALF, CENTRE))
+        self.parts.iter().any(inside)
+            && self.of.is_none_or(|(d, bounds)| bounds.part(d, spot.at, HALF, CENTRE))
     }
 
     /// Its tiles: a spot each, named by its division.
@@ -122,13 +123,19 @@ impl Gazetteer {
             }
             (Scope::Part(_), Shape::Point(spot)) => Shape::Disk(spot, CITY_KM),
             (Scope::Border(other), _) => Shape::Border(id, other),
-            (Scope::Near | Scope::Away { km: None, towards: None }, Shape::Point(spot)) => Shape::Disk(spot, NEAR_KM),
-            (Scope::Off | Scope::Away { km: None, towards: Some(_) }, Shape::Point(spot)) => Shape::Disk(spot, AWAY_KM),
+            (Scope::Near | Scope::Away { km: None, towards: None }, Shape::Point(spot)) => {
+                Shape::Disk(spot, NEAR_KM)
+            }
+            (Scope::Off | Scope::Away { km: None, towards: Some(_) }, Shape::Point(spot)) => {
+                Shape::Disk(spot, AWAY_KM)
+            }
             (Scope::Away { km: Some(far), towards }, Shape::Point(spot)) => {
                 let far = f64::from(far);
                 match towards {
                     // Roads bend and "north" is said of what lies north-west: a third of the way, or 10 km.
-                    Some(way) => Shape::Disk(Spot { at: away(spot.at, way, far), ..spot }, (far / 3.0).max(10.0)),
+                    Some(way) => {
+                        Shape::Disk(Spot { at: away(spot.at, way, far), ..spot }, (far / 3.0).max(10.0))
+                    }
                     None => Shape::Disk(spot, far + 10.0),
                 }
             }
@@ -170,9 +177,10 @@ pub fn distance(gazetteer: &Gazetteer, from: (f64, f64), shape: &Shape) -> f64 {
     match shape {
         Shape::Point(spot) => km(from, spot.at),
         Shape::Disk(spot, far) => (km(from, spot.at) - far).max(0.0),
-        Shape::Land(land) => {
-            land.tiles(gazetteer).map(|spot| (km(from, spot.at) - tile).max(0.0)).fold(f64::INFINITY, f64::min)
-        }
+        Shape::Land(land) => land
+            .tiles(gazetteer)
+            .map(|spot| (km(from, spot.at) - tile).max(0.0))
+            .fold(f64::INFINITY, f64::min),
         Shape::Water(boxes) => boxes.iter().map(|b| to_box(from, b)).fold(f64::INFINITY, f64::min),
         Shape::Border(of, _) => {
             let land = gazetteer.shape(Reading { id: *of, scope: Scope::Whole });

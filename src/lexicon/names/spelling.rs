@@ -25,6 +25,13 @@ impl Piece {
         Self { canon: tables.rewrites.apply(&plain), nicknames: tables.nicknames(&letters), letters }
     }
 
+    /// Two neighbours as one word; no pet form is written in two.
+    fn joined(a: &Self, b: &Self, tables: &'static Tables) -> Self {
+        let letters = format!("{}{}", a.letters, b.letters);
+        let plain: Vec<char> = letters.chars().collect();
+        Self { canon: tables.rewrites.apply(&plain), nicknames: &[], letters }
+    }
+
     /// One letter of an alphabet; a single Chinese character is a word.
     pub fn is_initial(&self) -> bool {
         self.letters.len() == 1
@@ -89,7 +96,7 @@ impl Spelling {
         for i in 0..tokens.len().saturating_sub(1) {
             let (x, y) = (&tokens[i].piece, &tokens[i + 1].piece);
             if !x.is_initial() && !y.is_initial() {
-                tokens[i].joined = Some(Piece::new(format!("{}{}", x.letters, y.letters), tables));
+                tokens[i].joined = Some(Piece::joined(x, y, tables));
             }
         }
         let all: Vec<char> = tokens.iter().flat_map(|token| token.piece.letters.chars()).collect();
@@ -161,21 +168,25 @@ fn text(source: &str, words: &[Word]) -> String {
 }
 
 fn tokens(words: Vec<Word>, tables: &'static Tables) -> Vec<Token> {
-    let drops = |i: usize, word: &Word| {
-        let leading_initial = i == 0 && word.letters.len() == 1;
-        matches!(tables.particle(&word.letters), Some((Particle::Drop | Particle::Patronymic, _)))
-            && !leading_initial
-    };
-    let only_particles = words.iter().enumerate().all(|(i, word)| drops(i, word));
+    // A leading Y. or E. is an initial, not a particle.
+    let initial = |i: usize, word: &Word| i == 0 && word.letters.len() == 1;
+    let kinds: Vec<Option<(Particle, &'static str)>> = words
+        .iter()
+        .enumerate()
+        .map(|(i, word)| tables.particle(&word.letters).filter(|_| !initial(i, word)))
+        .collect();
+    let dropped =
+        |kind: &Option<(Particle, _)>| matches!(kind, Some((Particle::Drop | Particle::Patronymic, _)));
+    let only_particles = kinds.iter().all(dropped);
     let mut tokens: Vec<Token> = Vec::with_capacity(words.len());
     let mut after_patronymic = false;
     let mut prefix: Option<(&'static str, usize)> = None;
-    for (i, word) in words.into_iter().enumerate() {
-        if !only_particles && drops(i, &word) {
-            after_patronymic |= matches!(tables.particle(&word.letters), Some((Particle::Patronymic, _)));
+    for (word, kind) in words.into_iter().zip(kinds) {
+        if !only_particles && dropped(&kind) {
+            after_patronymic |= matches!(kind, Some((Particle::Patronymic, _)));
             continue;
         }
-        match tables.particle(&word.letters) {
+        match kind {
             Some((Particle::Prefix, as_written)) if prefix.is_none() => {
                 prefix = Some((as_written, word.start));
                 continue;

@@ -118,6 +118,8 @@ impl Place {
 
     /// Is the likeliest reading beside the place named rather than in it?
     pub fn near(&self) -> bool {
-        self.readings.first().is_some_and(|r| !matches!(r.scope, Scope::Whole | Scope::Part(_) | Scope::Coast))
+        self.readings
+            .first()
+            .is_some_and(|r| !matches!(r.scope, Scope::Whole | Scope::Part(_) | Scope::Coast))
     }
 }

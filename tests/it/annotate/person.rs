@@ -22,7 +22,9 @@ fn annotated(text: &str) -> Document {
 
 fn persons(document: &Document) -> Vec<(String, Name)> {
     let named = document.mentions.iter().filter_map(|mention| match &mention.value {
-        MentionValue::Person(name) => Some((mention.span.of(document.article.text()).to_owned(), name.clone())),
+        MentionValue::Person(name) => {
+            Some((mention.span.of(document.article.text()).to_owned(), name.clone()))
+        }
         _ => None,
     });
     named.collect()
@@ -35,10 +37,15 @@ fn phrasings() {
     let mut faults = Vec::new();
     for case in cases {
         let text = case["text"].as_str().unwrap();
-        let wanted: Vec<&str> = case["persons"].as_sequence().unwrap().iter().map(|p| p.as_str().unwrap()).collect();
+        let wanted: Vec<&str> =
+            case["persons"].as_sequence().unwrap().iter().map(|p| p.as_str().unwrap()).collect();
         let found: Vec<String> = persons(&annotated(text))
             .into_iter()
-            .map(|(written, name)| if written == name.name { written } else { format!("{written} => {}", name.name) })
+            .map(
+                |(written, name)| {
+                    if written == name.name { written } else { format!("{written} => {}", name.name) }
+                },
+            )
             .collect();
         if found != wanted {
             faults.push(format!("{text}\n  wanted {wanted:?}\n  found  {found:?}"));
@@ -57,7 +64,10 @@ fn titles_ages_and_offices_stay_with_the_person() {
     let of = |name: &str| found.iter().find(|(_, n)| n.name == name).map(|(_, n)| n.clone()).unwrap();
     assert_eq!(of("Michael Kurilla").title.as_deref(), Some("General"));
     assert_eq!(of("Michael Kurilla").office.as_deref(), Some("head of US Central Command"));
-    assert_eq!((of("Henry Jackson").age, of("Dina Haddad").age, of("Ali Saleh").age), (Some(42), Some(9), Some(61)));
+    assert_eq!(
+        (of("Henry Jackson").age, of("Dina Haddad").age, of("Ali Saleh").age),
+        (Some(42), Some(9), Some(61))
+    );
 }
 
 #[test]
@@ -70,8 +80,10 @@ fn the_seeds_name_their_people() {
     let mut found: Vec<(String, Vec<String>)> = entries
         .map(|entry| {
             let path = entry.unwrap().path();
-            let mut names: Vec<String> =
-                persons(&annotated(&std::fs::read_to_string(&path).unwrap())).into_iter().map(|(_, n)| n.name).collect();
+            let mut names: Vec<String> = persons(&annotated(&std::fs::read_to_string(&path).unwrap()))
+                .into_iter()
+                .map(|(_, n)| n.name)
+                .collect();
             names.sort();
             names.dedup();
             (path.file_name().unwrap().to_string_lossy()[..3].to_owned(), names)

@@ -51,7 +51,13 @@ impl Batch {
         });
         let lineage = self.articles.len();
         let meta = Meta { published, ..Meta::default() };
-        self.articles.push(ArticleSummary { id: id.into(), path: id.into(), meta, lineage, ..Default::default() });
+        self.articles.push(ArticleSummary {
+            id: id.into(),
+            path: id.into(),
+            meta,
+            lineage,
+            ..Default::default()
+        });
         self
     }
 
@@ -65,7 +71,13 @@ impl Batch {
             kind: kind.into(),
             value,
             text: text.into(),
-            location: Location { field: Field::Text, start, end: start + 10, line: sentence_index + 1, column: 1 },
+            location: Location {
+                field: Field::Text,
+                start,
+                end: start + 10,
+                line: sentence_index + 1,
+                column: 1,
+            },
             quote: text.into(),
             sentence: (start, start + 90),
             context: text.into(),
@@ -117,7 +129,8 @@ impl Batch {
 
     pub fn by(self, speaker: &str) -> Self {
         self.with(|c| {
-            c.attribution = Some(Speaker { speaker: speaker.into(), key: speaker.to_lowercase(), chain: Vec::new() })
+            c.attribution =
+                Some(Speaker { speaker: speaker.into(), key: speaker.to_lowercase(), chain: Vec::new() })
         })
     }
 

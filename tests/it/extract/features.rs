@@ -71,6 +71,14 @@ fn outlets_furniture_and_repeated_titles_are_left_out() {
 }
 
 #[test]
+fn a_story_may_be_about_what_furniture_speaks_of() {
+    let story =
+        "A court in Varnholt ruled on Monday that the copyright of a painted cow belongs to its painter.";
+    assert_eq!(read("", story).segments.len(), 1);
+    assert!(read("", "Copyright 2021 The Harrow Post").segments.is_empty());
+}
+
+#[test]
 fn an_empty_article_has_no_features() {
     let features = read("", "");
     assert!(features.keys.is_empty() && features.segments.is_empty() && features.headline.is_empty());

@@ -166,9 +166,10 @@ pub fn document() -> Document {
         key: "army".into(),
         verb: "said".into(),
         chain: vec![HOSTILE.into()],
-        scope: 0..0,
+        ..Attribution::default()
     };
     let Value::Place(aleppo) = place("Aleppo") else { unreachable!() };
+    let Value::Place(syrian) = place("Syria") else { unreachable!() };
     let values = [
         ("At least 12", MentionValue::Number(Interval::at_least(12.0))),
         (
@@ -180,7 +181,7 @@ pub fn document() -> Document {
         ("for days", MentionValue::Set("P1D".into())),
         ("Aleppo", MentionValue::Place(aleppo)),
         (HOSTILE, MentionValue::Person(Name { name: HOSTILE.into(), age: Some(38), ..Name::default() })),
-        ("Syrian", MentionValue::Demonym("SY".into())),
+        ("Syrian", MentionValue::Demonym(syrian)),
         ("the Syrian army", MentionValue::Organization("syrian army".into())),
         ("the Syrian army said", MentionValue::Attribution(army)),
         ("near Aleppo", MentionValue::Quote { speaker: None }),

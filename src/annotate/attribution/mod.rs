@@ -1,0 +1,207 @@
+//! Who says what. In: tokens, quotations, and the persons, organisations and places found so far. Out: one mention
+//! for each speaker with a reporting verb or a source cue: its speaker, key, verb, whom it cites, through whom it
+//! comes, and the tokens that it covers. It does not say whether what they say is denied or doubted.
+//!
+//! Three steps: find the cues of each sentence (here), say who each speaker is (`speaker`), deal the tokens out
+//! among them (`scope`).
+
+mod phrase;
+mod scope;
+mod speaker;
+mod verb;
+mod words;
+
+use crate::lexicon::words::Lexicon;
+use crate::model::document::{Attribution, Document, Mention, MentionValue, ParagraphKind, Stance};
+use phrase::{Phrase, is_pronoun};
+use speaker::{Memory, Speaker, settle};
+use std::ops::Range;
+use verb::{Found, spoken};
+use words::{Words, is_capital, is_mark};
+
+/// A speaker and a verb, or a source cue, in a sentence.
+#[derive(Clone, Debug)]
+struct Cue {
+    /// From the first to one past the last token of speaker and verb.
+    group: Range<usize>,
+    /// The speaker's tokens.
+    phrase: Range<usize>,
+    speaker: Speaker,
+    verb: Range<usize>,
+    stance: Stance,
+    chain: Vec<String>,
+    via: Vec<String>,
+}
+
+/// Finds the attributions of a document.
+pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+    let words = Words::new(lexicon);
+    let mut memory = Memory::default();
+    let mut cues = Vec::with_capacity(document.sentences.len());
+    for sentence in 0..document.sentences.len() {
+        cues.push(cues_of(document, &words, sentence, &mut memory));
+    }
+    let scopes = scope::deal(document, lexicon, &mut cues);
+    let mentions = cues.into_iter().flatten().zip(scopes).map(|(cue, scope)| {
+        let verb = document.span(cue.verb.clone()).of(document.article.readable()).to_owned();
+        let value = Attribution {
+            speaker: cue.speaker.text,
+            key: cue.speaker.key,
+            verb,
+            stance: cue.stance,
+            chain: cue.chain,
+            via: cue.via,
+            scope: scope.start as u32..scope.end as u32,
+        };
+        document.mention(cue.phrase, MentionValue::Attribution(value))
+    });
+    mentions.collect()
+}
+
+/// The cues of one sentence, in order.
+fn cues_of(document: &Document, words: &Words, sentence: usize, memory: &mut Memory) -> Vec<Cue> {
+    let tokens = document.tokens_of(sentence);
+    let heading = is_heading(document, sentence);
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut cited: Vec<(usize, String)> = Vec::new();
+    let mut taken = tokens.start;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let mut next = at + 1;
+        let mut found = None;
+        if let Some((past, class)) = words.source(document, at, tokens.end) {
+            next = past;
+            let phrase = phrase::after(words, document, past, tokens.end);
+            match (class, phrase) {
+                ("source", Some(by)) if cues.last().is_some_and(|cue| cue.group.end + 1 >= at) => {
+                    // "X said, according to Y": Y passes it on.
+                    next = by.tokens.end;
+                    taken = by.tokens.end;
+                    if let Some(outlet) = settle(words, document, &by, tokens.end, memory) {
+                        pass_on(&mut cues, outlet);
+                    }
+                }
+                ("source", Some(phrase)) => found = Some(source(at..past, phrase)),
+                ("by", Some(by)) => match phrase::before(words, document, at, taken) {
+                    Some(phrase) if is_quoted(document, at..past) => {
+                        let group = phrase.tokens.start..by.tokens.end;
+                        let stance = Stance::Neutral;
+                        found = Some(Found { group, phrase, verb: at..past, stance, via: Some(by) });
+                    }
+                    _ => {
+                        if let Some(outlet) = settle(words, document, &by, tokens.end, memory) {
+                            pass_on(&mut cues, outlet);
+                        }
+                    }
+                },
+                ("cite", Some(cites)) => {
+                    if let Some(source) = settle(words, document, &cites, tokens.end, memory) {
+                        cited.push((at, source.text));
+                    }
+                }
+                _ => {}
+            }
+        } else if let Some(verb) = words.verb(document, at, tokens.end) {
+            next = verb.past;
+            let opens = at == tokens.start || is_mark(document, at - 1);
+            let lower = !is_capital(document, at) || ((heading || opens) && verb.strong);
+            if let Some(stance) = verb.stance.filter(|_| lower && !verb.gerund) {
+                found = spoken(document, words, &verb, at, taken..tokens.end, stance);
+            }
+        }
+        if let Some(found) = found {
+            next = next.max(found.group.end.min(tokens.end));
+            if let Some(speaker) = settle(words, document, &found.phrase, tokens.end, memory) {
+                let via = found.via.and_then(|via| settle(words, document, &via, tokens.end, memory));
+                memory.note(&speaker);
+                taken = found.group.end.max(taken);
+                cues.push(Cue {
+                    group: found.group,
+                    phrase: found.phrase.tokens,
+                    speaker,
+                    verb: found.verb,
+                    stance: found.stance,
+                    chain: Vec::new(),
+                    via: via.into_iter().map(|v| v.text).collect(),
+                });
+            }
+        }
+        at = next;
+    }
+    if cues.is_empty() && heading {
+        cues.extend(headline(document, words, &tokens, memory));
+    }
+    for (at, source) in cited {
+        let nearest = cues.iter_mut().min_by_key(|cue| cue.group.start.abs_diff(at));
+        if let Some(cue) = nearest.filter(|cue| cue.speaker.text != source) {
+            cue.chain.push(source);
+        }
+    }
+    cues
+}
+
+/// "According to X": what stands behind it is the speaker.
+fn source(cue: Range<usize>, phrase: Phrase) -> Found {
+    Found { group: cue.start..phrase.tokens.end, phrase, verb: cue, stance: Stance::Neutral, via: None }
+}
+
+/// An outlet that passes on what the last speaker of the sentence said.
+fn pass_on(cues: &mut [Cue], outlet: Speaker) {
+    if let Some(cue) = cues.last_mut().filter(|cue| cue.speaker.text != outlet.text) {
+        cue.via.push(outlet.text);
+    }
+}
+
+/// Is it "was quoted by", not "in an interview with"?
+fn is_quoted(document: &Document, cue: Range<usize>) -> bool {
+    cue.into_iter().any(|i| matches!(document.fold(i), "quoted" | "cited"))
+}
+
+/// The speaker of a headline: "Police: two dead in crash", "Two dead in crash - police".
+fn headline(document: &Document, words: &Words, tokens: &Range<usize>, memory: &mut Memory) -> Option<Cue> {
+    let start = tokens.start;
+    let first =
+        phrase::after(words, document, start, tokens.end).filter(|p| document.text(p.tokens.end) == ":");
+    let (phrase, mark) = match first {
+        Some(phrase) => {
+            let mark = phrase.tokens.end;
+            (phrase, mark)
+        }
+        None => {
+            let from = tokens.end.saturating_sub(8).max(start);
+            let mark = (from..tokens.end)
+                .rev()
+                .find(|i| matches!(document.text(*i), "-" | ":" | "\u{2013}" | "\u{2014}" | "--"))?;
+            let phrase = phrase::after(words, document, mark + 1, tokens.end)?;
+            (phrase.tokens.end == tokens.end).then_some((phrase, mark))?
+        }
+    };
+    let speaker = settle(words, document, &phrase, tokens.end, memory)?;
+    let body = phrase.tokens.clone().any(|i| words.noun(document, i).is_some());
+    let known = phrase.tokens.len() <= 4
+        && words.speakers.is_some_and(|list| {
+            words.lexicon.term_at(list, document, phrase.tokens.start, phrase.tokens.end)
+                == Some(phrase.tokens.end)
+        });
+    if !(body || known) || is_pronoun(document.fold(phrase.tokens.start)) {
+        return None;
+    }
+    memory.note(&speaker);
+    let group = phrase.tokens.start.min(mark)..phrase.tokens.end.max(mark + 1);
+    let (chain, via) = (Vec::new(), Vec::new());
+    Some(Cue {
+        group,
+        phrase: phrase.tokens,
+        speaker,
+        verb: mark..mark + 1,
+        stance: Stance::Neutral,
+        chain,
+        via,
+    })
+}
+
+fn is_heading(document: &Document, sentence: usize) -> bool {
+    let paragraph =
+        document.sentences.get(sentence).and_then(|s| document.paragraphs.get(s.paragraph as usize));
+    paragraph.is_some_and(|p| p.kind != ParagraphKind::Body)
+}

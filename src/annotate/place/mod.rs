@@ -1,0 +1,114 @@
+//! Places and peoples. In: a segmented document, its institutions found. Out: a mention for each place phrase, with
+//! the readings that the document leaves open, and one for each word of a people ("Syrian").
+//!
+//! `reader` (the gazetteer's) says what words could mean, `filter` whether they mean a place here, `resolve` which of
+//! the places of that name. A people is evidence of a country, never a place of an event. It does not say what part a
+//! place plays.
+
+mod filter;
+mod resolve;
+
+use crate::annotate::place::filter::{Filter, Verdict};
+use crate::annotate::place::resolve::Votes;
+use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::gazetteer::phrase::Found;
+use crate::lexicon::gazetteer::reader::PlaceReader;
+use crate::lexicon::words::Lexicon;
+use crate::model::document::{Document, Mention, MentionValue, TokenKind};
+use crate::model::value::place::{PlaceId, Reading, Scope};
+use std::ops::Range;
+
+/// What a stretch of the text is taken for.
+enum Seen {
+    Place(Box<Found>),
+    People(Range<usize>, PlaceId),
+}
+
+/// The places of a document, in the order of the text.
+pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+    let reader = PlaceReader::new(document, lexicon);
+    let filter = Filter::new(document, lexicon);
+    let mut seen = Vec::new();
+    for sentence in 0..document.sentences.len() {
+        let tokens = document.tokens_of(sentence);
+        let mut at = tokens.start;
+        while at < tokens.end {
+            at = step(&reader, &filter, document, at, tokens.end, &mut seen);
+        }
+    }
+    let named = filter.named_before(&seen_places(&seen));
+    let judged: Vec<Verdict> = seen
+        .iter()
+        .map(|one| match one {
+            Seen::Place(found) => filter.verdict(found, &named),
+            Seen::People(..) => Verdict::Place,
+        })
+        .collect();
+    let mut votes = Votes::default();
+    for (one, _) in seen.iter().zip(&judged).filter(|(_, verdict)| **verdict == Verdict::Place) {
+        match one {
+            Seen::Place(found) => votes.place(found),
+            Seen::People(_, id) => votes.people(*id),
+        }
+    }
+    let kept = seen.into_iter().zip(judged).filter(|(one, verdict)| match (verdict, one) {
+        (Verdict::Perhaps, Seen::Place(found)) => votes.expects(found),
+        (verdict, _) => *verdict == Verdict::Place,
+    });
+    kept.map(|(one, _)| one)
+        .map(|one| match one {
+            Seen::Place(found) => {
+                let core = found.core.clone();
+                document.mention(core, MentionValue::Place(votes.settle(*found)))
+            }
+            Seen::People(tokens, id) => {
+                let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
+                let people = Gazetteer::get().place(name, vec![Reading { id, scope: Scope::Whole }]);
+                document.mention(tokens, MentionValue::Demonym(people))
+            }
+        })
+        .collect()
+}
+
+fn seen_places(seen: &[Seen]) -> Vec<&Found> {
+    seen.iter()
+        .filter_map(|one| match one {
+            Seen::Place(found) => Some(&**found),
+            Seen::People(..) => None,
+        })
+        .collect()
+}
+
+/// Reads what begins at `at`, and returns where to go on.
+fn step(
+    reader: &PlaceReader,
+    filter: &Filter,
+    document: &Document,
+    at: usize,
+    end: usize,
+    seen: &mut Vec<Seen>,
+) -> usize {
+    let number = document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    if !number && !filter.may_begin(at) {
+        return at + 1;
+    }
+    let read = reader.read(at, end);
+    if let Some((past, id)) = reader.people(at, end) {
+        // "British Columbia", "the Turkish border" are places.
+        let longer = read.as_ref().is_some_and(|found| found.name.start == at && found.tokens.end > past);
+        if !longer {
+            seen.push(Seen::People(at..past, id));
+            return past;
+        }
+    }
+    let after_comma = at > 0 && document.text(at - 1) == ",";
+    let found = if after_comma { reader.abbreviation(at, end, true).or(read) } else { read };
+    match found.or_else(|| reader.abbreviation(at, end, false)) {
+        Some(found) => {
+            let past = found.tokens.end.max(at + 1);
+            seen.push(Seen::Place(Box::new(found)));
+            past
+        }
+        None => at + 1,
+    }
+}

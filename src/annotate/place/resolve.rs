@@ -1,0 +1,114 @@
+//! Which of the places of a name a document means. In: all phrases of the document, then one phrase. Out: its place
+//! with the readings that remain, likeliest first. What the document names beside it decides: its countries, its
+//! states, its peoples. It drops no reading of the country that it settles on.
+
+use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
+use crate::lexicon::gazetteer::phrase::Found;
+use crate::model::value::place::{Place, PlaceId, Reading};
+use std::collections::HashMap;
+
+/// A country that a phrase names outright counts twice as much as one that a town lies in.
+const OUTRIGHT: f64 = 2.0;
+/// What one doubling of the votes for a country outweighs: a place some eight times as large elsewhere.
+const COUNTRY: f64 = 3.0;
+/// The same for a state or province.
+const DIVISION: f64 = 2.0;
+/// A country is meant before a town of its name.
+const COUNTRY_FIRST: f64 = 6.0;
+/// A division is meant before its town of the same name where it has a dozen times the people: Quebec, not New York.
+const TOWN_FIRST: f64 = -2.5;
+/// What a rare spelling costs.
+const RARE: f64 = 4.0;
+/// Readings this much less likely than the first are dropped.
+const KEPT: f64 = 6.0;
+
+/// Countries whose towns bear English names.
+const ENGLISH: [&str; 7] = ["US", "GB", "CA", "AU", "NZ", "IE", "ZA"];
+
+/// What a document says of countries and divisions.
+#[derive(Default)]
+pub struct Votes {
+    holders: HashMap<PlaceId, f64>,
+}
+
+impl Votes {
+    /// A place phrase votes for the country, and the division, that all its likely readings share.
+    pub fn place(&mut self, found: &Found) {
+        let gazetteer = Gazetteer::get();
+        let shared = |kind: PlaceKind| {
+            let mut all = found
+                .place
+                .readings
+                .iter()
+                .map(|r| gazetteer.line(r.id).find(|id| gazetteer.kind(*id) == kind));
+            let first = all.next().flatten()?;
+            all.all(|holder| holder == Some(first)).then_some(first)
+        };
+        for kind in [PlaceKind::Country, PlaceKind::Division] {
+            if let Some(holder) = shared(kind) {
+                let outright =
+                    found.container.is_some() || found.place.readings.iter().any(|r| r.id == holder);
+                *self.holders.entry(holder).or_default() += if outright { OUTRIGHT } else { 1.0 };
+            }
+        }
+    }
+
+    /// A people votes for its country.
+    pub fn people(&mut self, id: PlaceId) {
+        let gazetteer = Gazetteer::get();
+        for holder in gazetteer.line(id) {
+            *self.holders.entry(holder).or_default() += 1.0;
+        }
+    }
+
+    /// Does the document speak of where this town lies? In countries whose towns bear English names, surnames mostly,
+    /// its state or county must be named; elsewhere the country is enough.
+    pub fn expects(&self, found: &Found) -> bool {
+        let gazetteer = Gazetteer::get();
+        found.place.readings.iter().any(|reading| {
+            let country = gazetteer.country(reading.id).and_then(|c| gazetteer.iso(c)).unwrap_or("");
+            let kind = if ENGLISH.contains(&country) { PlaceKind::Division } else { PlaceKind::Country };
+            self.of(reading.id, kind) >= OUTRIGHT
+        })
+    }
+
+    fn of(&self, id: PlaceId, kind: PlaceKind) -> f64 {
+        let gazetteer = Gazetteer::get();
+        let holder = gazetteer.line(id).find(|step| gazetteer.kind(*step) == kind);
+        holder.and_then(|holder| self.holders.get(&holder)).copied().unwrap_or(0.0)
+    }
+
+    fn score(&self, reading: Reading, rare: bool) -> f64 {
+        let gazetteer = Gazetteer::get();
+        let broad = match gazetteer.kind(reading.id) {
+            PlaceKind::Country | PlaceKind::Continent | PlaceKind::Sea => COUNTRY_FIRST,
+            PlaceKind::Division | PlaceKind::District => TOWN_FIRST,
+            PlaceKind::Region | PlaceKind::City => 0.0,
+        };
+        (gazetteer.population(reading.id) + 1000.0).ln()
+            + broad
+            + COUNTRY * (1.0 + self.of(reading.id, PlaceKind::Country)).log2()
+            + DIVISION * (1.0 + self.of(reading.id, PlaceKind::Division)).log2()
+            - if rare { RARE } else { 0.0 }
+    }
+
+    /// The place of a phrase, as the document means it.
+    pub fn settle(&self, found: Found) -> Place {
+        let gazetteer = Gazetteer::get();
+        let likely = found.place.readings.iter().map(|r| (self.score(*r, false), *r));
+        let others = found.others.iter().map(|r| (self.score(*r, true), *r));
+        let mut all: Vec<(f64, Reading)> = likely.chain(others).collect();
+        // Stable: readings of one score keep the gazetteer's order.
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let Some((best, first)) = all.first().copied() else { return found.place };
+        let country = gazetteer.country(first.id);
+        let voted = self.of(first.id, PlaceKind::Country) > 0.0;
+        all.retain(|(score, r)| {
+            let home = gazetteer.country(r.id) == country;
+            (home || !voted) && *score >= best - KEPT
+                || gazetteer.lies_in(r.id, first.id)
+                || gazetteer.lies_in(first.id, r.id)
+        });
+        gazetteer.place(found.place.name, all.into_iter().map(|(_, reading)| reading).collect())
+    }
+}

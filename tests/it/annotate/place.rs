@@ -1,0 +1,76 @@
+//! Which words of a text are places, and which places they are.
+
+use claimdiff::annotate::annotate;
+use claimdiff::lexicon::words::Lexicon;
+use claimdiff::model::article::Article;
+use claimdiff::model::document::MentionValue;
+use claimdiff::segment::segment;
+
+/// Each place or people of a text: its words and its path.
+fn seen(text: &str) -> Vec<(String, String)> {
+    let lexicon = Lexicon::builtin();
+    let mut document = segment(Article::new("a".into(), "a".into(), "", text), &lexicon);
+    annotate(&mut document, &lexicon);
+    let words = |span: claimdiff::model::span::Span| span.of(document.article.readable()).to_owned();
+    document
+        .mentions
+        .iter()
+        .filter_map(|m| match &m.value {
+            MentionValue::Place(place) => Some((words(m.span), place.path.join("/"))),
+            MentionValue::Demonym(people) => {
+                Some((words(m.span), format!("people of {}", people.path.join("/"))))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn assert_seen(text: &str, expected: &[(&str, &str)]) {
+    let found = seen(text);
+    let found: Vec<(&str, &str)> =
+        found.iter().map(|(words, path)| (words.as_str(), path.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn places_with_what_stands_around_them() {
+    assert_seen(
+        "The strike hit Afrin in northern Aleppo province, near the Turkish border, Syrian media said.",
+        &[
+            ("Afrin", "Syria/Aleppo/Afrin"),
+            ("northern Aleppo province", "Syria/Aleppo"),
+            ("Turkish border", "Turkey"),
+            ("Syrian", "people of Syria"),
+        ],
+    );
+    assert_seen(
+        "MOSUL, Iraq (AP) -- A bomb exploded 20 km west of Erbil on Monday.",
+        &[("MOSUL", "Iraq/Nineveh/Mosul"), ("Iraq", "Iraq"), ("Erbil", "Iraq/Erbil/Erbil")],
+    );
+}
+
+#[test]
+fn what_the_text_speaks_of_decides_between_namesakes() {
+    assert_seen(
+        "A truck crashed in Lebanon, Ind., on Friday. Police in Lebanon are looking for the driver.",
+        &[
+            ("Lebanon", "United States/Indiana/Boone County/Lebanon"),
+            ("Ind", "United States/Indiana"),
+            ("Lebanon", "Lebanon"),
+        ],
+    );
+    assert_seen(
+        "Libyan militias shelled Tripoli.",
+        &[("Libyan", "people of Libya"), ("Tripoli", "Libya/Tripoli/Tripoli")],
+    );
+}
+
+#[test]
+fn people_institutions_and_common_words_are_no_places() {
+    assert_seen("Nancy Troy and Gov. Austin Page read it in March, a NATO official said.", &[]);
+    assert_seen("The London-based group spoke to Mr. Paris. Reading is fun.", &[]);
+    assert_seen(
+        "British Columbia lies far from Pennsylvania.",
+        &[("British Columbia", "Canada/British Columbia"), ("Pennsylvania", "United States/Pennsylvania")],
+    );
+}

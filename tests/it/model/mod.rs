@@ -1,0 +1,3 @@
+//! Nouns that compute.
+
+mod modality;
