@@ -6,6 +6,7 @@
 mod absolute;
 mod calendar;
 mod clock;
+mod names;
 mod period;
 mod periods;
 mod relative;
