@@ -23,13 +23,13 @@ fn place_relation(a: &Place, b: &Place) -> (Relation, Option<f64>) {
 }
 
 /// How the place of `a` relates to that of `b`; places closer than [`SILENT_KM`] overlap.
-pub fn relate(a: &Stance, b: &Stance) -> Relation {
+pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     measured(a, b).0
 }
 
 /// Can no place be both?
-pub fn apart(a: &Stance, b: &Stance) -> bool {
-    relate(a, b) == Relation::Disjoint
+pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
+    relate(a, b, kind) == Relation::Disjoint
 }
 
 /// Could one be another account of where the other is? Who disputes a place disputes it within one country.
