@@ -173,6 +173,9 @@ impl<'s, 'a> Run<'s, 'a> {
                         let verdicts = (by.judge)(&rivalry, slot.kind);
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
+                    if by.sort == Sort::Place {
+                        found.extend(place::variants(&slot.stances, slot.kind));
+                    }
                     if by.sort == Sort::Count {
                         let id = slot.kind.id.as_str();
                         interval::settle(&slot.stances, &mut found);

@@ -59,6 +59,13 @@ fn an_article_that_carries_two_accounts_stands_on_both_sides() {
 }
 
 #[test]
+fn two_known_spellings_of_one_place_are_a_note() {
+    let spelt = places(&[("a", &[("Deir Ezzor", "")]), ("b", &[("Deir Ezzour", "")])]).found();
+    assert_eq!(spelt, ["location spelling note: Deir Ezzor [a] | Deir Ezzour [b]"]);
+    assert_eq!(places(&[("a", &[("al-Bab", "")]), ("b", &[("Al Bab", "")])]).found(), [""; 0]);
+}
+
+#[test]
 fn a_list_of_places_and_other_scenes_are_no_accounts() {
     let listed = places(&[("a", &[("Kirkuk", ""), ("Mosul", "")]), ("b", &[("Mosul", "")])]);
     assert_eq!(listed.found(), [""; 0]);
