@@ -175,7 +175,9 @@ fn remarks(sides: &[Members], nodes: &[Node], shown: &[Side], articles: &[Articl
             .collect();
         both.sort_unstable();
         remarks.extend(
-            both.iter().take(REMARKS).map(|(id, code)| Reason { code: *code, details: vec![(*id).to_owned()] }),
+            both.iter()
+                .take(REMARKS)
+                .map(|(id, code)| Reason { code: *code, details: vec![(*id).to_owned()] }),
         );
     }
     if let [(a, of_a), (b, of_b)] = sides {

@@ -23,8 +23,8 @@ const EXACT_DIGITS_SHARE: f64 = 0.02;
 /// "More than 51" begins at 52, and who writes it has the same 51 before him as who writes "51".
 const MORE_THAN: f64 = 1.0;
 
-/// A rival count of one thing is seldom less than half of the other; a part mostly is.
-const ACCOUNT_SHARE: f64 = 0.5;
+/// A rival count of one thing is seldom less than two thirds of the other; a part mostly is.
+const ACCOUNT_SHARE: f64 = 2.0 / 3.0;
 
 /// Words that make a one of a victim: "a neighbour died" tells of one, not of how many.
 const ONE: &[&str] = &["1", "one", "single", "lone", "only", "sole"];

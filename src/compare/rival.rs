@@ -56,6 +56,9 @@ pub struct Asked<'f, 'a> {
 /// others are parts, older counts and other events.
 const TOP: u32 = 3;
 
+/// Past here stand background, other events and the headlines of other stories.
+const DEEP: u32 = 20;
+
 impl Table {
     /// Asks for every pair once.
     pub fn new<'a>(stances: &[Stance<'a>], asked: &Asked<'_, 'a>) -> Self {
@@ -99,8 +102,12 @@ impl Table {
         self
     }
 
-    /// Is the statement another value than the one its article gives for the event, and no other account of it?
+    /// Is the statement another value than the one its article gives for the event, and no other account of it? So far
+    /// down that only a speaker of its own makes it one of the story's figures, it is so too.
     fn is_aside(&self, statement: &Statement, own: usize) -> bool {
+        if statement.claim.sentence_index > DEEP && statement.voice().is_none() {
+            return true;
+        }
         let Some(main) = self.main.get(&statement.rank) else { return false };
         let cell = self.cell(own, *main);
         let own_voice = |said: &&Said| said.stance == *main && said.voice.as_deref() == statement.voice();

@@ -107,8 +107,9 @@ impl Batch {
     /// A day or span of days: "2023-07-07", "2023-07-07/2023-07-09", or a TIMEX without a year.
     pub fn on(self, days: &str, text: &str) -> Self {
         let (start, end) = days.split_once('/').unwrap_or((days, days));
+        let grain = if start == end { Grain::Day } else { Grain::Month };
         let (start, end) = (start.parse().ok(), end.parse().ok());
-        let value = Value::Date(DateValue { start, end, grain: Grain::Day, timex: days.into() });
+        let value = Value::Date(DateValue { start, end, grain, timex: days.into() });
         self.says("date", value, text)
     }
 
