@@ -47,7 +47,9 @@ impl Builder<'_> {
             return Vec::new();
         }
         let Some(value) = self.value(candidate) else { return Vec::new() };
-        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else { return Vec::new() };
+        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
+            return Vec::new();
+        };
         whole.about = about;
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
@@ -203,10 +205,14 @@ impl Builder<'_> {
     fn contrasted(&self, sentence: usize) -> bool {
         let paragraph = |s: usize| self.document.sentences.get(s).map(|s| s.paragraph);
         let Some(cues) = self.rules.lexicon.list("contrast-cue") else { return false };
-        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(|s| {
-            let tokens = self.document.tokens_of(s);
-            tokens.clone().any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
-        })
+        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(
+            |s| {
+                let tokens = self.document.tokens_of(s);
+                tokens
+                    .clone()
+                    .any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
+            },
+        )
     }
 
     /// How sure it is: what the rule sets, else what stands around the value.
@@ -267,7 +273,9 @@ fn balanced(span: Span, text: &str) -> Span {
     let inside = span.of(text);
     let before = text.get(..span.start as usize).and_then(|t| t.chars().next_back());
     match before {
-        Some(open @ ('\u{201c}' | '"')) if inside.chars().filter(|c| matches!(c, '"' | '\u{201d}')).count() == 1 => {
+        Some(open @ ('\u{201c}' | '"'))
+            if inside.chars().filter(|c| matches!(c, '"' | '\u{201d}')).count() == 1 =>
+        {
             Span { start: span.start - open.len_utf8() as u32, ..span }
         }
         _ => span,

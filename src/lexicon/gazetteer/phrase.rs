@@ -84,10 +84,11 @@ impl PlaceReader<'_> {
         let how = self.lexicon.attribute(near, self.document, at..past, "how")?;
         let start = self.skip_the(past, end);
         if how == "near"
-            && let Some(mut found) = self.border(start, end) {
-                found.tokens.start = at;
-                return Some(found);
-            }
+            && let Some(mut found) = self.border(start, end)
+        {
+            found.tokens.start = at;
+            return Some(found);
+        }
         // "near southern Gaza's Rafah": the direction belongs to the name behind it.
         let start = self.direction(start, end).map_or(start, |(_, past)| past);
         let name = self.without(self.named(start, end)?, false);
@@ -158,10 +159,11 @@ impl PlaceReader<'_> {
         past += 1;
         let name = at..past - 1;
         if self.document.fold(past) == "with"
-            && let Some((after, postings)) = self.ends(past + 1, end).into_iter().next() {
-                with = postings.first().map(|p| p.id);
-                past = after;
-            }
+            && let Some((after, postings)) = self.ends(past + 1, end).into_iter().next()
+        {
+            with = postings.first().map(|p| p.id);
+            past = after;
+        }
         let reading = Reading { id, scope: Scope::Border(with) };
         let place = self.place(at..past, vec![reading]);
         Some(Found {
@@ -273,15 +275,16 @@ impl PlaceReader<'_> {
         let name = self.named(at, end)?;
         // "Syria's north-east", not "Nigeria's north-eastern Borno state".
         if matches!(self.document.fold(name.past), "'s" | "'")
-            && let Some((Some(direction), past)) = self.direction(name.past + 1, end) {
-                let goes_on = self.capital(past) || matches!(self.document.fold(past), "of");
-                if !goes_on && past <= end {
-                    let mut found = self.finish(at, name, |_| vec![Scope::Part(direction)]);
-                    found.tokens.end = past;
-                    found.core = at..past;
-                    return Some(found);
-                }
+            && let Some((Some(direction), past)) = self.direction(name.past + 1, end)
+        {
+            let goes_on = self.capital(past) || matches!(self.document.fold(past), "of");
+            if !goes_on && past <= end {
+                let mut found = self.finish(at, name, |_| vec![Scope::Part(direction)]);
+                found.tokens.end = past;
+                found.core = at..past;
+                return Some(found);
             }
+        }
         let level = name.level;
         Some(self.finish(at, name, |id| self.scopes_of_word(id, level)))
     }
