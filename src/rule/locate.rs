@@ -174,6 +174,11 @@ fn skip(scalar: &str, value: &str) -> Option<usize> {
         }
         value = &value[taken..];
     }
+    while style == '"' && rest.starts_with('\\') {
+        // An escaped line end stands for nothing: what is meant begins behind it.
+        let Some((None, len)) = escape(rest) else { break };
+        rest = rest[len..].trim_start();
+    }
     Some(scalar.len() - rest.len())
 }
 

@@ -179,7 +179,9 @@ fn in_our_words(what: &str) -> Option<(String, Option<String>)> {
         let scalar = got.starts_with("boolean") || got.starts_with("integer") || got.starts_with("floating");
         let value = || got.split(['`', '"']).nth(1).unwrap_or_default();
         let hint = match wanted {
-            "a string" if scalar => Some(format!("put it between quotation marks: \"{}\"", value())),
+            "a string" | "a text or a list of texts" if scalar => {
+                Some(format!("put it between quotation marks: \"{}\"", value()))
+            }
             "a sequence" if scalar || got.starts_with("string") => {
                 Some(format!("put it between brackets: [{}]", value()))
             }

@@ -11,4 +11,5 @@ mod lexicon;
 mod model;
 mod read;
 mod report;
+mod rule;
 mod rules;
