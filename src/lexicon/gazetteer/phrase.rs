@@ -84,10 +84,11 @@ impl PlaceReader<'_> {
         let how = self.lexicon.attribute(near, self.document, at..past, "how")?;
         let start = self.skip_the(past, end);
         if how == "near"
-            && let Some(mut found) = self.border(start, end) {
-                found.tokens.start = at;
-                return Some(found);
-            }
+            && let Some(mut found) = self.border(start, end)
+        {
+            found.tokens.start = at;
+            return Some(found);
+        }
         // "near southern Gaza's Rafah": the direction belongs to the name behind it.
         let start = self.direction(start, end).map_or(start, |(_, past)| past);
         let name = self.without(self.named(start, end)?, false);
@@ -158,10 +159,11 @@ impl PlaceReader<'_> {
         past += 1;
         let name = at..past - 1;
         if self.document.fold(past) == "with"
-            && let Some((after, postings)) = self.ends(past + 1, end).into_iter().next() {
-                with = postings.first().map(|p| p.id);
-                past = after;
-            }
+            && let Some((after, postings)) = self.ends(past + 1, end).into_iter().next()
+        {
+            with = postings.first().map(|p| p.id);
+            past = after;
+        }
         let reading = Reading { id, scope: Scope::Border(with) };
         let place = self.place(at..past, vec![reading]);
         Some(Found {
@@ -178,9 +180,12 @@ impl PlaceReader<'_> {
     /// "eastern Syria", "the north of Mali", "the eastern parts of Libya", "coastal Syria", "south of Gaza City".
     fn part(&self, at: usize, end: usize, the: bool) -> Option<Found> {
         let (direction, past) = self.direction(at, end)?;
-        // "North Kivu", "Western Sahara" are names.
-        if self.ends(at, end).first().is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name))
-        {
+        // "North Kivu", "Western Sahara" are names; "central Greece" may be one.
+        let longer = self
+            .ends(at, end)
+            .first()
+            .is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name));
+        if longer && (self.capital(at) || direction.is_none()) {
             return None;
         }
         let mut next = past;
@@ -207,11 +212,16 @@ impl PlaceReader<'_> {
         let name = self.kind_name(next, end).or_else(|| self.named(next, end))?;
         let name = self.without(name, true);
         let word = name.word;
-        Some(self.finish(at, name, |id| match direction {
+        let mut found = self.finish(at, name, |id| match direction {
             None => vec![Scope::Coast],
             Some(towards) if away => vec![Scope::Away { km: None, towards: Some(towards) }],
             Some(direction) => self.scopes_of_part(id, direction, word),
-        }))
+        });
+        if longer && let Some(name) = self.named(at, end) {
+            let whole = |p: &Posting| Reading { id: p.id, scope: Scope::Whole };
+            found.place.readings.extend(self.likely(&name).iter().map(whole));
+        }
+        Some(found)
     }
 
     /// A direction is said of the land rather than of its town of the same name ("southern Gaza", "northern Aleppo"),
@@ -244,7 +254,7 @@ impl PlaceReader<'_> {
         }
         let holder = self.gazetteer.line(id).skip(1).last();
         let lies_there = holder.is_some_and(|country| {
-            self.gazetteer.mainland(country).part(direction, self.gazetteer.point(id), 0.0, 0.3)
+            self.gazetteer.mainland(country).part(direction, self.gazetteer.point(id))
         });
         if lies_there { vec![part, Scope::Whole] } else { vec![part] }
     }
@@ -273,15 +283,16 @@ impl PlaceReader<'_> {
         let name = self.named(at, end)?;
         // "Syria's north-east", not "Nigeria's north-eastern Borno state".
         if matches!(self.document.fold(name.past), "'s" | "'")
-            && let Some((Some(direction), past)) = self.direction(name.past + 1, end) {
-                let goes_on = self.capital(past) || matches!(self.document.fold(past), "of");
-                if !goes_on && past <= end {
-                    let mut found = self.finish(at, name, |_| vec![Scope::Part(direction)]);
-                    found.tokens.end = past;
-                    found.core = at..past;
-                    return Some(found);
-                }
+            && let Some((Some(direction), past)) = self.direction(name.past + 1, end)
+        {
+            let goes_on = self.capital(past) || matches!(self.document.fold(past), "of");
+            if !goes_on && past <= end {
+                let mut found = self.finish(at, name, |_| vec![Scope::Part(direction)]);
+                found.tokens.end = past;
+                found.core = at..past;
+                return Some(found);
             }
+        }
         let level = name.level;
         Some(self.finish(at, name, |id| self.scopes_of_word(id, level)))
     }
