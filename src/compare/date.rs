@@ -25,7 +25,7 @@ const ZONE: &[&str] = &["local time", "standard time", "eastern time", "daylight
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// How the day of `a` relates to that of `b`.
-pub fn relate(a: &Stance, b: &Stance) -> Relation {
+pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     match (date(a), date(b)) {
         (Some(a), Some(b)) => a.relate(b),
         _ => Relation::Unknown,
@@ -33,8 +33,13 @@ pub fn relate(a: &Stance, b: &Stance) -> Relation {
 }
 
 /// Does no day fit both?
-pub fn apart(a: &Stance, b: &Stance) -> bool {
-    relate(a, b) == Relation::Disjoint
+pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
+    relate(a, b, kind) == Relation::Disjoint
+}
+
+/// One event has one day: who gives another speaks of something else, whoever says it.
+pub fn is_account(_: &Stance, _: &Stance) -> bool {
+    false
 }
 
 /// What becomes of two days that are apart.

@@ -8,28 +8,35 @@ use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 
+/// The form of a single victim.
+const ONE: &str = "1";
+
 /// Figures that one article has somebody deny and another asserts: the one that it is ascribed to disowns it (an
 /// error), or another denies it (a dispute).
 pub fn denied(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
     let mut found = Vec::new();
     for (at, stance) in stances.iter().enumerate() {
         let denials = || stance.statements.iter().filter(|s| s.claim.polarity == Polarity::Denied);
-        if denials().next().is_none() {
+        // "Nobody denies that he is dead" is no figure.
+        if denials().next().is_none() || stance.form == ONE {
             continue;
         }
-        let asserted: Vec<&Statement> =
-            stance.statements.iter().filter(|s| s.is_firm() && denials().all(|d| d.rank != s.rank)).collect();
-        let (Some(first), Some(denial)) = (asserted.first(), denials().next()) else { continue };
-        let disowned = denials().any(|d| asserted.iter().any(|s| is_ascribed_to(s, d.voice())));
+        let asserted = || {
+            let same = stances.iter().enumerate().filter(|(_, other)| is_one_figure(stance, other));
+            let all = same.flat_map(|(n, other)| other.statements.iter().map(move |s| (n, s)));
+            all.filter(|(_, s)| s.is_firm() && denials().all(|d| d.rank != s.rank))
+        };
+        let (Some((by, first)), Some(denial)) = (asserted().next(), denials().next()) else { continue };
+        let disowned = denials().any(|d| asserted().any(|(_, s)| is_ascribed_to(s, d.voice())));
         let who = denial.claim.attribution.as_ref().map(|s| s.speaker.clone()).unwrap_or_default();
         let (code, finding_type, severity) = match disowned {
             true => (ReasonCode::Disowned, FindingType::Attribution, kind.severity),
             false => (ReasonCode::Denied, FindingType::Dispute, kind.severity.min(Severity::Warning)),
         };
         found.push(Clash {
-            a: at,
+            a: by,
             b: at,
-            a_claims: asserted.iter().map(|s| s.index).collect(),
+            a_claims: asserted().filter(|(n, _)| *n == by).map(|(_, s)| s.index).collect(),
             b_claims: denials().map(|s| s.index).collect(),
             finding_type,
             severity,
@@ -38,6 +45,11 @@ pub fn denied(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
         });
     }
     found
+}
+
+/// Do both give one number, be it with "about"?
+fn is_one_figure(a: &Stance, b: &Stance) -> bool {
+    a.form.trim_start_matches('~') == b.form.trim_start_matches('~')
 }
 
 /// Is the statement said by `voice`, or by somebody who cites it?

@@ -156,20 +156,29 @@ fn reason(leading: &Clash, sides: &[Side]) -> Reason {
 
 fn remarks(sides: &[Members], nodes: &[Node], shown: &[Side], articles: &[ArticleSummary]) -> Vec<Reason> {
     let mut remarks = Vec::new();
-    let mut both: Vec<&str> = shown
+    let on_both: BTreeSet<usize> = shown
         .iter()
         .enumerate()
         .flat_map(|(n, side)| {
-            side.articles.iter().filter(move |a| shown[..n].iter().any(|s| s.articles.contains(a)))
+            side.articles.iter().copied().filter(move |a| shown[..n].iter().any(|s| s.articles.contains(a)))
         })
-        .filter_map(|a| articles.get(*a))
-        .map(|a| a.id.as_str())
         .collect();
-    both.sort_unstable();
-    both.dedup();
-    let on_both = |id: &&str| Reason { code: ReasonCode::OnBothSides, details: vec![(*id).to_owned()] };
     if shown.iter().map(|s| s.articles.len()).sum::<usize>() > 2 {
-        remarks.extend(both.iter().take(REMARKS).map(on_both));
+        let mut both: Vec<(&str, ReasonCode)> = on_both
+            .into_iter()
+            .filter_map(|a| {
+                let mut said = sides.iter().flat_map(|(side, of)| statements(side, of, nodes));
+                let remarked = said.any(|s| s.claim.article == a && s.claim.contrasted);
+                let code = if remarked { ReasonCode::RemarksOnIt } else { ReasonCode::OnBothSides };
+                Some((articles.get(a)?.id.as_str(), code))
+            })
+            .collect();
+        both.sort_unstable();
+        remarks.extend(
+            both.iter()
+                .take(REMARKS)
+                .map(|(id, code)| Reason { code: *code, details: vec![(*id).to_owned()] }),
+        );
     }
     if let [(a, of_a), (b, of_b)] = sides {
         let (a, b) = (statements(a, of_a, nodes), statements(b, of_b, nodes));

@@ -56,7 +56,8 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
     let b: Vec<&Statement> = b.iter().filter(|s| counts(s)).collect();
     let (first, second) = (a.first()?, b.first()?);
     // Two figures of one sentence are parts of something, or two things.
-    if a.iter().any(|x| b.iter().any(|y| x.claim.sentence_index == y.claim.sentence_index || !one_noun(x, y))) {
+    if a.iter().any(|x| b.iter().any(|y| x.claim.sentence_index == y.claim.sentence_index || !one_noun(x, y)))
+    {
         return None;
     }
     let one_voice = a.iter().any(|x| b.iter().any(|y| x.voice() == y.voice()));

@@ -20,6 +20,15 @@ const TWO_DIGITS_SHARE: f64 = 0.1;
 /// "Some 245" is a count that may be off by a few: a fiftieth keeps it apart from 274.
 const EXACT_DIGITS_SHARE: f64 = 0.02;
 
+/// "More than 51" begins at 52, and who writes it has the same 51 before him as who writes "51".
+const MORE_THAN: f64 = 1.0;
+
+/// A rival count of one thing is seldom less than two thirds of the other; a part mostly is.
+const ACCOUNT_SHARE: f64 = 2.0 / 3.0;
+
+/// Words that make a one of a victim: "a neighbour died" tells of one, not of how many.
+const ONE: &[&str] = &["1", "one", "single", "lone", "only", "sole"];
+
 /// Words for a rough lower limit: two of them say nothing of a rise.
 const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "few"];
 
@@ -38,7 +47,10 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
     let ((low, high), (from, to)) = (a.ends(), b.ends());
     let gap = if high < from { from - high } else { low - to };
     let larger = low.abs().max(from.abs());
-    if relation == Relation::Disjoint && gap <= kind.tolerance.max(kind.tolerance_share * larger) {
+    let rounded = a.point().is_some() && b.max.is_none() || b.point().is_some() && a.max.is_none();
+    let allowed = if rounded { MORE_THAN } else { 0.0 };
+    if relation == Relation::Disjoint && gap <= allowed.max(kind.tolerance).max(kind.tolerance_share * larger)
+    {
         return Relation::Overlaps;
     }
     relation
@@ -49,15 +61,22 @@ pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
     relate(a, b, kind) == Relation::Disjoint || both_bounds(a, b)
 }
 
+/// Could one figure be another account of what the other counts? Not a part of it.
+pub fn is_account(a: &Stance, b: &Stance) -> bool {
+    let size = |stance| interval(stance).and_then(|value| value.max.or(value.min)).unwrap_or(0.0);
+    let (a, b) = (size(a), size(b));
+    a.min(b) >= ACCOUNT_SHARE * a.max(b) || a.min(b) == 0.0
+}
+
 /// What becomes of two stances that are apart: at most one verdict for each sort of disagreement.
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let (Some(a), Some(b)) = (interval(rivalry.a), interval(rivalry.b)) else { return Vec::new() };
-    if rivalry.for_a.is_empty() || rivalry.for_b.is_empty() {
+    let (for_a, for_b) = (counting(&rivalry.for_a, b), counting(&rivalry.for_b, a));
+    if for_a.is_empty() || for_b.is_empty() {
         return Vec::new();
     }
     let a_lower = wide(a).ends().0 < wide(b).ends().0;
-    let (low, high) =
-        if a_lower { (&rivalry.for_a, &rivalry.for_b) } else { (&rivalry.for_b, &rivalry.for_a) };
+    let (low, high) = if a_lower { (&for_a, &for_b) } else { (&for_b, &for_a) };
     let found = by_time(low, high, both_bounds(rivalry.a, rivalry.b), kind);
     let turn = |(code, severity, low, high): Outcome| {
         let newer_is_low = matches!(code, ReasonCode::Lowered | ReasonCode::LoweredSilently);
@@ -109,6 +128,21 @@ pub fn settle(stances: &[Stance], clashes: &mut Vec<Clash>) {
 }
 
 type Outcome<'a> = (ReasonCode, Severity, Vec<Statement<'a>>, Vec<Statement<'a>>);
+
+/// The statements that count: all but the ones without a number, where the other figure is higher.
+fn counting<'a>(statements: &[Statement<'a>], other: Interval) -> Vec<Statement<'a>> {
+    let more = other.ends().0 > 1.0;
+    let tells_one = |s: &Statement| {
+        let one = s.claim.value.interval().and_then(|value| value.point()) == Some(1.0);
+        one && !s
+            .claim
+            .text
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| ONE.contains(&word))
+    };
+    statements.iter().filter(|s| !more || !tells_one(s)).copied().collect()
+}
 
 fn type_of(code: ReasonCode) -> FindingType {
     match code {

@@ -32,8 +32,8 @@ use crate::model::outcome::{ArticleSummary, KindCoverage};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use compatible::Sort;
-use rival::Table;
-use scope::Slot;
+use rival::{Asked, Table};
+use scope::{Known, Slot};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,10 +58,14 @@ pub fn findings(
 ) -> Compared {
     let mut fates = vec![coverage::Fate::default(); claims.len()];
     let mut compared = Compared::default();
-    for (event, statements) in scope::statements(events, claims, articles).iter().enumerate() {
-        let slots = scope::slots(statements, kinds);
+    let scenes = scope::statements(events, claims, articles).into_iter().zip(events).enumerate();
+    let scenes = scenes.flat_map(|(event, (statements, known))| {
+        scope::scenes(statements, known.pin.is_some()).into_iter().map(move |scene| (event, scene))
+    });
+    for (event, statements) in scenes {
+        let slots = scope::slots(&statements, kinds);
         slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
-        let mut run = Run::new(&slots, statements);
+        let mut run = Run::new(&slots, &statements);
         run.within_slots();
         run.between_slots();
         if explain {
@@ -82,41 +86,32 @@ pub fn findings(
 /// The functions that compare values of one sort.
 struct Comparator {
     sort: Sort,
-    relate: fn(&Stance, &Stance, &Kind) -> Relation,
-    apart: fn(&Stance, &Stance, &Kind) -> bool,
-    judge: fn(&Rivalry, &Kind) -> Vec<Verdict>,
+    relate: Relate,
+    apart: Apart,
+    account: Account,
+    judge: Judge,
 }
 
-/// Names are compared all at once, texts and quotations not yet.
+/// One row for each sort of value. Names are compared all at once, texts and quotations not yet.
 fn comparator(value: ValueType) -> Option<Comparator> {
-    Some(match value {
-        ValueType::Count | ValueType::Money | ValueType::Measure => Comparator {
-            sort: Sort::Count,
-            relate: interval::relate,
-            apart: interval::apart,
-            judge: interval::judge,
-        },
-        ValueType::Date => Comparator {
-            sort: Sort::Date,
-            relate: |a, b, _| date::relate(a, b),
-            apart: |a, b, _| date::apart(a, b),
-            judge: date::judge,
-        },
-        ValueType::Place => Comparator {
-            sort: Sort::Place,
-            relate: |a, b, _| place::relate(a, b),
-            apart: |a, b, _| place::apart(a, b),
-            judge: place::judge,
-        },
-        ValueType::Term => Comparator {
-            sort: Sort::Name,
-            relate: |a, b, _| term::relate(a, b),
-            apart: |a, b, _| term::apart(a, b),
-            judge: term::judge,
-        },
+    use {date as d, interval as i, place as p, term as t};
+    let (sort, relate, apart, account, judge): Row = match value {
+        ValueType::Count | ValueType::Money | ValueType::Measure => {
+            (Sort::Count, i::relate, i::apart, i::is_account, i::judge)
+        }
+        ValueType::Date => (Sort::Date, d::relate, d::apart, d::is_account, d::judge),
+        ValueType::Place => (Sort::Place, p::relate, p::apart, p::is_account, p::judge),
+        ValueType::Term => (Sort::Name, t::relate, t::apart, t::is_account, t::judge),
         ValueType::Name | ValueType::Text | ValueType::Quote => return None,
-    })
+    };
+    Some(Comparator { sort, relate, apart, account, judge })
 }
+
+type Relate = fn(&Stance, &Stance, &Kind) -> Relation;
+type Apart = fn(&Stance, &Stance, &Kind) -> bool;
+type Account = fn(&Stance, &Stance) -> bool;
+type Judge = fn(&Rivalry, &Kind) -> Vec<Verdict>;
+type Row = (Sort, Relate, Apart, Account, Judge);
 
 /// How the values of one slot stand to each other.
 enum Standing<'a> {
@@ -131,10 +126,7 @@ struct Run<'s, 'a> {
     starts: Vec<usize>,
     home: Vec<usize>,
     standing: Vec<Standing<'a>>,
-    /// Kinds of which an article (by rank) gives a figure.
-    knows: BTreeSet<(&'a str, usize)>,
-    /// Kinds of which an article says that a figure changed.
-    changes: BTreeSet<(&'a str, usize)>,
+    known: Known<'a>,
     clashes: Vec<Clash>,
     pairs: Vec<Clash>,
 }
@@ -146,16 +138,7 @@ impl<'s, 'a> Run<'s, 'a> {
             starts: Vec::new(),
             home: Vec::new(),
             standing: Vec::new(),
-            knows: statements
-                .iter()
-                .filter(|s| s.is_figure())
-                .map(|s| (s.claim.kind.as_str(), s.rank))
-                .collect(),
-            changes: statements
-                .iter()
-                .filter(|s| s.claim.revision.is_some())
-                .map(|s| (s.claim.kind.as_str(), s.rank))
-                .collect(),
+            known: Known::of(statements),
             clashes: Vec::new(),
             pairs: Vec::new(),
         };
@@ -164,10 +147,13 @@ impl<'s, 'a> Run<'s, 'a> {
             run.home.extend(slot.stances.iter().map(|_| n));
             run.standing.push(match (comparator(slot.kind.value), slot.kind.value) {
                 (Some(by), _) => {
-                    let apart = |a: &Stance, b: &Stance| (by.apart)(a, b, slot.kind);
-                    let relate = |a: &Stance, b: &Stance| (by.relate)(a, b, slot.kind);
-                    let table = Table::new(&slot.stances, apart, relate);
-                    let table = if by.sort == Sort::Count { table.with_main(&slot.stances) } else { table };
+                    let asked = Asked {
+                        apart: &|a, b| (by.apart)(a, b, slot.kind),
+                        relate: &|a, b| (by.relate)(a, b, slot.kind),
+                        account: &|a, b| (by.account)(a, b),
+                    };
+                    let table = Table::new(&slot.stances, &asked);
+                    let table = if by.sort == Sort::Date { table } else { table.with_main(&slot.stances) };
                     Standing::Table(by, table)
                 }
                 (None, ValueType::Name) => Standing::Names(name::Names::new(&slot.stances)),
@@ -187,11 +173,14 @@ impl<'s, 'a> Run<'s, 'a> {
                         let verdicts = (by.judge)(&rivalry, slot.kind);
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
+                    if by.sort == Sort::Place {
+                        found.extend(place::variants(&slot.stances, slot.kind));
+                    }
                     if by.sort == Sort::Count {
                         let id = slot.kind.id.as_str();
                         interval::settle(&slot.stances, &mut found);
                         let known = |a, b, claim| internal::is_told(&found, a, b, claim);
-                        let changes = |rank| self.changes.contains(&(id, rank));
+                        let changes = |rank| self.known.changes(id, rank);
                         let own = internal::contradictions(
                             &slot.stances,
                             &|a, b| table.apart(a, b),
@@ -233,11 +222,9 @@ impl<'s, 'a> Run<'s, 'a> {
                     self.populations(a, b, n < m, &mut found);
                 } else if n < m && a.population == b.population && kinds::are_effects(&a.kind.id, &b.kind.id)
                 {
-                    let knows = |kind: &'s str| move |rank: usize| (kind, rank);
-                    let (of_a, of_b) = (knows(&a.kind.id), knows(&b.kind.id));
                     found.extend(kinds::shared_number(
-                        (&a.stances, a.kind, &|rank| self.knows.contains(&of_a(rank))),
-                        (&b.stances, b.kind, &|rank| self.knows.contains(&of_b(rank))),
+                        (&a.stances, a.kind, &|rank| self.known.tells(&a.kind.id, rank)),
+                        (&b.stances, b.kind, &|rank| self.known.tells(&b.kind.id, rank)),
                     ));
                 }
                 let (to_a, to_b) = (self.starts[n], self.starts[m]);

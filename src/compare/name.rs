@@ -21,6 +21,9 @@ const FULL_NAME: usize = 2;
 /// The parts in an event that one person has alone.
 const SINGULAR_ROLES: &[&str] = &["target", "victim"];
 
+/// Nouns of a part that one person has.
+const LEADERS: &[&str] = &["leader", "commander", "chief", "head", "mastermind"];
+
 /// What comparing the names of one event gave.
 pub struct Names<'a> {
     /// The stances, without the statements whose article has a fuller form of the name.
@@ -119,8 +122,8 @@ impl<'a> Names<'a> {
         found
     }
 
-    /// Two people for one part that only one can have: each article names one person in it, and `alone` says of an
-    /// article that one person was killed, no more.
+    /// Two people for one part that only one can have: each article names one person in it, who was meant, or of whom
+    /// `alone` says that nobody else was killed.
     pub fn others(&self, alone: &dyn Fn(usize) -> bool, kind: &Kind) -> Vec<Clash> {
         let mut holders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (i, stance) in self.fullest.iter().enumerate() {
@@ -135,7 +138,7 @@ impl<'a> Names<'a> {
             forms.dedup();
             if let [only] = forms[..]
                 && fullness(&self.fullest[only]).0 >= FULL_NAME
-                && (alone(rank) || is_target(self.fullest[only].of(rank)))
+                && (alone(rank) || is_lone(self.fullest[only].of(rank)))
             {
                 slots.entry(only).or_default().push(rank);
             }
@@ -186,8 +189,13 @@ fn differs(a: &Stance, b: &Stance) -> bool {
     a.statements.iter().any(|s| b.of(s.rank).is_empty())
 }
 
-fn is_target(statements: &[Statement]) -> bool {
-    statements.iter().any(|s| s.claim.role.as_deref() == Some("target"))
+/// Is the person told of as the one who was meant: targeted, or "the dead commander"?
+fn is_lone(statements: &[Statement]) -> bool {
+    let leads = |s: &Statement| {
+        let near = s.claim.context.to_lowercase();
+        near.split(|c: char| !c.is_alphanumeric()).any(|word| LEADERS.contains(&word))
+    };
+    statements.iter().any(|s| s.claim.role.as_deref() == Some("target") || leads(s))
 }
 
 fn name(stance: &Stance) -> String {

@@ -5,10 +5,11 @@
 
 use crate::lexicon::gazetteer::data::Gazetteer;
 use crate::lexicon::gazetteer::relate::{NOTE_KM, PlaceReason, SILENT_KM};
+use crate::lexicon::names::{self, NameReason, NameRelation};
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
-use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
+use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 use crate::model::value::place::Place;
 
@@ -23,13 +24,19 @@ fn place_relation(a: &Place, b: &Place) -> (Relation, Option<f64>) {
 }
 
 /// How the place of `a` relates to that of `b`; places closer than [`SILENT_KM`] overlap.
-pub fn relate(a: &Stance, b: &Stance) -> Relation {
+pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     measured(a, b).0
 }
 
 /// Can no place be both?
-pub fn apart(a: &Stance, b: &Stance) -> bool {
-    relate(a, b) == Relation::Disjoint
+pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
+    relate(a, b, kind) == Relation::Disjoint
+}
+
+/// Could one be another account of where the other is? Who disputes a place disputes it within one country.
+pub fn is_account(a: &Stance, b: &Stance) -> bool {
+    let country = |stance| place(stance).and_then(|place| place.country.as_deref());
+    country(a).is_some() && country(a) == country(b)
 }
 
 /// What becomes of two places that are apart.
@@ -51,6 +58,46 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
         severity,
         reason: Reason { code, details: vec![said(a), said(b), far] },
     }]
+}
+
+/// One place that articles spell in two ways: a note, since both spellings are known.
+pub fn variants(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
+    let mut found = Vec::new();
+    for (i, a) in stances.iter().enumerate() {
+        for (j, b) in stances.iter().enumerate().skip(i + 1) {
+            if relate(a, b, kind) != Relation::Same || !is_variant(a, b) {
+                continue;
+            }
+            let own = |stance: &Stance, other: &Stance| -> Vec<usize> {
+                stance.statements.iter().filter(|s| other.of(s.rank).is_empty()).map(|s| s.index).collect()
+            };
+            let (a_claims, b_claims) = (own(a, b), own(b, a));
+            if a_claims.is_empty() || b_claims.is_empty() {
+                continue;
+            }
+            found.push(Clash {
+                a: i,
+                b: j,
+                a_claims,
+                b_claims,
+                finding_type: FindingType::SpellingVariant,
+                severity: kind.severity.min(Severity::Note),
+                relation: Relation::Same,
+                reason: Reason {
+                    code: ReasonCode::PlacesVariant,
+                    details: vec![said(&a.statements), said(&b.statements)],
+                },
+            });
+        }
+    }
+    found
+}
+
+/// Do the names themselves differ by their spelling, not by a hyphen, an article, or as two names do?
+fn is_variant(a: &Stance, b: &Stance) -> bool {
+    let (Some(a), Some(b)) = (place(a), place(b)) else { return false };
+    let verdict = names::relate(&a.name, &b.name);
+    verdict.relation == NameRelation::Variant && verdict.reason == NameReason::Variant
 }
 
 fn measured(a: &Stance, b: &Stance) -> (Relation, Option<f64>) {

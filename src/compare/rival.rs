@@ -7,9 +7,9 @@
 //! - A statement stands for nothing when its article has a finer wording of the same: "Syria" beside "eastern Syria".
 //! - Two statements stand against each other only when their articles agree on nothing else in the slot: an article
 //!   that says Friday and, somewhere, Thursday is no witness against one that says Friday.
-//! - Of several figures in one voice, one is the event's; the others are parts or of another time.
-//! - Only what is said in the same voice can reconcile: an article that sets two accounts side by side, each with its
-//!   speaker, stands on both sides.
+//! - Of several values in one article, one is the event's; the others are parts, of another time, of another scene.
+//! - But an article that sets two accounts side by side, each with its speaker, stands on both sides, if the one could
+//!   be an account of the other: another place of the same country, a figure of the same size.
 //!
 //! What the difference means is for the comparators.
 
@@ -17,64 +17,114 @@ use crate::model::relation::Relation;
 use crate::model::statement::{Rivalry, Stance, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What an article says in a slot: a stance, in a voice.
+#[derive(Clone, Debug)]
+struct Said {
+    stance: usize,
+    voice: Option<String>,
+}
+
 /// How the stances of one slot relate: which are apart, and which lie within which.
 pub struct Table {
     size: usize,
-    cells: Vec<(bool, Relation)>,
-    /// What each article (by rank) says in each voice: the stances.
-    voices: BTreeMap<usize, Vec<(Option<String>, usize)>>,
-    /// Of several figures that one article gives in one voice, the event's own.
-    main: BTreeMap<(usize, Option<String>), usize>,
+    cells: Vec<Cell>,
+    /// By rank of the article.
+    said: BTreeMap<usize, Vec<Said>>,
+    /// Of several values that an article (by rank) gives, the event's own.
+    main: BTreeMap<usize, usize>,
+}
+
+#[derive(Clone, Copy)]
+struct Cell {
+    apart: bool,
+    relation: Relation,
+    /// May the one be another account of the other, when somebody else gives it?
+    account: bool,
+}
+
+/// What the comparator of a slot says of two stances.
+pub struct Asked<'f, 'a> {
+    /// Can both not be true, or is the later an update?
+    pub apart: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> bool,
+    /// How the first relates to the second.
+    pub relate: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> Relation,
+    /// Could they be two accounts of one thing?
+    pub account: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> bool,
 }
 
 /// Title and lead: of the figures that stand there, the largest is the event's own in four of five stories; the
 /// others are parts, older counts and other events.
 const TOP: u32 = 3;
 
+/// Past here stand background, other events and the headlines of other stories.
+const DEEP: u32 = 20;
+
 impl Table {
-    /// Asks `apart` and `relate` for every pair once.
-    pub fn new<'a>(
-        stances: &[Stance<'a>],
-        apart: impl Fn(&Stance<'a>, &Stance<'a>) -> bool,
-        relate: impl Fn(&Stance<'a>, &Stance<'a>) -> Relation,
-    ) -> Self {
+    /// Asks for every pair once.
+    pub fn new<'a>(stances: &[Stance<'a>], asked: &Asked<'_, 'a>) -> Self {
         let size = stances.len();
-        let mut cells = vec![(false, Relation::Same); size * size];
-        let mut voices: BTreeMap<usize, Vec<(Option<String>, usize)>> = BTreeMap::new();
+        let same = Cell { apart: false, relation: Relation::Same, account: false };
+        let mut table =
+            Self { size, cells: vec![same; size * size], said: BTreeMap::new(), main: BTreeMap::new() };
         for (i, a) in stances.iter().enumerate() {
             for s in &a.statements {
-                voices.entry(s.rank).or_default().push((s.voice().map(str::to_owned), i));
+                let said = Said { stance: i, voice: s.voice().map(str::to_owned) };
+                table.said.entry(s.rank).or_default().push(said);
             }
             for (j, b) in stances.iter().enumerate().skip(i + 1) {
-                let (split, relation) = (apart(a, b), relate(a, b));
-                cells[i * size + j] = (split, relation);
-                cells[j * size + i] = (split, relation.mirror());
+                let (apart, relation) = ((asked.apart)(a, b), (asked.relate)(a, b));
+                let account = relation == Relation::Disjoint && (asked.account)(a, b);
+                table.cells[i * size + j] = Cell { apart, relation, account };
+                table.cells[j * size + i] = Cell { apart, relation: relation.mirror(), account };
             }
         }
-        Self { size, cells, voices, main: BTreeMap::new() }
+        table
     }
 
-    /// The same for figures, where an article has one of its own for the event and others of parts and other times.
+    /// The same where an article has one value of its own for the event and others of parts, other times and other
+    /// scenes: of figures the largest near the top, of places the first.
     pub fn with_main(mut self, stances: &[Stance]) -> Self {
-        let mut best: BTreeMap<(usize, Option<String>), (bool, f64)> = BTreeMap::new();
+        let mut best: BTreeMap<usize, (bool, f64)> = BTreeMap::new();
         for (i, stance) in stances.iter().enumerate() {
             for s in stance.statements.iter().filter(|s| s.is_firm() && !s.claim.part) {
-                let size = s.claim.value.interval().and_then(|value| value.min.or(value.max)).unwrap_or(0.0);
-                let key = (s.rank, s.voice().map(str::to_owned));
-                let weight = (s.claim.sentence_index <= TOP, size);
-                if best.get(&key).is_none_or(|known| weight > *known) {
-                    best.insert(key.clone(), weight);
-                    self.main.insert(key, i);
+                let sentence = s.claim.sentence_index;
+                let size = match s.claim.value.interval() {
+                    Some(value) => value.min.or(value.max).unwrap_or(0.0),
+                    None => -f64::from(sentence),
+                };
+                let weight = (sentence <= TOP, size);
+                if best.get(&s.rank).is_none_or(|known| weight > *known) {
+                    best.insert(s.rank, weight);
+                    self.main.insert(s.rank, i);
                 }
             }
         }
         self
     }
 
-    /// Is the statement another figure than the one its article, in this voice, gives for the event?
+    /// Is the statement another value than the one its article gives for the event, and no other account of it? So far
+    /// down that only a speaker of its own, or a remark that reports differ, makes it one of the story's figures, it is so too.
     fn is_aside(&self, statement: &Statement, own: usize) -> bool {
-        let main = self.main.get(&(statement.rank, statement.voice().map(str::to_owned)));
-        statement.claim.revision.is_none() && main.is_some_and(|main| self.relation(own, *main) == Relation::Disjoint)
+        let told_in_passing = statement.claim.sentence_index > DEEP && statement.voice().is_none();
+        if told_in_passing && !statement.claim.contrasted {
+            return true;
+        }
+        let Some(main) = self.main.get(&statement.rank) else { return false };
+        let cell = self.cell(own, *main);
+        let own_voice = |said: &&Said| said.stance == *main && said.voice.as_deref() == statement.voice();
+        let one_voice = || self.said.get(&statement.rank).into_iter().flatten().any(|said| own_voice(&said));
+        let changes = statement.claim.revision.is_some();
+        !changes && cell.relation == Relation::Disjoint && (!cell.account || one_voice())
+    }
+
+    /// Is the value of another scene than the event's own in this article?
+    fn is_elsewhere(&self, rank: usize, stance: usize) -> bool {
+        let cell = self.main.get(&rank).map(|main| self.cell(stance, *main));
+        cell.is_some_and(|cell| cell.relation == Relation::Disjoint && !cell.account)
+    }
+
+    fn cell(&self, a: usize, b: usize) -> Cell {
+        self.cells[a * self.size + b]
     }
 
     /// All pairs that are apart, each once.
@@ -85,27 +135,27 @@ impl Table {
 
     /// Are the two apart?
     pub fn apart(&self, a: usize, b: usize) -> bool {
-        self.cells[a * self.size + b].0
+        self.cell(a, b).apart
     }
 
     /// How `a` relates to `b`.
     pub fn relation(&self, a: usize, b: usize) -> Relation {
-        self.cells[a * self.size + b].1
+        self.cell(a, b).relation
     }
 
-    /// What the statement's article says besides, in the statement's own voice, that could reconcile it with others: no
-    /// coarser wording of the statement itself. `None` when there is a finer wording of it.
+    /// What the statement's article says besides that could reconcile it with others: no coarser wording of the
+    /// statement itself, no other account by another speaker, nothing of another scene. `None` when there is a finer wording of it.
     fn beside(&self, statement: &Statement, own: usize) -> Option<BTreeSet<usize>> {
         let mut beside = BTreeSet::new();
-        for (voice, k) in self.voices.get(&statement.rank).into_iter().flatten() {
-            if *k == own || voice.as_deref() != statement.voice() {
-                continue;
-            }
-            match self.relation(*k, own) {
-                Relation::Within => return None,
+        for said in self.said.get(&statement.rank).into_iter().flatten().filter(|said| said.stance != own) {
+            let cell = self.cell(said.stance, own);
+            let same_voice = said.voice.as_deref() == statement.voice();
+            match cell.relation {
+                Relation::Within if same_voice => return None,
                 Relation::Contains => {}
+                _ if cell.account && !same_voice || self.is_elsewhere(statement.rank, said.stance) => {}
                 _ => {
-                    beside.insert(*k);
+                    beside.insert(said.stance);
                 }
             }
         }
@@ -134,7 +184,12 @@ pub fn rivalry<'s, 'a>(stances: &'s [Stance<'a>], table: &Table, a: usize, b: us
         left.sort_by_key(|s| (s.rank, s.claim.location.field, s.claim.location.start, s.index));
         left
     };
-    Rivalry { a: &stances[a], b: &stances[b], for_a: stand(&of_a, &of_b, false), for_b: stand(&of_b, &of_a, true) }
+    Rivalry {
+        a: &stances[a],
+        b: &stances[b],
+        for_a: stand(&of_a, &of_b, false),
+        for_b: stand(&of_b, &of_a, true),
+    }
 }
 
 /// The firm statements of a stance, by what their articles say besides: thousands of articles have a few such sets.

@@ -13,7 +13,9 @@ use crate::model::statement::{Stance, Statement};
 use crate::model::value::Value;
 use crate::model::value::date::{DateValue, Grain};
 use crate::model::value::interval::Interval;
-use std::collections::BTreeMap;
+use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of each event as statements.
 pub fn statements<'a>(
@@ -30,6 +32,46 @@ pub fn statements<'a>(
         }
     }
     statements
+}
+
+/// The statements of one event, parted where articles tell of different times: the trial of an old attack, the strike on
+/// the same town in March. Articles without a day stay with the most. What a desk has pinned is one.
+pub fn scenes<'a>(statements: Vec<Statement<'a>>, pinned: bool) -> Vec<Vec<Statement<'a>>> {
+    let mut days: Vec<(Date, usize)> =
+        statements.iter().filter_map(|s| Some((told_day(s.claim)?, s.rank))).collect();
+    days.sort_unstable();
+    let apart =
+        |pair: &[(Date, usize)]| pair[0].0.until(pair[1].0).is_ok_and(|gap| gap.get_days() > ANOTHER_TIME);
+    if pinned || !days.windows(2).any(apart) {
+        return vec![statements];
+    }
+    // An article that tells of two times holds them together.
+    let runs: Vec<BTreeSet<usize>> = days
+        .chunk_by(|a, b| !apart(&[*a, *b]))
+        .map(|run| run.iter().map(|(_, rank)| *rank).collect())
+        .collect();
+    if runs.iter().enumerate().any(|(n, run)| runs[..n].iter().any(|other| !other.is_disjoint(run))) {
+        return vec![statements];
+    }
+    let most = runs.iter().enumerate().max_by_key(|(n, run)| (run.len(), Reverse(*n))).map_or(0, |(n, _)| n);
+    let mut scenes: Vec<Vec<Statement>> = vec![Vec::new(); runs.len()];
+    for statement in statements {
+        let at = runs.iter().position(|run| run.contains(&statement.rank)).unwrap_or(most);
+        scenes[at].push(statement);
+    }
+    scenes
+}
+
+/// The day of the event, if the claim tells it near the top.
+fn told_day(claim: &Claim) -> Option<Date> {
+    match &claim.value {
+        Value::Date(date) if date.grain <= Grain::Day && claim.sentence_index <= TOP => {
+            let of_event =
+                claim.about == About::Event && claim.role.as_deref().is_none_or(|role| role == OF_EVENT);
+            date.start.filter(|_| of_event && is_day(claim, date))
+        }
+        _ => None,
+    }
 }
 
 /// The place of each article among all by day, instant and id; articles without a day come last.
@@ -57,16 +99,46 @@ pub struct Slot<'a> {
     pub stances: Vec<Stance<'a>>,
 }
 
+/// What articles (by rank) tell of a kind, beyond the claims that may meet others.
+pub struct Known<'a> {
+    figures: BTreeSet<(&'a str, usize)>,
+    changes: BTreeSet<(&'a str, usize)>,
+}
+
+impl<'a> Known<'a> {
+    /// From all claims of an event.
+    pub fn of(statements: &[Statement<'a>]) -> Self {
+        let key = |s: &Statement<'a>| (s.claim.kind.as_str(), s.rank);
+        Self {
+            figures: statements.iter().filter(|s| s.is_figure()).map(key).collect(),
+            changes: statements.iter().filter(|s| s.claim.revision.is_some()).map(key).collect(),
+        }
+    }
+
+    /// Does the article give any figure of the kind?
+    pub fn tells(&self, kind: &str, rank: usize) -> bool {
+        self.figures.contains(&(kind, rank))
+    }
+
+    /// Does it say that a figure of the kind changed?
+    pub fn changes(&self, kind: &str, rank: usize) -> bool {
+        self.changes.contains(&(kind, rank))
+    }
+}
+
 /// Roles of a place or a day that say where or when the event was.
 const OF_EVENT: &str = "event";
 
 /// Classes of people that stand for all: who died in a mine is told as miners here and as workers there.
 const EVERYBODY: &[&str] = &["person", "people", "victim", "worker", "resident", "other"];
 
+/// A month is more than any slip of the day, and less than the time to an anniversary or a trial.
+const ANOTHER_TIME: i32 = 31;
+
 /// How the names of days and months begin.
 const DAYS: &[&str] = &[
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
-    "nov", "dec", "yes", "tod", "tom", "ton",
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
+    "sep", "oct", "nov", "dec", "yes", "tod", "tom", "ton",
 ];
 
 /// Words of a day that is told from the event, and is another day.
@@ -84,7 +156,10 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
     match (&claim.value, kind.value) {
         (Value::Place(_), ValueType::Place) => role.is_none_or(|role| role == OF_EVENT),
         (Value::Date(date), ValueType::Date) => {
-            role.is_none_or(|role| role == OF_EVENT) && date.start.is_some() && date.end.is_some() && is_day(claim, date)
+            role.is_none_or(|role| role == OF_EVENT)
+                && date.start.is_some()
+                && date.end.is_some()
+                && is_day(claim, date)
         }
         (Value::Name(name), ValueType::Name) => !name.name.is_empty(),
         (Value::Count { .. }, ValueType::Count) => !claim.part || !population(claim).is_empty(),
@@ -98,7 +173,8 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
 /// whatever day the text spoke of last; a year or more is context; "today" far down is "nowadays".
 fn is_day(claim: &Claim, date: &DateValue) -> bool {
     let text = fold(&claim.text);
-    let names_day = text.split(|c: char| !c.is_alphanumeric()).any(|w| w.len() > 2 && DAYS.contains(&&w[..3]));
+    let names_day =
+        text.split(|c: char| !c.is_alphanumeric()).any(|w| w.len() > 2 && DAYS.contains(&&w[..3]));
     match date.grain {
         Grain::Time => names_day || text.contains("20") && text.contains('-'),
         Grain::Day if matches!(text.as_str(), "today" | "now") => claim.sentence_index <= TOP,
@@ -117,7 +193,8 @@ pub fn population(claim: &Claim) -> String {
 
 /// Is it a people ("Afghans", "Israelis")? The endings keep out nouns that a headline writes with a capital.
 fn is_nation(unit: &str) -> bool {
-    unit.starts_with(char::is_uppercase) && ["ans", "is", "ese", "urds", "urks"].iter().any(|end| unit.ends_with(end))
+    unit.starts_with(char::is_uppercase)
+        && ["ans", "is", "ese", "urds", "urks"].iter().any(|end| unit.ends_with(end))
 }
 
 /// The slots of one event, by kind, subject and population.

@@ -10,7 +10,7 @@ use crate::model::statement::{Rivalry, Stance, Verdict};
 use crate::model::value::Value;
 
 /// How the term of `a` relates to that of `b`.
-pub fn relate(a: &Stance, b: &Stance) -> Relation {
+pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     let (Some(a), Some(b)) = (term(a), term(b)) else { return Relation::Unknown };
     if a == b {
         Relation::Same
@@ -24,8 +24,13 @@ pub fn relate(a: &Stance, b: &Stance) -> Relation {
 }
 
 /// Can no term be both?
-pub fn apart(a: &Stance, b: &Stance) -> bool {
-    relate(a, b) == Relation::Disjoint
+pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
+    relate(a, b, kind) == Relation::Disjoint
+}
+
+/// Could one be another account of the other? Two speakers may name two causes.
+pub fn is_account(_: &Stance, _: &Stance) -> bool {
+    true
 }
 
 /// What becomes of two terms that are apart.

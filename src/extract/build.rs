@@ -6,10 +6,12 @@ use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
-use crate::model::document::{Attribution, Certainty, Document, MentionValue, Stance};
+use crate::model::document::{Certainty, Document, MentionValue};
 use crate::model::kind::ValueType;
-use crate::model::span::LineIndex;
+use crate::model::modality::{Modalities, Modality};
+use crate::model::span::{LineIndex, Span};
 use crate::model::value::Value;
+use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
@@ -26,6 +28,8 @@ pub struct Builder<'a> {
     pub rules: &'a RuleSet,
     /// Event or background.
     pub scope: &'a Scope,
+    /// Who says what, and how sure it is.
+    pub modalities: &'a Modalities<'a>,
     /// Lines of the article's text.
     pub index: &'a LineIndex,
 }
@@ -43,7 +47,9 @@ impl Builder<'_> {
             return Vec::new();
         }
         let Some(value) = self.value(candidate) else { return Vec::new() };
-        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else { return Vec::new() };
+        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
+            return Vec::new();
+        };
         whole.about = about;
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
@@ -62,10 +68,13 @@ impl Builder<'_> {
     fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Option<Claim> {
         let document = self.document;
         let set = &candidate.rule.written.set;
-        let span = document.span(tokens.clone());
+        let span = balanced(document.span(tokens.clone()), document.article.text());
         let sentence = &document.sentences[candidate.sentence];
         let stretch = document.article.locate(self.index, sentence.span);
-        let (certainty, polarity) = self.certainty(candidate, tokens.start)?;
+        let modality = self.modalities.at(tokens.clone());
+        if modality.hypothetical && is_countable(candidate) {
+            return None;
+        }
         let text = document.article.text();
         Some(Claim {
             article: 0,
@@ -80,10 +89,15 @@ impl Builder<'_> {
             about: self.scope.about(candidate.sentence),
             role: set.role.clone(),
             subject: set.subject.clone().map(|text| Subject { text, class: None }),
-            attribution: self.speaker(tokens.start),
-            polarity,
-            certainty,
+            attribution: modality.attribution.map(|a| Speaker {
+                speaker: a.speaker.clone(),
+                key: a.key.clone(),
+                chain: a.chain.clone(),
+            }),
+            polarity: self.polarity(candidate, &modality),
+            certainty: self.certainty(candidate, &modality),
             part: set.part.unwrap_or(false),
+            contrasted: self.contrasted(candidate.sentence),
             revision: set.revision.map(|word| match word {
                 RevisionWord::Raised => Revision::Raised,
                 RevisionWord::Lowered => Revision::Lowered,
@@ -140,6 +154,8 @@ impl Builder<'_> {
         let tokens = &candidate.value.as_ref()?.tokens;
         let mentions = self.document.mentions_in(tokens.start..tokens.start + 1).iter();
         mentions.filter(|m| m.tokens.end as usize == tokens.end).find_map(|mention| match &mention.value {
+            // "Recently" names no day that could be compared.
+            MentionValue::Date(date) | MentionValue::Time(date) if date.grain == Grain::Vague => None,
             MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
             MentionValue::Place(place) => Some(Value::Place(place.clone())),
             MentionValue::Person(name) => Some(Value::Name(name.clone())),
@@ -185,60 +201,38 @@ impl Builder<'_> {
         tokens.map(|i| self.document.fold(i)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Who says it: the innermost attribution whose scope holds the token.
-    fn speaker(&self, token: usize) -> Option<Speaker> {
-        self.attribution(token).map(|a| Speaker {
-            speaker: a.speaker.clone(),
-            key: a.key.clone(),
-            chain: a.chain.clone(),
-        })
+    /// Does the sentence, or one beside it in its paragraph, say that reports differ?
+    fn contrasted(&self, sentence: usize) -> bool {
+        let paragraph = |s: usize| self.document.sentences.get(s).map(|s| s.paragraph);
+        let Some(cues) = self.rules.lexicon.list("contrast-cue") else { return false };
+        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(
+            |s| {
+                let tokens = self.document.tokens_of(s);
+                tokens
+                    .clone()
+                    .any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
+            },
+        )
     }
 
-    fn attribution(&self, token: usize) -> Option<&Attribution> {
-        let all = self.document.mentions.iter().filter_map(|m| match &m.value {
-            MentionValue::Attribution(attribution) => Some(attribution),
-            _ => None,
-        });
-        all.filter(|a| (a.scope.start as usize) <= token && token < a.scope.end as usize)
-            .min_by_key(|a| (a.scope.end - a.scope.start, a.scope.start))
-    }
-
-    /// What the rule sets, else what stands around the value; `None` for what is only a condition or a plan.
-    fn certainty(&self, candidate: &Candidate, token: usize) -> Option<(Certainty, Polarity)> {
-        let set = &candidate.rule.written.set;
-        let bounds = self.document.tokens_of(candidate.sentence);
-        let around = self.document.mentions_in(bounds).iter();
-        let around = around.filter(|m| m.tokens.start as usize <= token && token < m.tokens.end as usize);
-        let (mut hedge, mut stretch) = (None, None);
-        for mention in around {
-            match mention.value {
-                MentionValue::Hypothetical if is_countable(candidate) => return None,
-                MentionValue::Hedge(certainty) => hedge = Some(certainty),
-                MentionValue::Denial => stretch = Some(Polarity::Denied),
-                MentionValue::Unreported if stretch.is_none() => stretch = Some(Polarity::Unreported),
-                _ => {}
-            }
-        }
-        let said = self.attribution(token).and_then(|attribution| match attribution.stance {
-            Stance::Claim => Some(Certainty::Claimed),
-            Stance::Confirm => Some(Certainty::Confirmed),
-            Stance::Doubt => Some(Certainty::Unverified),
-            Stance::Neutral | Stance::Deny => None,
-        });
-        let certainty = match set.certainty {
+    /// How sure it is: what the rule sets, else what stands around the value.
+    fn certainty(&self, candidate: &Candidate, modality: &Modality) -> Certainty {
+        match candidate.rule.written.set.certainty {
             Some(CertaintyWord::Stated) => Certainty::Stated,
             Some(CertaintyWord::Claimed) => Certainty::Claimed,
             Some(CertaintyWord::Confirmed) => Certainty::Confirmed,
             Some(CertaintyWord::Unverified) => Certainty::Unverified,
-            None => hedge.or(said).unwrap_or(Certainty::Stated),
-        };
-        let polarity = match set.polarity {
+            None => modality.certainty,
+        }
+    }
+
+    fn polarity(&self, candidate: &Candidate, modality: &Modality) -> Polarity {
+        match candidate.rule.written.set.polarity {
             Some(PolarityWord::Asserted) => Polarity::Asserted,
             Some(PolarityWord::Denied) => Polarity::Denied,
             Some(PolarityWord::Unreported) => Polarity::Unreported,
-            None => stretch.unwrap_or(Polarity::Asserted),
-        };
-        Some((certainty, polarity))
+            None => modality.polarity(),
+        }
     }
 }
 
@@ -251,7 +245,7 @@ fn is_countable(candidate: &Candidate) -> bool {
 const ROLES: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness", "other"];
 
 /// Of the claims of kinds that carry names, one stays per person: the first with the strongest role.
-pub fn one_record_a_person(claims: Vec<Claim>, _rules: &RuleSet) -> Vec<Claim> {
+pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
     let strength = |claim: &Claim| {
         let role = claim.role.as_deref().unwrap_or("other");
         ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
@@ -272,6 +266,20 @@ pub fn one_record_a_person(claims: Vec<Claim>, _rules: &RuleSet) -> Vec<Claim> {
         }
     }
     kept
+}
+
+/// A span that closes a quotation mark takes in the one that opens it: “eastern” Syria.
+fn balanced(span: Span, text: &str) -> Span {
+    let inside = span.of(text);
+    let before = text.get(..span.start as usize).and_then(|t| t.chars().next_back());
+    match before {
+        Some(open @ ('\u{201c}' | '"'))
+            if inside.chars().filter(|c| matches!(c, '"' | '\u{201d}')).count() == 1 =>
+        {
+            Span { start: span.start - open.len_utf8() as u32, ..span }
+        }
+        _ => span,
+    }
 }
 
 /// The text on one line, cut after `limit` characters.

@@ -10,6 +10,7 @@ mod scope;
 use crate::lexicon::words::ListSet;
 use crate::model::claim::Claim;
 use crate::model::document::{Document, ParagraphKind};
+use crate::model::modality::Modalities;
 use crate::model::span::LineIndex;
 use crate::rule::set::{Phrase, Rule, RuleSet};
 use crate::rule::yaml::Part;
@@ -53,10 +54,11 @@ pub fn claims(document: &Document, rules: &RuleSet) -> Vec<Claim> {
     }
     let scope = scope::Scope::new(&matcher, rules);
     let index = LineIndex::new(document.article.text());
-    let builder = build::Builder { document, rules, scope: &scope, index: &index };
+    let modalities = Modalities::of(document);
+    let builder = build::Builder { document, rules, scope: &scope, modalities: &modalities, index: &index };
     let mut claims: Vec<Claim> = settle(candidates, rules).iter().flat_map(|c| builder.claims(c)).collect();
     claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
-    build::one_record_a_person(claims, rules)
+    build::one_record_a_person(claims)
 }
 
 fn search<'a>(

@@ -3,7 +3,7 @@
 
 use crate::extract::matcher::Matcher;
 use crate::model::claim::About;
-use crate::model::document::{Document, MentionValue};
+use crate::model::document::{Document, MentionValue, ParagraphKind};
 use crate::model::value::date::Grain;
 use crate::rule::set::RuleSet;
 
@@ -17,12 +17,21 @@ impl Scope {
     pub fn new(matcher: &Matcher, rules: &RuleSet) -> Self {
         let document = matcher.document;
         let body = document.sentences.partition_point(|s| s.span.start < document.article.text_start());
-        let count = document.sentences.len();
-        let mut background = Vec::with_capacity(count);
-        for sentence in 0..count {
+        let mut background: Vec<bool> = Vec::with_capacity(document.sentences.len());
+        for (number, sentence) in document.sentences.iter().enumerate() {
             // A cue in the title or the first sentence only frames the lead ("the deadliest since 2011").
-            let framed = sentence <= body;
-            background.push(!framed && (has_cue(matcher, rules, sentence) || speaks_of_the_past(document, sentence)));
+            let framed = number <= body;
+            let anchored = names_a_recent_day(document, number);
+            let cue = has_cue(matcher, rules, number) || speaks_of_the_past(document, number);
+            // What follows a look back in its paragraph goes on with it ("The drone crashed into the sea"), until a
+            // day of the present story is named.
+            let before =
+                number.checked_sub(1).filter(|n| document.sentences[*n].paragraph == sentence.paragraph);
+            let goes_on = before.is_some_and(|n| background[n]);
+            background.push(!framed && (cue || (goes_on && !anchored)));
+        }
+        for number in trailing_headings(document) {
+            background[number] = true;
         }
         Self { background }
     }
@@ -62,6 +71,28 @@ fn speaks_of_the_past(document: &Document, sentence: usize) -> bool {
         }
     }
     old
+}
+
+/// The sentences of the headings after the last paragraph of running text: links to other stories.
+fn trailing_headings(document: &Document) -> std::ops::Range<usize> {
+    let body = document.paragraphs.iter().rposition(|p| p.kind == ParagraphKind::Body);
+    let first = body.and_then(|last| document.paragraphs.get(last + 1)).map(|p| p.sentences.start as usize);
+    let end = document.sentences.len();
+    // An article of bare lines only has no running text for links to follow.
+    first.map_or(end..end, |first| first..end)
+}
+
+/// A day near publication, said with day grain.
+fn names_a_recent_day(document: &Document, sentence: usize) -> bool {
+    let published = document.article.meta.published.map(|p| p.day);
+    document.mentions_in(document.tokens_of(sentence)).iter().any(|mention| match &mention.value {
+        MentionValue::Date(date) | MentionValue::Time(date) => {
+            let day = matches!(date.grain, Grain::Day | Grain::Time);
+            let near = |end| published.is_none_or(|day| days_between(end, day) <= RECENT);
+            day && date.end.is_none_or(near)
+        }
+        _ => false,
+    })
 }
 
 /// A day this long before publication is another story's day, unless the lead names it: news is at most weeks old,

@@ -1,6 +1,5 @@
-//! What the first line of a wire story says of itself: its dateline ("NAIROBI, Aug. 7 (AP) -") or a leading
-//! "date 2023-07-10". In: the text of an article. Out: place, day and where the story proper begins. It does not
-//! guess a year that is not written.
+//! What the first line of a wire story says of itself: its dateline ("NAIROBI, Aug. 7 (AP) -"). In: the text of an
+//! article. Out: place, day and where the story proper begins. It does not guess a year that is not written.
 
 use crate::lexicon::fold::fold;
 use crate::lexicon::words::Lexicon;
@@ -29,18 +28,6 @@ impl Dateline {
 
 /// A dateline is no longer than this: "SAN SALVADOR, El Salvador, Sept. 30, 1989 (Reuters Television) --" has 66 bytes.
 const LONGEST: usize = 100;
-
-/// The day in "date 2023-07-10" at the very start of a text, and one past its last byte.
-pub fn leading_date(text: &str) -> Option<(Date, usize)> {
-    let body = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let word = body.get(..4).filter(|word| word.eq_ignore_ascii_case("date"))?;
-    let rest = body.get(word.len()..)?;
-    let value = rest.trim_start_matches([' ', '\t', ':']);
-    let day: Date = value.get(..10).filter(|_| value.len() < rest.len())?.parse().ok()?;
-    let after = value.get(10..)?.chars().next();
-    let end = text.len() - value.len() + 10;
-    after.is_none_or(char::is_whitespace).then_some((day, end))
-}
 
 /// The dateline at the start of a text.
 pub fn dateline(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
@@ -124,17 +111,12 @@ mod tests {
         let read = |text: &str| dateline(text, &lexicon).map(|d| (d.place, d.year, d.month_day));
         assert_eq!(read("NAIROBI, Aug. 7 (AP) - A bomb"), Some(("NAIROBI".into(), None, Some((8, 7)))));
         assert_eq!(read("WASHINGTON: The"), Some(("WASHINGTON".into(), None, None)));
-        assert_eq!(read("PORT-AU-PRINCE, Haiti (AP) \u{2014} Gangs"), Some(("PORT-AU-PRINCE, Haiti".into(), None, None)));
+        assert_eq!(
+            read("PORT-AU-PRINCE, Haiti (AP) \u{2014} Gangs"),
+            Some(("PORT-AU-PRINCE, Haiti".into(), None, None))
+        );
         assert_eq!(read("Geneva, 7 July 2023 - "), None);
         assert_eq!(read("Officials said: no"), None);
         assert_eq!(read("The long-awaited talks - of which"), None);
-    }
-
-    #[test]
-    fn reads_a_leading_date() {
-        let day = jiff::civil::date(2023, 7, 10);
-        assert_eq!(leading_date("date 2023-07-10\nText"), Some((day, 15)));
-        assert_eq!(leading_date("Dates 2023-07-10"), None);
-        assert_eq!(leading_date("date 2023-13-10"), None);
     }
 }

@@ -30,7 +30,8 @@ impl<'a> Numerals<'a> {
     /// May a cardinal begin with this token?
     pub fn begins(&self, document: &Document, at: usize) -> bool {
         document.tokens.get(at).is_some_and(|token| {
-            token.kind == TokenKind::Number || self.words.is_some_and(|list| self.lexicon.contains(list, token.word))
+            token.kind == TokenKind::Number
+                || self.words.is_some_and(|list| self.lexicon.contains(list, token.word))
         })
     }
 
@@ -41,9 +42,7 @@ impl<'a> Numerals<'a> {
         let mut past = at;
         if let Some(value) = digits(document, at).filter(|_| at < end) {
             (group, past, before) = (value, at + 1, Some(Kind::Small));
-        } else if matches!(document.fold(at), "a" | "an" | "one")
-            && self.multiplies(document, at + 1, end)
-        {
+        } else if matches!(document.fold(at), "a" | "an" | "one") && self.multiplies(document, at + 1, end) {
             (group, past, before) = (1.0, at + 1, Some(Kind::Small));
         }
         while past < end {
@@ -88,7 +87,9 @@ impl<'a> Numerals<'a> {
 
     fn multiplies(&self, document: &Document, at: usize, end: usize) -> bool {
         at < end
-            && self.kind(document, at).is_some_and(|(k, _)| matches!(k, Kind::Hundred | Kind::Dozen | Kind::Scale))
+            && self
+                .kind(document, at)
+                .is_some_and(|(k, _)| matches!(k, Kind::Hundred | Kind::Dozen | Kind::Scale))
     }
 
     fn kind(&self, document: &Document, at: usize) -> Option<(Kind, f64)> {
@@ -122,12 +123,18 @@ pub fn digits(document: &Document, at: usize) -> Option<f64> {
 /// The value of digits with commas every three places and at most one point.
 pub fn plain(digits: &str) -> Option<f64> {
     // 15 digits are exact in an f64; what is longer is a code or a telephone number.
-    if digits.is_empty() || digits.len() > 19 || !digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.') {
+    if digits.is_empty()
+        || digits.len() > 19
+        || !digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
+    {
         return None;
     }
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let grouped = !whole.contains(',')
-        || whole.split(',').enumerate().all(|(i, g)| if i == 0 { (1..=3).contains(&g.len()) } else { g.len() == 3 || g.len() == 2 });
+        || whole
+            .split(',')
+            .enumerate()
+            .all(|(i, g)| if i == 0 { (1..=3).contains(&g.len()) } else { g.len() == 3 || g.len() == 2 });
     if whole.is_empty() || !grouped || fraction.contains([',', '.']) {
         return None;
     }

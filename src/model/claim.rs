@@ -100,6 +100,8 @@ pub struct Claim {
     pub certainty: Certainty,
     /// A part of another figure ("including three children"), not a rival of it.
     pub part: bool,
+    /// Its sentence, or one beside it, says that reports differ ("in contrast to", "conflicting accounts").
+    pub contrasted: bool,
     /// Words that mark a change of a figure: see [`Revision`].
     pub revision: Option<Revision>,
     /// `kind/rule-id` of the rule that found it.

@@ -111,6 +111,8 @@ pub enum ReasonCode {
     RivalSpeakers,
     /// Remark: an article stands on both sides. \[its id\]
     OnBothSides,
+    /// Remark: an article stands on both sides and says itself that they differ. \[its id\]
+    RemarksOnIt,
 }
 
 /// One of the sides of a finding.

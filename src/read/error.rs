@@ -27,9 +27,6 @@ pub enum Fault {
     /// The system refuses it.
     #[error("cannot be read: {0}")]
     Io(String),
-    /// A pipe, a device, a socket.
-    #[error("is neither a file nor a folder")]
-    NotAFile,
     /// More bytes than the cap.
     #[error("has {size} bytes; files up to {cap} bytes are read (split it, or leave it out)")]
     TooLarge {
@@ -137,7 +134,7 @@ impl Fault {
     /// Its stable code, one of [`CODES`].
     pub fn code(&self) -> &'static str {
         match self {
-            Fault::NoSuchPath | Fault::Io(_) | Fault::NotAFile | Fault::StdinTwice => "unreadable",
+            Fault::NoSuchPath | Fault::Io(_) | Fault::StdinTwice => "unreadable",
             Fault::TooLarge { .. } => "too-large",
             Fault::Empty | Fault::EmptyFolder(_) => "empty",
             Fault::UnknownFormat(_) => "unknown-format",

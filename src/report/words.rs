@@ -68,6 +68,7 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
+        ReasonCode::RemarksOnIt => "{0} gives both and itself remarks on the difference.",
     }
 }
 

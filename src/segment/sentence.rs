@@ -43,7 +43,9 @@ fn ends(tokens: &[Token], at: usize, text: &str, folds: &str, lexicon: &Lexicon)
             let next = tokens.get(closing(tokens, at + 1, text));
             let touches =
                 next.is_some_and(|n| n.span.start == tokens[at].span.end && n.kind != TokenKind::Punct);
-            let goes_on = next.is_some_and(|n| n.case == Case::Lower && n.kind == TokenKind::Word);
+            let goes_on = next.is_some_and(|n| {
+                (n.case == Case::Lower && n.kind == TokenKind::Word) || matches!(n.span.of(text), "," | ";")
+            });
             !touches && !goes_on && !after_abbreviation(tokens, at, folds, lexicon)
         }
         // The point of "U.S." is part of the word: the sentence ends when the next word is one that opens sentences.

@@ -1,7 +1,6 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
 mod annotate;
-mod model;
 mod cli;
 mod compare;
 mod corpus;
@@ -9,6 +8,7 @@ mod extract;
 mod group;
 mod house;
 mod lexicon;
+mod model;
 mod read;
 mod report;
 mod rules;

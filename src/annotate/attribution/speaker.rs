@@ -64,6 +64,8 @@ pub fn settle(
             let issuer = issuer.filter(|p| p.head != Head::Statement && p.tokens != phrase.tokens);
             match issuer {
                 Some(phrase) => settle(words, document, &phrase, end, memory),
+                // "Recent reports": nobody's; "the report": that of who spoke last.
+                None if !matches!(fold, "the" | "this" | "its" | "his" | "her" | "their") => None,
                 None => Some(memory.last.clone().unwrap_or_else(|| bare(document, phrase, Sort::Body))),
             }
         }

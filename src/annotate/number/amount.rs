@@ -59,7 +59,8 @@ fn sign_before<'w>(w: &'w Words, at: usize, first: usize) -> Option<(&'w str, us
         return None;
     }
     let code = w.cell(w.currency, sign..at, "code")?;
-    let prefix = sign.checked_sub(1).filter(|prefix| *prefix >= first && w.touches(sign) && w.capital(*prefix));
+    let prefix =
+        sign.checked_sub(1).filter(|prefix| *prefix >= first && w.touches(sign) && w.capital(*prefix));
     let code = match prefix.map(|prefix| w.fold(prefix)) {
         Some("c" | "ca" | "can") => "CAD",
         Some("a" | "au") => "AUD",

@@ -53,7 +53,8 @@ fn hedge_before<'w>(w: &'w Words, at: usize, first: usize) -> Option<(usize, &'w
 
 /// "told about two men": a small exact number is hardly ever hedged with one preposition.
 fn doubtful(w: &Words, start: usize, at: usize, interval: Interval) -> bool {
-    let preposition = at == start + 1 && matches!(w.fold(start), "about" | "over" | "under" | "around" | "some");
+    let preposition =
+        at == start + 1 && matches!(w.fold(start), "about" | "over" | "under" | "around" | "some");
     preposition && interval.point().is_some_and(|n| n <= SMALL)
 }
 

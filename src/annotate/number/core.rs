@@ -66,7 +66,18 @@ fn pronoun(w: &Words, at: usize, first: usize, end: usize) -> bool {
     matches!(after, "another" | "'s" | "who" | "side" | "hand" | "thing")
         || matches!(
             w.before(at, first),
-            "this" | "that" | "the" | "which" | "every" | "each" | "any" | "some" | "another" | "these" | "those" | "by"
+            "this"
+                | "that"
+                | "the"
+                | "which"
+                | "every"
+                | "each"
+                | "any"
+                | "some"
+                | "another"
+                | "these"
+                | "those"
+                | "by"
         )
 }
 
@@ -110,7 +121,9 @@ fn scaled(w: &Words, tokens: Range<usize>, interval: Interval, end: usize) -> Co
 
 /// "a dozen", "half a dozen", "a half-dozen", "a couple".
 fn dozen(w: &Words, at: usize, end: usize) -> Option<Core> {
-    let core = |past: usize, n: f64| (past <= end).then(|| Core { tokens: at..past, interval: Some(Interval::exactly(n)) });
+    let core = |past: usize, n: f64| {
+        (past <= end).then(|| Core { tokens: at..past, interval: Some(Interval::exactly(n)) })
+    };
     match (w.fold(at), w.fold(at + 1), w.fold(at + 2)) {
         ("half", "a", "dozen") => core(at + 3, 6.0),
         ("half-a-dozen" | "half-dozen", ..) => core(at + 1, 6.0),
@@ -126,7 +139,9 @@ fn vague(w: &Words, at: usize, first: usize, end: usize) -> Option<Core> {
     let past = w.term(w.vague, at, end)?;
     let asked = matches!(w.before(at, first), "as" | "so" | "how" | "too" | "not") && w.fold(at) == "many";
     // "many" and "several" count only what stands after them.
-    let alone = past == at + 1 && matches!(w.fold(at), "many" | "several" | "multiple" | "numerous") && !w.lower(past);
+    let alone = past == at + 1
+        && matches!(w.fold(at), "many" | "several" | "multiple" | "numerous")
+        && !w.lower(past);
     let of = w.fold(at + 1) == "number" && !(w.fold(past) == "of" && past < end);
     if asked || alone || of {
         return None;

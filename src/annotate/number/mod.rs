@@ -63,7 +63,10 @@ impl<'a> Words<'a> {
     }
 
     fn capital(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed))
+        self.document
+            .tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed))
     }
 
     fn touches(&self, at: usize) -> bool {
@@ -124,7 +127,10 @@ pub fn only_count(document: &Document) -> Option<Interval> {
 }
 
 fn is_time(value: &MentionValue) -> bool {
-    matches!(value, MentionValue::Date(_) | MentionValue::Time(_) | MentionValue::Duration(_) | MentionValue::Set(_))
+    matches!(
+        value,
+        MentionValue::Date(_) | MentionValue::Time(_) | MentionValue::Duration(_) | MentionValue::Set(_)
+    )
 }
 
 /// Reads at token `at` of a sentence; nothing before `free` is taken in. A value of `None` means that the tokens are no
@@ -142,7 +148,8 @@ fn read(
             return Some((tokens, Some(value)));
         }
         if !refuse::refused(w, tokens.clone(), *interval, first, end) {
-            let (tokens, interval) = bounds::widen(w, tokens.clone(), *interval, free, end, bounds::Step::One);
+            let (tokens, interval) =
+                bounds::widen(w, tokens.clone(), *interval, free, end, bounds::Step::One);
             return Some((tokens, Some(MentionValue::Number(interval))));
         }
     }

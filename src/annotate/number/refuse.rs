@@ -14,7 +14,10 @@ pub fn refused(w: &Words, tokens: Range<usize>, interval: Interval, first: usize
     let digits = w.kind(tokens.start) == Some(TokenKind::Number);
     is_age(w, &tokens, interval, first, end)
         || is_label(w, &tokens, first, digits)
-        || (digits && (is_glued(w, &tokens) || is_caption(w, &tokens, first, end) || is_address(w, &tokens, first, end)))
+        || (digits
+            && (is_glued(w, &tokens)
+                || is_caption(w, &tokens, first, end)
+                || is_address(w, &tokens, first, end)))
         || (interval.point().is_some() && w.is_in(w.time_unit, tokens.end) && tokens.end < end)
         || w.is_in(w.month, tokens.end) && w.capital(tokens.end) && digits
 }
@@ -44,9 +47,8 @@ fn is_age(w: &Words, tokens: &Range<usize>, interval: Interval, first: usize, en
     if !closed || w.kind(at) != Some(TokenKind::Number) {
         return false;
     }
-    let after_name = |comma: usize| {
-        comma > first && w.fold(comma) == "," && w.kind(comma - 1) == Some(TokenKind::Word)
-    };
+    let after_name =
+        |comma: usize| comma > first && w.fold(comma) == "," && w.kind(comma - 1) == Some(TokenKind::Word);
     (at > first && after_name(at - 1)) || (before == "also" && at > first + 1 && w.fold(at - 2) == ",")
 }
 
@@ -67,16 +69,26 @@ fn is_address(w: &Words, tokens: &Range<usize>, first: usize, end: usize) -> boo
     let (at, before) = (tokens.start, w.before(tokens.start, first));
     let after = if tokens.end < end { w.fold(tokens.end) } else { "" };
     let written = w.fold(at);
-    let street = matches!(before, "at" | "near") && written.len() > 1 && w.capital(tokens.end) && tokens.end < end;
+    let street =
+        matches!(before, "at" | "near") && written.len() > 1 && w.capital(tokens.end) && tokens.end < end;
     let bracketed = (matches!(before, "(" | "[") && matches!(after, ")" | "]")) || before == "[";
     let phone = written.split_once('-').is_some_and(|(a, b)| (a.len(), b.len()) == (3, 4));
     // Four digits after the point are a place on a map, no measure in news.
     let coordinate = written.split_once('.').is_some_and(|(_, fraction)| fraction.len() >= 4);
-    let minus = before == "-" && w.touches(at) && !(at >= first + 2 && w.kind(at - 2) == Some(TokenKind::Number));
+    let minus =
+        before == "-" && w.touches(at) && !(at >= first + 2 && w.kind(at - 2) == Some(TokenKind::Number));
     let shouted = |at: usize| w.document.tokens.get(at).is_some_and(|t| t.case == Case::Upper);
     // "KHOU 11 News": a station, unless all words shout.
-    let station = at > first && shouted(at - 1) && w.capital(tokens.end) && !shouted(tokens.end) && written.len() <= 2;
-    street || bracketed || phone || coordinate || minus || station || written == "911" || matches!(after, "block" | "blk")
+    let station =
+        at > first && shouted(at - 1) && w.capital(tokens.end) && !shouted(tokens.end) && written.len() <= 2;
+    street
+        || bracketed
+        || phone
+        || coordinate
+        || minus
+        || station
+        || written == "911"
+        || matches!(after, "block" | "blk")
 }
 
 /// Digits that touch a sign: "10:35", "9/11", "#4", "3.2.1", "AK-47".
@@ -87,7 +99,11 @@ fn is_glued(w: &Words, tokens: &Range<usize>) -> bool {
         && sign(tokens.end)
         && w.touches(tokens.end + 1)
         && w.kind(tokens.end + 1) == Some(TokenKind::Number);
-    before || after || (w.touches(tokens.end) && w.kind(tokens.end) == Some(TokenKind::Word) && w.fold(tokens.end) != "'s")
+    before
+        || after
+        || (w.touches(tokens.end)
+            && w.kind(tokens.end) == Some(TokenKind::Word)
+            && w.fold(tokens.end) != "'s")
 }
 
 /// "1 of 14", "Photo 3 of 10", "1/14": the number of a picture.
@@ -95,7 +111,11 @@ fn is_caption(w: &Words, tokens: &Range<usize>, first: usize, end: usize) -> boo
     let number = |at: usize| w.kind(at) == Some(TokenKind::Number);
     let at = tokens.start;
     let heads = |at: usize| {
-        at == first || matches!(w.before(at, first), "photo" | "image" | "picture" | "slide" | "page" | "item" | "(" | "video")
+        at == first
+            || matches!(
+                w.before(at, first),
+                "photo" | "image" | "picture" | "slide" | "page" | "item" | "(" | "video"
+            )
     };
     let counted = number(tokens.end + 1) && w.fold(tokens.end) == "of" && tokens.end + 1 < end && heads(at);
     let total = at >= first + 2 && w.fold(at - 1) == "of" && number(at - 2) && heads(at - 2);

@@ -116,7 +116,10 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
         list.and_then(|list| lexicon.attribute(list, document, i..i + 1, column))
     };
     let short = text.len() <= 3;
-    if has(lists.title) && (token.case != Case::Upper || short) {
+    if let Some(bare) = ["ex-", "then-", "vice-"].iter().find_map(|prefix| fold.strip_prefix(prefix)) {
+        let known = lists.title.is_some_and(|list| lexicon.contains(list, lexicon.word(bare)));
+        mark.title = known.then_some(TitleKind::Office);
+    } else if has(lists.title) && (token.case != Case::Upper || short) {
         mark.title = match cell(lists.title, "kind") {
             Some("honorific") => Some(TitleKind::Honorific),
             Some("rank") => Some(TitleKind::Rank),

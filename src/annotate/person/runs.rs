@@ -137,7 +137,9 @@ impl View<'_> {
         if mark.title.is_none() && !mark.blocks() {
             return false;
         }
-        if mark.particle && name.start < at {
+        // What opens the name of another thing does so in front alone: Khan Younis, but Imran Khan.
+        let inner_lead = mark.lead && !mark.common && !mark.never && mark.title.is_none();
+        if name.start < at && (mark.particle || inner_lead) {
             return false;
         }
         let next = self.mark(at + 1);

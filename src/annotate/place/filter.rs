@@ -5,6 +5,7 @@
 use crate::lexicon::dateline::dateline;
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
+use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
@@ -232,6 +233,7 @@ impl<'a> Filter<'a> {
         let (start, past) = (found.name.start, found.tokens.end);
         let before = start.checked_sub(1).is_some_and(|b| {
             let common = is_common_word(self.document.fold(b))
+                || self.is_people(b)
                 || self.opens_sentence(b) && !is_given_name(self.document.fold(b));
             self.capital(b) && self.adjacent(start) && !common
         });
@@ -240,6 +242,11 @@ impl<'a> Filter<'a> {
             && !is_common_word(self.document.fold(past))
             && !self.is_in(&self.calendar, past);
         !before && !after
+    }
+
+    /// "the Syrian town of al-Bab": the people's name is no part of the town's.
+    fn is_people(&self, at: usize) -> bool {
+        PlaceReader::new(self.document, self.lexicon).people(at, at + 1).is_some()
     }
 
     /// A word in capitals that is short enough for an acronym ("NATO", "SWAT"), where not all is in capitals.

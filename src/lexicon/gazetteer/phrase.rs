@@ -336,7 +336,8 @@ impl PlaceReader<'_> {
     /// The place value of a phrase.
     pub(super) fn place(&self, tokens: Range<usize>, readings: Vec<Reading>) -> Place {
         let written = self.document.span(tokens).of(self.document.article.readable());
-        let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = written.replace(['"', '\u{201c}', '\u{201d}'], "");
+        let name = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         self.gazetteer.place(name, readings)
     }
 }

@@ -2,8 +2,12 @@
 //! texts in which nothing may be found.
 
 mod attribution;
+mod date;
 mod hedge;
 mod negation;
+mod number;
+mod organization;
+mod person;
 mod properties;
 mod quote;
 
@@ -52,6 +56,4 @@ pub fn check<T: PartialEq + std::fmt::Debug>(wrong: &mut Vec<String>, text: &str
     }
 }
 
-mod organization;
-mod person;
 mod place;

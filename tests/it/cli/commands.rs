@@ -23,6 +23,17 @@ fn relate_prints_relation_score_and_reason() {
 }
 
 #[test]
+fn a_starter_passes_its_own_examples() {
+    let starter = ran(command().args(["rules", "new", "evacuated"]), b"").out;
+    let desk = Desk::new(&[("evacuated.yaml", starter.as_bytes())]);
+    let words = ["rules", "test", "--no-builtin", "--rules", "evacuated.yaml"];
+    let ran = ran(command().current_dir(desk.path()).args(words), b"");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "3 examples, 3 passed, 0 failed\n"), "{}", ran.err);
+    let told = "`Evacuated!` is no id: use a-z, 0-9 and single hyphens";
+    assert_eq!(super::ran(command().args(["rules", "new", "Evacuated!"]), b""), refused(told));
+}
+
+#[test]
 fn explain_knows_kinds_rules_types_and_codes() {
     let desk = Desk::new(&[]);
     for id in ["toll", "conflict", "counts-disjoint", "not-english", "front-matter"] {
@@ -117,4 +128,19 @@ fn a_closed_pipe_is_quiet() {
         assert_eq!(String::from_utf8_lossy(&done.stderr), "", "{words:?}");
         assert!(matches!(done.status.code(), Some(0 | 1)), "{words:?}: {:?}", done.status);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_the_shell_made_is_read() {
+    let desk = Desk::new(&[]);
+    let made = std::process::Command::new("mkfifo").arg(desk.path().join("pipe")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return; // no mkfifo here
+    }
+    let path = desk.path().join("pipe");
+    let writer = std::thread::spawn(move || std::fs::write(path, A));
+    let ran = desk.run(&["extract", "pipe", "--format", "jsonl"]);
+    assert!(writer.join().unwrap().is_ok());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
 }

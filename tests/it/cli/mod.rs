@@ -1,5 +1,7 @@
 //! The command line from outside: messages, exit codes, pipes.
 
+#![allow(clippy::unwrap_used)]
+
 mod bad_input;
 mod commands;
 mod options;

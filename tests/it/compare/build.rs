@@ -51,7 +51,13 @@ impl Batch {
         });
         let lineage = self.articles.len();
         let meta = Meta { published, ..Meta::default() };
-        self.articles.push(ArticleSummary { id: id.into(), path: id.into(), meta, lineage, ..Default::default() });
+        self.articles.push(ArticleSummary {
+            id: id.into(),
+            path: id.into(),
+            meta,
+            lineage,
+            ..Default::default()
+        });
         self
     }
 
@@ -65,7 +71,13 @@ impl Batch {
             kind: kind.into(),
             value,
             text: text.into(),
-            location: Location { field: Field::Text, start, end: start + 10, line: sentence_index + 1, column: 1 },
+            location: Location {
+                field: Field::Text,
+                start,
+                end: start + 10,
+                line: sentence_index + 1,
+                column: 1,
+            },
             quote: text.into(),
             sentence: (start, start + 90),
             context: text.into(),
@@ -77,6 +89,7 @@ impl Batch {
             polarity: Polarity::Asserted,
             certainty: Certainty::Stated,
             part: false,
+            contrasted: false,
             revision: None,
             rule: format!("{kind}/test"),
             event: 0,
@@ -94,8 +107,9 @@ impl Batch {
     /// A day or span of days: "2023-07-07", "2023-07-07/2023-07-09", or a TIMEX without a year.
     pub fn on(self, days: &str, text: &str) -> Self {
         let (start, end) = days.split_once('/').unwrap_or((days, days));
+        let grain = if start == end { Grain::Day } else { Grain::Month };
         let (start, end) = (start.parse().ok(), end.parse().ok());
-        let value = Value::Date(DateValue { start, end, grain: Grain::Day, timex: days.into() });
+        let value = Value::Date(DateValue { start, end, grain, timex: days.into() });
         self.says("date", value, text)
     }
 
@@ -117,7 +131,8 @@ impl Batch {
 
     pub fn by(self, speaker: &str) -> Self {
         self.with(|c| {
-            c.attribution = Some(Speaker { speaker: speaker.into(), key: speaker.to_lowercase(), chain: Vec::new() })
+            c.attribution =
+                Some(Speaker { speaker: speaker.into(), key: speaker.to_lowercase(), chain: Vec::new() })
         })
     }
 

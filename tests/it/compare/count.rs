@@ -20,7 +20,9 @@ fn two_figures_of_one_hour_conflict() {
 
 #[test]
 fn bounds_leave_room() {
-    for (a, b) in [("8+", "10"), ("301+", "341"), ("..500", "471"), ("24+", "34"), ("~300", "341"), ("..4000", "3958")] {
+    for (a, b) in
+        [("8+", "10"), ("301+", "341"), ("..500", "471"), ("24+", "34"), ("~300", "341"), ("..4000", "3958")]
+    {
         assert_eq!(two((T1, a), (T1, b)).found(), [""; 0], "{a} {b}");
     }
     for (a, b) in [("301+", "290"), ("..300", "471+"), ("~245", "274"), ("~650", "900")] {
@@ -29,11 +31,26 @@ fn bounds_leave_room() {
 }
 
 #[test]
+fn more_than_n_is_n_and_a_victim_is_no_count() {
+    assert_eq!(two((T1, "51"), (T1, "52+")).found(), [""; 0]);
+    let victim = two((T1, "12"), (T1, "1")).with(|c| c.text = "a neighbour".into());
+    assert_eq!(victim.found(), [""; 0]);
+    assert_eq!(two((T1, "12"), (T1, "1")).found().len(), 1);
+    assert_eq!(two((T1, "0"), (T1, "1")).with(|c| c.text = "a neighbour".into()).found().len(), 1);
+}
+
+#[test]
 fn later_and_higher_is_an_update_when_the_order_is_known() {
     assert_eq!(two((T1, "8"), (T2, "12")).found(), ["killed update note: 8 [a] | 12 [b]"]);
-    assert_eq!(two(("2023-07-07", "8"), ("2023-07-08", "12")).found(), ["killed update note: 8 [a] | 12 [b]"]);
+    assert_eq!(
+        two(("2023-07-07", "8"), ("2023-07-08", "12")).found(),
+        ["killed update note: 8 [a] | 12 [b]"]
+    );
     // One day without hours, or no day at all: no order.
-    assert_eq!(two(("2023-07-07", "8"), ("2023-07-07", "12")).found(), ["killed conflict error: 8 [a] | 12 [b]"]);
+    assert_eq!(
+        two(("2023-07-07", "8"), ("2023-07-07", "12")).found(),
+        ["killed conflict error: 8 [a] | 12 [b]"]
+    );
     assert_eq!(two(("2023-07-07", "8"), ("", "12")).found(), ["killed conflict error: 8 [a] | 12 [b]"]);
 }
 
@@ -174,7 +191,8 @@ fn one_rare_number_for_two_kinds() {
             .counts("injured", n)
     };
     assert_eq!(slip("14").found(), ["killed+injured conflict error: 14 [a b] | 14 [c]"]);
-    let small = Batch::default().article("a", "").counts("killed", "3").article("b", "").counts("injured", "3");
+    let small =
+        Batch::default().article("a", "").counts("killed", "3").article("b", "").counts("injured", "3");
     assert_eq!(small.found(), [""; 0]);
     assert_eq!(slip("20").found(), [""; 0]);
     // An article that gives the number to the one kind and another figure to the other has counted.

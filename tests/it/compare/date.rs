@@ -41,6 +41,17 @@ fn an_article_with_both_days_takes_no_side() {
 }
 
 #[test]
+fn articles_of_two_times_tell_of_two_events() {
+    let batch = |day: &str| {
+        let first =
+            Batch::default().article("a", "2023-07-09").on("2023-07-07", "July 7").counts("killed", "12");
+        first.article("b", "2023-07-09").on(day, "that day").counts("killed", "9")
+    };
+    assert_eq!(batch("2023-03-03").found(), [""; 0]);
+    assert_eq!(batch("2023-07-04").found().len(), 2);
+}
+
+#[test]
 fn one_weekday_counted_from_two_publications_is_a_note() {
     let found = two(("2023-07-07", "on Friday"), ("2023-07-14", "on Friday")).found();
     assert_eq!(found, ["date conflict note: on Friday [a] | on Friday [b]"]);

@@ -28,7 +28,10 @@ fn one_side_for_each_spelling_and_each_article_with_its_fullest_form() {
 #[test]
 fn a_surname_alone_and_marks_are_no_variants() {
     assert_eq!(named(&[("a", &["Osama al-Muhajir"]), ("b", &["al-Muhajir"])], "target").found(), [""; 0]);
-    assert_eq!(named(&[("a", &["Osama al-Muhajir"]), ("b", &["Osama Al Muhajir"])], "target").found(), [""; 0]);
+    assert_eq!(
+        named(&[("a", &["Osama al-Muhajir"]), ("b", &["Osama Al Muhajir"])], "target").found(),
+        [""; 0]
+    );
     let marks = named(&[("a", &["Taner Yildiz"]), ("b", &["Taner Yıldız"])], "official").found();
     assert_eq!(marks, ["person spelling note: Taner Yildiz [a] | Taner Yıldız [b]"]);
 }

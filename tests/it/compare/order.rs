@@ -29,10 +29,12 @@ fn copies_of_one_wire_are_one_lineage() {
 #[test]
 fn the_fingerprint_outlives_a_further_article() {
     let before = three().compare(false).discrepancies[0].fingerprint.clone();
-    let after = three().article("d", "2023-07-07").counts("killed", "9").compare(false).discrepancies[0].clone();
+    let after =
+        three().article("d", "2023-07-07").counts("killed", "9").compare(false).discrepancies[0].clone();
     assert_eq!(before.len(), 16);
     assert_eq!(after.fingerprint, before);
-    let other = Batch::default().article("a", "").counts("killed", "9").article("b", "").counts("killed", "13");
+    let other =
+        Batch::default().article("a", "").counts("killed", "9").article("b", "").counts("killed", "13");
     assert_ne!(other.compare(false).discrepancies[0].fingerprint, before);
 }
 

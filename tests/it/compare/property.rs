@@ -22,7 +22,8 @@ fn said() -> impl Strategy<Value = Said> {
 fn batch(order: &[usize], said: &[Said], days: &[usize]) -> Batch {
     let mut batch = Batch::default();
     for article in order {
-        let day = ["", "2023-07-07", "2023-07-08", "2023-07-08T10:00Z", "2023-07-08T12:00Z"][days[*article] % 5];
+        let day =
+            ["", "2023-07-07", "2023-07-08", "2023-07-08T10:00Z", "2023-07-08T12:00Z"][days[*article] % 5];
         batch = batch.article(&format!("article-{article}"), day);
         for s in said.iter().filter(|s| s.article == *article) {
             batch = claim(batch, s);
@@ -48,7 +49,8 @@ fn claim(batch: Batch, s: &Said) -> Batch {
             let (from, to) = (day(low.min(27)), day(high.min(27)));
             batch.on(&format!("{}/{}", from.clone().min(to.clone()), from.max(to)), "a day")
         }
-        _ => batch.names(["Osama al-Muhajer", "Usama al Muhajir", "Ali Omar", "Muhajir"][s.extra % 4], "victim"),
+        _ => batch
+            .names(["Osama al-Muhajer", "Usama al Muhajir", "Ali Omar", "Muhajir"][s.extra % 4], "victim"),
     };
     match s.extra {
         0 => batch.by("the police"),
@@ -76,13 +78,17 @@ fn essence(batch: &Batch) -> Vec<String> {
                 .sides
                 .iter()
                 .map(|s| {
-                    let mut ids: Vec<&str> = s.articles.iter().map(|a| batch.articles[*a].id.as_str()).collect();
+                    let mut ids: Vec<&str> =
+                        s.articles.iter().map(|a| batch.articles[*a].id.as_str()).collect();
                     ids.sort_unstable();
                     format!("{} {ids:?} {}", s.text, s.claims.len())
                 })
                 .collect();
             let kinds = f.kinds.join("+");
-            format!("{kinds} {:?} {:?} {:?} {sides:?} {}", f.finding_type, f.severity, f.reason, f.fingerprint)
+            format!(
+                "{kinds} {:?} {:?} {:?} {sides:?} {}",
+                f.finding_type, f.severity, f.reason, f.fingerprint
+            )
         })
         .collect();
     lines.sort();

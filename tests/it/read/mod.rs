@@ -1,5 +1,7 @@
 //! Reading: metadata, markup, positions.
 
+#![allow(clippy::unwrap_used)]
+
 mod markdown;
 mod metadata;
 mod properties;

@@ -48,6 +48,7 @@ pub fn claim(article: usize, kind: &str, quote: &str, speaker: &str, value: Valu
         polarity: Polarity::Asserted,
         certainty: Certainty::Stated,
         part: false,
+        contrasted: false,
         revision: None,
         rule: format!("{kind}/{kind}-plain"),
         event: 0,
