@@ -10,5 +10,6 @@ mod house;
 mod lexicon;
 mod model;
 mod read;
+mod readme;
 mod report;
 mod rules;
