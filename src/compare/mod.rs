@@ -32,7 +32,7 @@ use crate::model::outcome::{ArticleSummary, KindCoverage};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use compatible::Sort;
-use rival::{Asked, Table};
+use rival::{Asked, Rivals, Table};
 use scope::{Known, Slot};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -168,8 +168,9 @@ impl<'s, 'a> Run<'s, 'a> {
             let mut found = Vec::new();
             match &self.standing[n] {
                 Standing::Table(by, table) => {
+                    let rivals = Rivals::new(&slot.stances, table);
                     for (a, b) in table.pairs() {
-                        let rivalry = rival::rivalry(&slot.stances, table, a, b);
+                        let rivalry = rivals.rivalry(a, b);
                         let verdicts = (by.judge)(&rivalry, slot.kind);
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
