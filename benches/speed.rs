@@ -52,5 +52,8 @@ fn annotate(bencher: Bencher) {
 fn check_a_batch(bencher: Bencher) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus/syria-strike/articles");
     let rules = rules();
-    bencher.bench_local(|| read(std::slice::from_ref(&folder), &ReadOptions::default()).map(|b| check(b, &rules, &Options::default())));
+    bencher.bench_local(|| {
+        read(std::slice::from_ref(&folder), &ReadOptions::default())
+            .map(|b| check(b, &rules, &Options::default()))
+    });
 }

@@ -30,13 +30,29 @@ pub struct Annotator {
 /// All annotators, in the order in which they run.
 pub const ANNOTATORS: &[Annotator] = &[
     Annotator { name: "date", about: "days, times, durations, repeated times", find: date::find },
-    Annotator { name: "number", about: "numbers of things, with their hedges; money; measures", find: number::find },
-    Annotator { name: "organization", about: "institutions, armed groups, companies", find: organization::find },
-    Annotator { name: "place", about: "places with all readings that the text leaves open; peoples", find: place::find },
+    Annotator {
+        name: "number",
+        about: "numbers of things, with their hedges; money; measures",
+        find: number::find,
+    },
+    Annotator {
+        name: "organization",
+        about: "institutions, armed groups, companies",
+        find: organization::find,
+    },
+    Annotator {
+        name: "place",
+        about: "places with all readings that the text leaves open; peoples",
+        find: place::find,
+    },
     Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
     Annotator { name: "quote", about: "words in quotation marks", find: quote::find },
     Annotator { name: "attribution", about: "who says what", find: attribution::find },
-    Annotator { name: "negation", about: "what is denied, unreported or only imagined", find: negation::find },
+    Annotator {
+        name: "negation",
+        about: "what is denied, unreported or only imagined",
+        find: negation::find,
+    },
     Annotator { name: "hedge", about: "how sure a statement is", find: hedge::find },
 ];
 

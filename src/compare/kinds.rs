@@ -5,6 +5,7 @@ use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance};
+use crate::model::value::interval::Interval;
 
 /// Kinds whose figures are told by one noun and one verb, so that the verb alone may slip.
 const EFFECTS: &[&str] = &["killed", "injured", "missing", "displaced", "casualties"];
@@ -48,12 +49,12 @@ pub fn shared_number((a, kind_a, knows_a): Side, (b, kind_b, knows_b): Side) -> 
         let Some((j, other)) = b.iter().enumerate().find(|(_, other)| other.form == one.form) else {
             continue;
         };
-        // An article that tells both kinds and gives this number to one of them has counted, not slipped: the number
-        // is at home there, and the other article may have it from a later count.
-        let at_home = other.statements.iter().any(|s| knows_a(s.rank));
         let alone_a = one.statements.iter().any(|s| s.is_firm() && !knows_b(s.rank));
         let alone_b = other.statements.iter().any(|s| s.is_firm() && !knows_a(s.rank));
-        if !alone_a || !alone_b || at_home {
+        // An article that gives the number to one kind and another figure to the other has counted, not slipped. That
+        // the figures of one kind differ is a finding of its own.
+        let settled = counted_apart(one, b, number) || counted_apart(other, a, number);
+        if !alone_a || !alone_b || settled {
             continue;
         }
         let unclear = [kind_a, kind_b].iter().any(|kind| kind.id == UNCLEAR);
@@ -75,4 +76,16 @@ pub fn shared_number((a, kind_a, knows_a): Side, (b, kind_b, knows_b): Side) -> 
         });
     }
     found
+}
+
+/// Does an article of this stance give the other kind a figure that cannot be the number?
+fn counted_apart(stance: &Stance, other_kind: &[Stance], number: f64) -> bool {
+    let articles =
+        |s: &Stance| s.statements.iter().filter(|s| !s.claim.part).map(|s| s.rank).collect::<Vec<_>>();
+    let own = articles(stance);
+    other_kind.iter().any(|figure| {
+        let value = figure.statements.first().and_then(|s| s.claim.value.interval());
+        let differs = value.is_some_and(|v| v.relate(Interval::exactly(number)) == Relation::Disjoint);
+        differs && articles(figure).iter().any(|article| own.contains(article))
+    })
 }

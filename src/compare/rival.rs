@@ -103,9 +103,10 @@ impl Table {
     }
 
     /// Is the statement another value than the one its article gives for the event, and no other account of it? So far
-    /// down that only a speaker of its own makes it one of the story's figures, it is so too.
+    /// down that only a speaker of its own, or a remark that reports differ, makes it one of the story's figures, it is so too.
     fn is_aside(&self, statement: &Statement, own: usize) -> bool {
-        if statement.claim.sentence_index > DEEP && statement.voice().is_none() {
+        let told_in_passing = statement.claim.sentence_index > DEEP && statement.voice().is_none();
+        if told_in_passing && !statement.claim.contrasted {
             return true;
         }
         let Some(main) = self.main.get(&statement.rank) else { return false };

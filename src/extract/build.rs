@@ -9,7 +9,7 @@ use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, MentionValue};
 use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
-use crate::model::span::LineIndex;
+use crate::model::span::{LineIndex, Span};
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
@@ -47,7 +47,9 @@ impl Builder<'_> {
             return Vec::new();
         }
         let Some(value) = self.value(candidate) else { return Vec::new() };
-        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else { return Vec::new() };
+        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
+            return Vec::new();
+        };
         whole.about = about;
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
@@ -66,7 +68,7 @@ impl Builder<'_> {
     fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Option<Claim> {
         let document = self.document;
         let set = &candidate.rule.written.set;
-        let span = document.span(tokens.clone());
+        let span = balanced(document.span(tokens.clone()), document.article.text());
         let sentence = &document.sentences[candidate.sentence];
         let stretch = document.article.locate(self.index, sentence.span);
         let modality = self.modalities.at(tokens.clone());
@@ -203,10 +205,14 @@ impl Builder<'_> {
     fn contrasted(&self, sentence: usize) -> bool {
         let paragraph = |s: usize| self.document.sentences.get(s).map(|s| s.paragraph);
         let Some(cues) = self.rules.lexicon.list("contrast-cue") else { return false };
-        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(|s| {
-            let tokens = self.document.tokens_of(s);
-            tokens.clone().any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
-        })
+        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(
+            |s| {
+                let tokens = self.document.tokens_of(s);
+                tokens
+                    .clone()
+                    .any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
+            },
+        )
     }
 
     /// How sure it is: what the rule sets, else what stands around the value.
@@ -260,6 +266,20 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
         }
     }
     kept
+}
+
+/// A span that closes a quotation mark takes in the one that opens it: “eastern” Syria.
+fn balanced(span: Span, text: &str) -> Span {
+    let inside = span.of(text);
+    let before = text.get(..span.start as usize).and_then(|t| t.chars().next_back());
+    match before {
+        Some(open @ ('\u{201c}' | '"'))
+            if inside.chars().filter(|c| matches!(c, '"' | '\u{201d}')).count() == 1 =>
+        {
+            Span { start: span.start - open.len_utf8() as u32, ..span }
+        }
+        _ => span,
+    }
 }
 
 /// The text on one line, cut after `limit` characters.

@@ -25,7 +25,8 @@ impl Scope {
             let cue = has_cue(matcher, rules, number) || speaks_of_the_past(document, number);
             // What follows a look back in its paragraph goes on with it ("The drone crashed into the sea"), until a
             // day of the present story is named.
-            let before = number.checked_sub(1).filter(|n| document.sentences[*n].paragraph == sentence.paragraph);
+            let before =
+                number.checked_sub(1).filter(|n| document.sentences[*n].paragraph == sentence.paragraph);
             let goes_on = before.is_some_and(|n| background[n]);
             background.push(!framed && (cue || (goes_on && !anchored)));
         }

@@ -18,8 +18,8 @@ pub mod kind;
 
 pub mod claim;
 
-pub mod modality;
 pub mod features;
+pub mod modality;
 
 pub mod profile;
 

@@ -28,9 +28,11 @@ impl Statement<'_> {
         self.claim.attribution.as_ref().map(|speaker| speaker.key.as_str())
     }
 
-    /// Does its article say that it is so, rather than that it may be, or that somebody denies it?
+    /// Does its article say that it is so, rather than that it may be, or that somebody denies it? An article that
+    /// weighs two reports against each other ("in contrast to reports that ...") gives both for what they say.
     pub fn is_firm(&self) -> bool {
-        self.claim.polarity == Polarity::Asserted && self.claim.certainty != Certainty::Unverified
+        let sure = self.claim.certainty != Certainty::Unverified || self.claim.contrasted;
+        self.claim.polarity == Polarity::Asserted && sure
     }
 
     /// Does it give a figure at all, rather than the absence of reports?

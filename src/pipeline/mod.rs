@@ -83,7 +83,8 @@ fn in_parallel<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) ->
 /// Everything but the comparison.
 fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
     let digests: Vec<Digest> = batch.articles.into_par_iter().map(|article| digest(article, rules)).collect();
-    let (mut summaries, mut claims, mut features, mut pins) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut summaries, mut claims, mut features, mut pins) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut without_claims = Vec::new();
     for (number, digest) in digests.into_iter().enumerate() {
         if digest.claims.is_empty() {
@@ -103,7 +104,14 @@ fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
     }
     let mut events = grouping.events;
     set_days(&mut events, &claims);
-    Outcome { articles: summaries, events, claims, without_claims, notices: batch.notices, ..Outcome::default() }
+    Outcome {
+        articles: summaries,
+        events,
+        claims,
+        without_claims,
+        notices: batch.notices,
+        ..Outcome::default()
+    }
 }
 
 fn digest(article: Article, rules: &RuleSet) -> Digest {
@@ -123,9 +131,13 @@ fn digest(article: Article, rules: &RuleSet) -> Digest {
 
 /// An event's days: the first and last that its articles' event dates name.
 fn set_days(events: &mut [Event], claims: &[Claim]) {
-    for claim in claims.iter().filter(|c| c.about == About::Event && c.role.as_deref().is_none_or(|r| r == "event")) {
+    for claim in
+        claims.iter().filter(|c| c.about == About::Event && c.role.as_deref().is_none_or(|r| r == "event"))
+    {
         let Value::Date(date) = &claim.value else { continue };
-        let (Some(start), Some(end), Grain::Day | Grain::Time) = (date.start, date.end, date.grain) else { continue };
+        let (Some(start), Some(end), Grain::Day | Grain::Time) = (date.start, date.end, date.grain) else {
+            continue;
+        };
         let event = &mut events[claim.event];
         event.start = Some(event.start.map_or(start, |known| known.min(start)));
         event.end = Some(event.end.map_or(end, |known| known.max(end)));

@@ -117,7 +117,7 @@ fn words(document: &Document, mention: &Mention) -> String {
         MentionValue::Date(date) | MentionValue::Time(date) => date.timex.clone(),
         MentionValue::Duration(timex) | MentionValue::Set(timex) => timex.clone(),
         MentionValue::Place(place) => place.name.clone(),
-        MentionValue::Demonym(people) => people.path.join(", "),
+        MentionValue::Demonym(people) => people.path.last().cloned().unwrap_or_default(),
         MentionValue::Person(name) => name.name.clone(),
         MentionValue::Organization(name) => name.clone(),
         MentionValue::Quote { speaker } => speaker.clone().unwrap_or_default(),

@@ -131,7 +131,8 @@ impl RuleSet {
 
     /// Adds the scope cues: `rules/scope.yaml`.
     fn add_scope(&mut self, path: &str, text: &str) -> Result<(), RuleError> {
-        let file: yaml::ScopeFile = serde_yaml::from_str(text).map_err(|e| RuleError::yaml(path, text, &e))?;
+        let file: yaml::ScopeFile =
+            serde_yaml::from_str(text).map_err(|e| RuleError::yaml(path, text, &e))?;
         self.add_lists(path, text, &file.lists)?;
         for (class, sources) in &file.background {
             for (n, source) in sources.iter().enumerate() {
@@ -142,7 +143,12 @@ impl RuleSet {
         Ok(())
     }
 
-    fn add_lists(&mut self, path: &str, text: &str, lists: &BTreeMap<String, Vec<String>>) -> Result<(), RuleError> {
+    fn add_lists(
+        &mut self,
+        path: &str,
+        text: &str,
+        lists: &BTreeMap<String, Vec<String>>,
+    ) -> Result<(), RuleError> {
         for (name, terms) in lists {
             for term in terms {
                 let added = self.lexicon.add_term(name, term);

@@ -52,7 +52,10 @@ fn short(outcome: &Outcome, article: usize) -> String {
 fn side_fits(outcome: &Outcome, side: &Side, expected: &ExpectedSide, exact: bool) -> bool {
     let got: BTreeSet<String> = side.articles.iter().map(|a| short(outcome, *a)).collect();
     let wanted: BTreeSet<String> = expected.articles.iter().cloned().collect();
-    let quoted = side.claims.iter().any(|c| outcome.claims[*c].quote.to_lowercase().contains(&expected.text.to_lowercase()));
+    let quoted = side
+        .claims
+        .iter()
+        .any(|c| outcome.claims[*c].quote.to_lowercase().contains(&expected.text.to_lowercase()));
     quoted && if exact { got == wanted } else { wanted.is_subset(&got) }
 }
 
@@ -74,19 +77,27 @@ fn describe(outcome: &Outcome, finding: &Finding) -> String {
     });
     let sides: Vec<String> = sides.collect();
     let code = finding.reason.code;
-    format!("{:?} {:?} {} {code:?}: {}", finding.kinds, finding.finding_type, finding.severity.name(), sides.join(" | "))
+    format!(
+        "{:?} {:?} {} {code:?}: {}",
+        finding.kinds,
+        finding.finding_type,
+        finding.severity.name(),
+        sides.join(" | ")
+    )
 }
 
 /// What is wrong with a batch.
 fn faults(folder: &Path, rules: &RuleSet) -> Vec<String> {
     let text = fs::read_to_string(folder.join("expected.yaml")).unwrap();
-    let expected: Expected = serde_yaml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let expected: Expected =
+        serde_yaml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     let read = batch(&[folder.join("articles")], &ReadOptions::default()).unwrap();
     let outcome = check(read, rules, &CheckOptions { explain: true, ..CheckOptions::default() });
     let mut faults = Vec::new();
     let events: BTreeSet<BTreeSet<String>> =
         outcome.events.iter().map(|e| e.articles.iter().map(|a| short(&outcome, *a)).collect()).collect();
-    let wanted: BTreeSet<BTreeSet<String>> = expected.events.iter().map(|e| e.iter().cloned().collect()).collect();
+    let wanted: BTreeSet<BTreeSet<String>> =
+        expected.events.iter().map(|e| e.iter().cloned().collect()).collect();
     if events != wanted {
         faults.push(format!("events {events:?}, not {wanted:?}"));
     }
@@ -111,7 +122,8 @@ fn faults(folder: &Path, rules: &RuleSet) -> Vec<String> {
 fn every_batch_gives_what_it_should() {
     let rules = RuleSet::builtin().unwrap();
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let mut batches: Vec<_> = fs::read_dir(&corpus).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+    let mut batches: Vec<_> =
+        fs::read_dir(&corpus).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
     batches.sort();
     assert!(batches.len() >= 5);
     let mut all = Vec::new();

@@ -55,17 +55,24 @@ fn modules_use_lower_floors_only() {
                 faults.push(format!("{at}: name the true path, a group hides it"));
             }
             for used in line.match_indices("crate::").map(|(i, _)| &line[i + 7..]) {
-                let path: Vec<&str> = used.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').next()
-                    .unwrap_or("").split("::").collect();
+                let path: Vec<&str> = used
+                    .split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':')
+                    .next()
+                    .unwrap_or("")
+                    .split("::")
+                    .collect();
                 let Some(other) = floor(path[0]) else { continue };
                 if other > own || (other == own && path[0] != room) {
                     faults.push(format!("{at}: {room} uses {}, which is not below it", path[0]));
                 }
                 let stair = STAIRS.iter().find(|(r, _)| *r == room && path[0] == room).map(|(_, s)| *s);
                 let step = |name: &str| stair.and_then(|s| s.iter().position(|f| *f == name));
-                if let (Some(mine), Some(theirs)) = (parts.get(1).and_then(|p| step(p)), path.get(1).and_then(|p| step(p))) {
+                if let (Some(mine), Some(theirs)) =
+                    (parts.get(1).and_then(|p| step(p)), path.get(1).and_then(|p| step(p)))
+                {
                     if theirs > mine {
-                        faults.push(format!("{at}: {} uses {}, which is written after it", parts[1], path[1]));
+                        faults
+                            .push(format!("{at}: {} uses {}, which is written after it", parts[1], path[1]));
                     }
                 }
             }
@@ -82,7 +89,8 @@ fn every_rule_file_is_registered() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if name.ends_with(".yaml") {
             let scope = claimdiff::rule::builtin::SCOPE.0;
-            let known = claimdiff::rule::builtin::FILES.iter().map(|(n, _)| *n).chain([scope]).any(|n| n == name);
+            let known =
+                claimdiff::rule::builtin::FILES.iter().map(|(n, _)| *n).chain([scope]).any(|n| n == name);
             assert!(known, "{name} is not in rule/builtin.rs");
         }
     }

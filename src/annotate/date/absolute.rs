@@ -281,6 +281,9 @@ fn month(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
         }
         _ => true,
     };
+    if !guard.is_empty() && w.in_name(at) {
+        return None;
+    }
     let (year, past) = year_of(w, at + 1, end);
     (known || year != Year::Open).then(|| vec![Found::new(at..past, Said::Month(month, year))])
 }

@@ -4,8 +4,10 @@
 //! announcement's: rules do.
 
 mod absolute;
+mod beside;
 mod calendar;
 mod clock;
+mod names;
 mod period;
 mod periods;
 mod relative;
@@ -101,11 +103,14 @@ fn read(w: &Words) -> Vec<Found> {
 /// The longest reading at token `at`; of two as long, that of the reader named first.
 fn read_at(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
     let day = |at: usize| {
-        let found = absolute::read(w, at, first, end).or_else(|| relative::read(w, at, first, end))?;
+        let found = absolute::read(w, at, first, end)
+            .or_else(|| relative::read(w, at, first, end))
+            .or_else(|| period::read(w, at, first, end))?;
         found.into_iter().next()
     };
     let readings = [
         clock::read(w, at, first, end, &day),
+        beside::read(w, at, end, &day),
         absolute::read(w, at, first, end),
         relative::read(w, at, first, end),
         period::read(w, at, first, end),

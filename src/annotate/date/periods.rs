@@ -98,6 +98,10 @@ impl Anchors {
 
     /// A holiday, in the year said or the nearest.
     pub(super) fn holiday(&self, rule: &str, year: Year) -> Option<DateValue> {
+        if let Ok(day) = rule.parse::<Date>() {
+            // Named before it was: some other year's day.
+            return self.published.is_none_or(|p| p >= day).then(|| DateValue::day(day));
+        }
         let day = match (year, self.published) {
             (Year::Is(year), _) => cal::holiday(year, rule)?,
             (_, None) => return Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),

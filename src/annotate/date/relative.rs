@@ -6,8 +6,8 @@ use crate::annotate::date::words::Words;
 
 /// Reads at token `at` of the sentence `first..end`.
 pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
-    let one = day_word(w, at, end)
-        .or_else(|| weekday(w, at, end))
+    let one = day_word(w, at, first, end)
+        .or_else(|| weekday(w, at, first, end))
         .or_else(|| shifted(w, at, first, end))
         .or_else(|| day_of_month(w, at, first, end))
         .or_else(|| counted(w, at, end))
@@ -18,8 +18,12 @@ pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>
 }
 
 /// "today", "tonight", "yesterday morning".
-fn day_word(w: &Words, at: usize, end: usize) -> Option<Found> {
+fn day_word(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let (days, part) = w.day_word(at)?;
+    // "USA Today"
+    if w.is_title_case(at, first) && w.capital(at - 1) {
+        return None;
+    }
     let mut found = Found::new(at..at + 1, Said::Away(days));
     found.clock = part.map(|p| format!("T{p}"));
     part_after(w, &mut found, end);
@@ -27,8 +31,12 @@ fn day_word(w: &Words, at: usize, end: usize) -> Option<Found> {
 }
 
 /// "Friday", "Friday night".
-fn weekday(w: &Words, at: usize, end: usize) -> Option<Found> {
+fn weekday(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let (day, guard) = w.weekday(at)?;
+    // Days with a name of their own.
+    if matches!(w.before(at, first), "black" | "bloody" | "super" | "cyber") && w.capital(at - 1) {
+        return None;
+    }
     let bare = guard.is_empty() && (w.capital(at) || w.document.tokens.len() <= SHORT);
     if !bare {
         return None;
@@ -119,6 +127,10 @@ fn shifted(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         return found(Said::Unit(Unit::Weekend, shift));
     }
     let (unit, plural) = w.unit(next)?;
+    // ABC's "This Week"
+    if w.is_title_case(at, first) && w.capital(next) {
+        return None;
+    }
     if plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Fortnight) {
         return None;
     }

@@ -114,6 +114,10 @@ impl Anchors {
                 Some(DateValue::day(cal::day(month.year(), month.month(), *day)?))
             }
             Said::Weekday(weekday, shift) => self.weekday(*weekday, *shift, place),
+            Said::Beside(named, days) => match self.value(named, place)?.start {
+                Some(day) => Some(DateValue::day(cal::add_days(day, *days)?)),
+                None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
+            },
             Said::Away(days) => match self.published {
                 Some(published) => Some(DateValue::day(cal::add_days(published, *days)?)),
                 None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),

@@ -130,6 +130,8 @@ pub enum Said {
     DayOfMonth(i8),
     /// "Friday", "last Friday": Monday is 1.
     Weekday(i8, Option<Shift>),
+    /// "two days after July 7": a day and how many days on.
+    Beside(Box<Said>, i64),
     /// "yesterday": days from the publication.
     Away(i64),
     /// The day of a clock time that stands alone.

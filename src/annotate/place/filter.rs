@@ -5,6 +5,7 @@
 use crate::lexicon::dateline::dateline;
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
+use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
@@ -27,6 +28,9 @@ pub enum Verdict {
     Other,
 }
 
+/// "US", "U.S.", "USA", "EU": names of countries that serve as adjectives.
+const SHORT: usize = 6;
+
 /// How sure a neighbour makes that a name is a place.
 #[derive(Clone, Copy, PartialEq)]
 enum Cue {
@@ -46,6 +50,7 @@ pub struct Filter<'a> {
     calendar: [Option<ListId>; 2],
     cue: Option<ListId>,
     follow: Option<ListId>,
+    stop: Option<ListId>,
     shouted: Vec<bool>,
     dateline: u32,
     /// Tokens inside the name of an institution, with its first token.
@@ -71,6 +76,7 @@ impl<'a> Filter<'a> {
             calendar: [list("month"), list("weekday")],
             cue: list("place-cue"),
             follow: list("place-follow"),
+            stop: list("stop-word"),
             shouted: (0..document.sentences.len()).map(|i| shouted(document, i)).collect(),
             dateline: dateline(document.article.text(), lexicon)
                 .map_or(0, |line| document.article.text_start() + line.end as u32),
@@ -152,6 +158,21 @@ impl<'a> Filter<'a> {
         }
     }
 
+    /// "US strikes", "UK troops", "the EU mission": a short name right before a noun is said of a people, as an
+    /// adjective is, and "the US" alone of the country.
+    pub fn is_adjective(&self, found: &Found) -> bool {
+        let (name, gazetteer) = (found.name.clone(), Gazetteer::get());
+        let token = |i: usize| self.document.tokens.get(i);
+        let upper = name.len() == 1 && token(name.start).is_some_and(|t| t.case == Case::Upper);
+        let country = found.place.readings.first().map(|r| gazetteer.kind(r.id));
+        let wide = matches!(country, Some(PlaceKind::Country | PlaceKind::Continent));
+        if !upper || !wide || found.tokens != found.name || self.document.span(name.clone()).len() > SHORT {
+            return false;
+        }
+        let noun = token(name.end).is_some_and(|t| t.kind == TokenKind::Word) && self.adjacent(name.end);
+        noun && !self.is_in(&[self.stop], name.end)
+    }
+
     /// What is to be said of a single word that may be no name at all: a month, a common word, an acronym.
     fn plain_word(&self, i: usize, known: bool, cued: bool) -> Option<Verdict> {
         let upper = self.document.tokens.get(i).is_some_and(|t| t.case == Case::Upper);
@@ -209,9 +230,10 @@ impl<'a> Filter<'a> {
 
     /// Nothing capital stands right before or after the name of a town: it is no part of a longer name.
     fn is_free(&self, found: &Found) -> bool {
-        let (start, past) = (found.tokens.start, found.tokens.end);
+        let (start, past) = (found.name.start, found.tokens.end);
         let before = start.checked_sub(1).is_some_and(|b| {
             let common = is_common_word(self.document.fold(b))
+                || self.is_people(b)
                 || self.opens_sentence(b) && !is_given_name(self.document.fold(b));
             self.capital(b) && self.adjacent(start) && !common
         });
@@ -220,6 +242,11 @@ impl<'a> Filter<'a> {
             && !is_common_word(self.document.fold(past))
             && !self.is_in(&self.calendar, past);
         !before && !after
+    }
+
+    /// "the Syrian town of al-Bab": the people's name is no part of the town's.
+    fn is_people(&self, at: usize) -> bool {
+        PlaceReader::new(self.document, self.lexicon).people(at, at + 1).is_some()
     }
 
     /// A word in capitals that is short enough for an acronym ("NATO", "SWAT"), where not all is in capitals.

@@ -57,6 +57,9 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     });
     kept.map(|(one, _)| one)
         .map(|one| match one {
+            Seen::Place(found) if filter.is_adjective(&found) => {
+                document.mention(found.core.clone(), MentionValue::Demonym(votes.settle(*found)))
+            }
             Seen::Place(found) => {
                 let core = found.core.clone();
                 document.mention(core, MentionValue::Place(votes.settle(*found)))

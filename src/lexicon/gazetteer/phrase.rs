@@ -83,11 +83,11 @@ impl PlaceReader<'_> {
         let past = self.lexicon.term_at(near, self.document, at, end)?;
         let how = self.lexicon.attribute(near, self.document, at..past, "how")?;
         let start = self.skip_the(past, end);
-        if how == "near" {
-            if let Some(mut found) = self.border(start, end) {
-                found.tokens.start = at;
-                return Some(found);
-            }
+        if how == "near"
+            && let Some(mut found) = self.border(start, end)
+        {
+            found.tokens.start = at;
+            return Some(found);
         }
         // "near southern Gaza's Rafah": the direction belongs to the name behind it.
         let start = self.direction(start, end).map_or(start, |(_, past)| past);
@@ -158,11 +158,11 @@ impl PlaceReader<'_> {
         }
         past += 1;
         let name = at..past - 1;
-        if self.document.fold(past) == "with" {
-            if let Some((after, postings)) = self.ends(past + 1, end).into_iter().next() {
-                with = postings.first().map(|p| p.id);
-                past = after;
-            }
+        if self.document.fold(past) == "with"
+            && let Some((after, postings)) = self.ends(past + 1, end).into_iter().next()
+        {
+            with = postings.first().map(|p| p.id);
+            past = after;
         }
         let reading = Reading { id, scope: Scope::Border(with) };
         let place = self.place(at..past, vec![reading]);
@@ -274,15 +274,15 @@ impl PlaceReader<'_> {
     fn plain(&self, at: usize, end: usize) -> Option<Found> {
         let name = self.named(at, end)?;
         // "Syria's north-east", not "Nigeria's north-eastern Borno state".
-        if matches!(self.document.fold(name.past), "'s" | "'") {
-            if let Some((Some(direction), past)) = self.direction(name.past + 1, end) {
-                let goes_on = self.capital(past) || matches!(self.document.fold(past), "of");
-                if !goes_on && past <= end {
-                    let mut found = self.finish(at, name, |_| vec![Scope::Part(direction)]);
-                    found.tokens.end = past;
-                    found.core = at..past;
-                    return Some(found);
-                }
+        if matches!(self.document.fold(name.past), "'s" | "'")
+            && let Some((Some(direction), past)) = self.direction(name.past + 1, end)
+        {
+            let goes_on = self.capital(past) || matches!(self.document.fold(past), "of");
+            if !goes_on && past <= end {
+                let mut found = self.finish(at, name, |_| vec![Scope::Part(direction)]);
+                found.tokens.end = past;
+                found.core = at..past;
+                return Some(found);
             }
         }
         let level = name.level;
@@ -328,7 +328,8 @@ impl PlaceReader<'_> {
     /// The place value of a phrase.
     pub(super) fn place(&self, tokens: Range<usize>, readings: Vec<Reading>) -> Place {
         let written = self.document.span(tokens).of(self.document.article.readable());
-        let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = written.replace(['"', '\u{201c}', '\u{201d}'], "");
+        let name = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         self.gazetteer.place(name, readings)
     }
 }

@@ -186,7 +186,9 @@ impl<'a> PlaceReader<'a> {
         let list = self.directions?;
         let past = self.lexicon.term_at(list, self.document, at, end)?;
         let code = self.lexicon.attribute(list, self.document, at..past, "direction")?;
-        Some((Direction::from_code(code), past))
+        // “eastern” Syria: an article that doubts the direction puts it in quotation marks.
+        let quoted = at > 0 && is_quote(self.document.fold(at - 1)) && is_quote(self.document.fold(past));
+        Some((Direction::from_code(code), past + usize::from(quoted && past < end)))
     }
 
     /// The word that says what kind of place it is, and one past it.
@@ -232,4 +234,8 @@ impl<'a> PlaceReader<'a> {
     pub(super) fn skip_the(&self, at: usize, end: usize) -> usize {
         at + usize::from(at + 1 < end && self.document.fold(at) == "the")
     }
+}
+
+fn is_quote(fold: &str) -> bool {
+    matches!(fold, "\"" | "\u{201c}" | "\u{201d}" | "'" | "\u{ab}" | "\u{bb}")
 }

@@ -228,7 +228,11 @@ impl Gazetteer {
             }
             Shape::Water(_) | Shape::Beside(..) => true,
         };
-        meets(meet, BORDER_KM)
+        if meet {
+            (Relation::Overlaps, PlaceReason::SharedGround)
+        } else {
+            (Relation::Disjoint, PlaceReason::Apart)
+        }
     }
 
     fn beside(&self, base: &Shape, far: f64, other: &Shape) -> (Relation, PlaceReason) {

@@ -2,9 +2,9 @@
 //! texts in which nothing may be found.
 
 mod attribution;
+mod date;
 mod hedge;
 mod negation;
-mod date;
 mod number;
 mod organization;
 mod person;

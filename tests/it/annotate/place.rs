@@ -74,3 +74,16 @@ fn people_institutions_and_common_words_are_no_places() {
         &[("British Columbia", "Canada/British Columbia"), ("Pennsylvania", "United States/Pennsylvania")],
     );
 }
+
+#[test]
+fn a_country_before_a_noun_is_an_adjective() {
+    assert_seen(
+        "A truck bomb hit the Syrian town of al-Bab, a US official said. He spoke in the US.",
+        &[
+            ("Syrian", "people of Syria"),
+            ("town of al-Bab", "Syria/Aleppo/Al-Bab"),
+            ("US", "people of United States"),
+            ("US", "United States"),
+        ],
+    );
+}
