@@ -44,10 +44,10 @@ struct Cell {
 
 /// What the comparator of a slot says of two stances.
 pub struct Asked<'f, 'a> {
-    /// Can both not be true, or is the later an update?
-    pub apart: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> bool,
-    /// How the first relates to the second.
+    /// How the first relates to the second; asked once for a pair.
     pub relate: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> Relation,
+    /// Can both be true, and the later still be an update?
+    pub limits: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> bool,
     /// Could they be two accounts of one thing?
     pub account: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> bool,
 }
@@ -72,7 +72,8 @@ impl Table {
                 table.said.entry(s.rank).or_default().push(said);
             }
             for (j, b) in stances.iter().enumerate().skip(i + 1) {
-                let (apart, relation) = ((asked.apart)(a, b), (asked.relate)(a, b));
+                let relation = (asked.relate)(a, b);
+                let apart = relation == Relation::Disjoint || (asked.limits)(a, b);
                 let account = relation == Relation::Disjoint && (asked.account)(a, b);
                 table.cells[i * size + j] = Cell { apart, relation, account };
                 table.cells[j * size + i] = Cell { apart, relation: relation.mirror(), account };
