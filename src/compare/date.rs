@@ -32,11 +32,6 @@ pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     }
 }
 
-/// Does no day fit both?
-pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
-    relate(a, b, kind) == Relation::Disjoint
-}
-
 /// One event has one day: who gives another speaks of something else, whoever says it.
 pub fn is_account(_: &Stance, _: &Stance) -> bool {
     false
