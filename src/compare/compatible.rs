@@ -43,14 +43,25 @@ pub fn within_slot(a: &Stance, b: &Stance, sort: Sort, relation: Relation) -> Op
     Some(pair(a, b, finding_type, relation, Reason { code, details: vec![first, second] }))
 }
 
-/// Two stances of slots that count different people or speak of different things.
-pub fn between_slots(a: &Stance, b: &Stance, code: ReasonCode, details: [&str; 2]) -> Option<Clash> {
+/// A stance with its kind and its population.
+type Of<'s, 'a, 'k> = (&'s Stance<'a>, (&'k str, &'k str));
+
+/// Two stances of slots that count different people, or where nobody of one kind stands beside somebody of another.
+pub fn between_slots((a, (kind_a, of_a)): Of, (b, (kind_b, of_b)): Of) -> Option<Clash> {
     let firm = |stance: &Stance| stance.statements.iter().any(Statement::is_firm);
-    let open = code == ReasonCode::DifferentKinds || firm(a) && firm(b);
+    let (code, details, open) = if kind_a == kind_b {
+        (ReasonCode::DifferentPopulations, [of_a, of_b], firm(a) && firm(b))
+    } else {
+        let one_is_none = (a.form == NONE) != (b.form == NONE);
+        (ReasonCode::DifferentKinds, [kind_a, kind_b], of_a == of_b && one_is_none)
+    };
     let details = details.iter().map(|d| (*d).to_owned()).collect();
     (a.form != b.form && open && of_two_articles(a, b))
         .then(|| pair(a, b, FindingType::Resolution, Relation::Unknown, Reason { code, details }))
 }
+
+/// The form of "nobody".
+const NONE: &str = "0";
 
 fn pair(a: &Stance, b: &Stance, finding_type: FindingType, relation: Relation, reason: Reason) -> Clash {
     let claims = |stance: &Stance| stance.statements.iter().map(|s| s.index).collect();
