@@ -1,5 +1,8 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
+// A test says that it fails by panicking.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod annotate;
 mod cli;
 mod compare;
@@ -10,5 +13,6 @@ mod house;
 mod lexicon;
 mod model;
 mod read;
+mod readme;
 mod report;
 mod rules;
