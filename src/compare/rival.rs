@@ -111,6 +111,9 @@ impl Table {
             return true;
         }
         let Some(main) = self.main.get(&statement.rank) else { return false };
+        if *main != own && statement.adds() {
+            return true;
+        }
         let cell = self.cell(own, *main);
         let own_voice = |said: &&Said| said.stance == *main && said.voice.as_deref() == statement.voice();
         let one_voice = || self.said.get(&statement.rank).into_iter().flatten().any(|said| own_voice(&said));
