@@ -33,7 +33,7 @@ pub fn foreign(text: &str) -> Option<&'static str> {
 fn is_not_english(sample: &str) -> bool {
     let words = || {
         let all = sample.split(|c: char| !c.is_alphabetic() && c != '\'');
-        all.filter(|word| word.chars().next().is_some_and(char::is_lowercase))
+        all.filter(|word| word.len() > 1 && word.starts_with(char::is_lowercase))
     };
     let all = words().count();
     let english = words().filter(|word| is_common_word(&fold(word))).count();
