@@ -48,7 +48,10 @@ mod tests {
     fn names_other_languages_also_in_short_texts() {
         let french = "Le ministère a annoncé que douze personnes ont été tuées dans la ville.";
         assert_eq!(foreign(french), Some("French"));
-        assert!(foreign("Al menos 12 personas murieron en el ataque del viernes en Alepo, dijo la policía.").is_some());
+        assert!(
+            foreign("Al menos 12 personas murieron en el ataque del viernes en Alepo, dijo la policía.")
+                .is_some()
+        );
         assert!(foreign("قتل اثنا عشر شخصا في الهجوم على مدينة حلب").is_some());
         assert!(foreign("В результате удара погибли двенадцать человек").is_some());
     }
