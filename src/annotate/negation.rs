@@ -73,6 +73,8 @@ fn stretch(
         }
         "not" => Some((right, MentionValue::Negation)),
         "unreported" => Some((right, MentionValue::Unreported)),
+        // "Nobody disputes that he died", "the army did not deny it": a denial denied.
+        "denial" if is_undone(document, cue.start, sentence.start) => None,
         // "The claim that twelve died was rejected by the army": what is denied stands before.
         "denial" if follows_be(document, cue.start, sentence.start) => {
             let start = clauses.start(document, cue.start, sentence.start);
@@ -123,6 +125,15 @@ fn is_unreported(document: &Document, stretch: Range<usize>) -> bool {
         matches!(document.fold(i), "reported" | "recorded")
             && matches!(document.fold(i - 1), "was" | "were" | "been" | "immediately" | "initially" | "yet")
     }) || stretch.end.checked_sub(1).is_some_and(|i| i > stretch.start && document.fold(i) == "reported")
+}
+
+/// Is the denial at `at` itself negated, by its subject or its verb?
+fn is_undone(document: &Document, at: usize, first: usize) -> bool {
+    (first..at).rev().take(3).any(|i| {
+        matches!(document.fold(i), "nobody" | "none" | "no-one" | "not" | "never" | "few")
+            || (document.fold(i) == "one" && i > first && document.fold(i - 1) == "no")
+            || document.fold(i).ends_with("n't")
+    })
 }
 
 /// Does the verb that ends at `past` deny what was said before it ("which the army denied", "denied this")?

@@ -75,11 +75,9 @@ fn modules_use_lower_floors_only() {
                 let step = |name: &str| stair.and_then(|s| s.iter().position(|f| *f == name));
                 if let (Some(mine), Some(theirs)) =
                     (parts.get(1).and_then(|p| step(p)), path.get(1).and_then(|p| step(p)))
+                    && theirs > mine
                 {
-                    if theirs > mine {
-                        faults
-                            .push(format!("{at}: {} uses {}, which is written after it", parts[1], path[1]));
-                    }
+                    faults.push(format!("{at}: {} uses {}, which is written after it", parts[1], path[1]));
                 }
             }
         }
