@@ -18,7 +18,7 @@ use regex::{Regex, RegexBuilder};
 const LARGEST_REGEX: usize = 1 << 20;
 
 /// Parts that a value can play; a slip in one of them would be silent.
-const ROLES: &[&str] = &[
+pub const ROLES: &[&str] = &[
     "event",
     "attached",
     "dateline",

@@ -56,9 +56,9 @@ desk.yaml:4:19: rules[0].any[0]: the phrase has no slot for the value
   |   - { id: a, any: there, set: { value: Rome } }
   |                   ^
   = write <place> where the value stands
-desk.yaml:4:38: rules[0].set.value: a place cannot be set
+desk.yaml:4:40: rules[0].set.value: a place cannot be set
   |   - { id: a, any: there, set: { value: Rome } }
-  |                                      ^
+  |                                        ^
   = write <place> where the value stands
 ",
     );
