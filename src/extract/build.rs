@@ -72,7 +72,8 @@ impl Builder<'_> {
         let sentence = &document.sentences[candidate.sentence];
         let stretch = document.article.locate(self.index, sentence.span);
         let modality = self.modalities.at(tokens.clone());
-        if modality.hypothetical && is_countable(candidate) {
+        // A rule that says how sure its figure is knows better ("tried to reach nine trapped divers").
+        if modality.hypothetical && set.certainty.is_none() && is_countable(candidate) {
             return None;
         }
         let text = document.article.text();
