@@ -26,7 +26,7 @@ mod term;
 
 use crate::model::claim::Claim;
 use crate::model::event::Event;
-use crate::model::finding::{Finding, ReasonCode};
+use crate::model::finding::Finding;
 use crate::model::kind::{Kind, ValueType};
 use crate::model::outcome::{ArticleSummary, KindCoverage};
 use crate::model::relation::Relation;
@@ -175,6 +175,9 @@ impl<'s, 'a> Run<'s, 'a> {
                         let verdicts = (by.judge)(&rivalry, slot.kind);
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
+                    if by.sort == Sort::Date {
+                        found.extend(date::slips(&slot.stances, slot.kind));
+                    }
                     if by.sort == Sort::Place {
                         found.extend(place::variants(&slot.stances, slot.kind, &|a, b| table.relation(a, b)));
                     }
@@ -287,15 +290,8 @@ impl<'s, 'a> Run<'s, 'a> {
         if a.subject != b.subject || a.kind.value != ValueType::Count || b.kind.value != ValueType::Count {
             return None;
         }
-        if a.kind.id == b.kind.id {
-            let people = [a.population.as_str(), b.population.as_str()];
-            return compatible::between_slots(one, other, ReasonCode::DifferentPopulations, people);
-        }
-        let nobody = |form: &str| form == "0";
-        let kinds = [a.kind.id.as_str(), b.kind.id.as_str()];
-        (a.population == b.population && (nobody(&one.form) != nobody(&other.form)))
-            .then(|| compatible::between_slots(one, other, ReasonCode::DifferentKinds, kinds))
-            .flatten()
+        let of = |slot: &'s Slot| (slot.kind.id.as_str(), slot.population.as_str());
+        compatible::between_slots((one, of(a)), (other, of(b)))
     }
 
     /// May two stances not stand on one side?
@@ -343,7 +339,10 @@ impl<'s, 'a> Run<'s, 'a> {
 
 /// Adds the fingerprint to a finding, from the two normal forms that were there first and their articles.
 fn signed((mut finding, first): (Finding, finding::Firsts)) -> Finding {
-    if let [a, b, ..] = &first[..] {
+    // A phrase that contradicts itself has one side; the other form is in the reason.
+    let inner = finding.reason.details.get(1).cloned().unwrap_or_default();
+    let second = first.get(1).cloned().or_else(|| Some((inner, first.first()?.1.clone())));
+    if let (Some(a), Some(b)) = (first.first(), &second) {
         let kind = finding.kinds.iter().min().map_or("", String::as_str);
         finding.fingerprint =
             fingerprint::fingerprint(kind, finding.finding_type, (&a.0, &a.1), (&b.0, &b.1));

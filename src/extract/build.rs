@@ -6,7 +6,7 @@ use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
-use crate::model::document::{Certainty, Document, MentionValue};
+use crate::model::document::{Certainty, Document, Mention, MentionValue};
 use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
 use crate::model::span::{LineIndex, Span};
@@ -20,6 +20,9 @@ use std::ops::Range;
 /// So many characters of a sentence go into reports: two lines of a wide table.
 const CONTEXT: usize = 240;
 
+/// The role of places and days in the dateline.
+const DATELINE: &str = "dateline";
+
 /// What claims of one article are made with.
 pub struct Builder<'a> {
     /// The article.
@@ -32,6 +35,8 @@ pub struct Builder<'a> {
     pub modalities: &'a Modalities<'a>,
     /// Lines of the article's text.
     pub index: &'a LineIndex,
+    /// One past the last byte of the dateline; 0 without one.
+    pub dateline: u32,
 }
 
 impl Builder<'_> {
@@ -85,10 +90,10 @@ impl Builder<'_> {
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
             sentence: (stretch.start, stretch.end),
-            context: one_line(sentence.span.of(text), CONTEXT),
+            context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
             about: self.scope.about(candidate.sentence),
-            role: set.role.clone(),
+            role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
             subject: set.subject.clone().map(|text| Subject { text, class: None }),
             attribution: modality.attribution.map(|a| Speaker {
                 speaker: a.speaker.clone(),
@@ -200,6 +205,28 @@ impl Builder<'_> {
 
     fn folded(&self, tokens: Range<usize>) -> String {
         tokens.map(|i| self.document.fold(i)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Does it stand in the dateline, or is it the day that the text opens with? Neither is of the event.
+    fn is_in_dateline(&self, tokens: &Range<usize>) -> bool {
+        let Some(token) = self.document.tokens.get(tokens.start) else { return false };
+        let start = self.document.article.text_start();
+        token.span.start >= start && (token.span.start < self.dateline || self.opens_the_text(tokens, start))
+    }
+
+    fn opens_the_text(&self, tokens: &Range<usize>, start: u32) -> bool {
+        let first = self.document.tokens.partition_point(|t| t.span.start < start);
+        let mut mentions = self.document.mentions_in(tokens.start..tokens.start + 1).iter();
+        let written_out = |m: &&Mention| match &m.value {
+            MentionValue::Date(date) | MentionValue::Time(date) => {
+                (m.span.of(self.document.article.text())).contains(|c: char| c.is_ascii_digit())
+                    && date
+                        .start
+                        .is_some_and(|day| Some(day) == self.document.article.meta.published.map(|p| p.day))
+            }
+            _ => false,
+        };
+        tokens.start == first && mentions.any(|m| written_out(&m))
     }
 
     /// Does the sentence, or one beside it in its paragraph, say that reports differ?

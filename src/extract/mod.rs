@@ -7,6 +7,7 @@ mod matcher;
 mod noun_phrase;
 mod scope;
 
+use crate::lexicon::dateline::dateline;
 use crate::lexicon::words::ListSet;
 use crate::model::claim::Claim;
 use crate::model::document::{Document, ParagraphKind};
@@ -55,7 +56,11 @@ pub fn claims(document: &Document, rules: &RuleSet) -> Vec<Claim> {
     let scope = scope::Scope::new(&matcher, rules);
     let index = LineIndex::new(document.article.text());
     let modalities = Modalities::of(document);
-    let builder = build::Builder { document, rules, scope: &scope, modalities: &modalities, index: &index };
+    let start = document.article.text_start();
+    let body = document.article.text().get(start as usize..).unwrap_or("");
+    let dateline = dateline(body, &rules.lexicon).map_or(0, |line| start + line.end as u32);
+    let builder =
+        build::Builder { document, rules, scope: &scope, modalities: &modalities, index: &index, dateline };
     let mut claims: Vec<Claim> = settle(candidates, rules).iter().flat_map(|c| builder.claims(c)).collect();
     claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
     build::one_record_a_person(claims)
