@@ -117,6 +117,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("leader", include_str!("../../rules/lexicon/leader.tsv")),
     ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
     ("locative", include_str!("../../rules/lexicon/locative.tsv")),
+    ("many-attacks", include_str!("../../rules/lexicon/many-attacks.tsv")),
     ("missing", include_str!("../../rules/lexicon/missing.tsv")),
     ("modifier-stop", include_str!("../../rules/lexicon/modifier-stop.tsv")),
     ("month", include_str!("../../rules/lexicon/month.tsv")),
