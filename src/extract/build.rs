@@ -60,7 +60,12 @@ impl Builder<'_> {
         whole.part |= *of;
         let mut claims = vec![whole];
         // A part is compared by its population only: "three men" of "three men and a boy" has no rival elsewhere.
-        for (tokens, interval, class) in parts.iter().filter(|(_, _, class)| is_population(class.as_deref())) {
+        for (tokens, interval, class) in parts {
+            // Afghans and Americans are populations too.
+            let people = tokens.end.checked_sub(1).map_or("", |head| self.document.text(head));
+            if !is_population(class.as_deref()) && !people.starts_with(char::is_uppercase) {
+                continue;
+            }
             let unit = tokens.end.checked_sub(1).map(|head| self.document.text(head).to_owned());
             let value = Value::Count { interval: *interval, unit, class: class.clone() };
             if let Some(claim) = self.claim(candidate, tokens.clone(), value) {

@@ -46,6 +46,8 @@ struct Item {
     interval: Interval,
     head: usize,
     of: bool,
+    /// It begins with a number, not with an article.
+    numbered: bool,
 }
 
 /// Where a counted noun that begins at token `at` may end, longest first: the whole list, then its first item.
@@ -104,18 +106,25 @@ fn items(
     at: usize,
     end: usize,
 ) -> Vec<Item> {
-    let mut found = Vec::new();
+    let mut found: Vec<Item> = Vec::new();
     let mut from = at;
+    let mut joined = 0;
     while found.len() < LIST_ITEMS {
         let Some(item) = item(document, lexicon, lists, nouns, from, end, found.is_empty()) else { break };
         let next = next_item(document, item.end, end);
         let of = item.of;
+        if !found.is_empty() && document.fold(from - 1) != "," {
+            joined = found.len() + 1;
+        }
         found.push(item);
         match next {
             Some(next) if !of => from = next,
             _ => break,
         }
     }
+    // "A teen, a prosecutor" are one person told twice, or two clauses, when no "and" closes the list.
+    let told_twice = found.iter().skip(joined.max(1)).position(|item| !item.numbered);
+    found.truncate(told_twice.map_or(found.len(), |i| joined.max(1) + i));
     found
 }
 
@@ -129,8 +138,7 @@ fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize> {
     if matches!(document.fold(at), "and" | "&") {
         at += 1;
     }
-    if at > end
-        && document.fold(at) == "as"
+    if document.fold(at) == "as"
         && document.fold(at + 1) == "well"
         && document.fold(at + 2) == "as"
     {
@@ -173,7 +181,7 @@ fn item(
         // "A mother and toddler": in a list the article may be left out.
         let past = if first || at >= end { None } else { is_noun(at) }?;
         let one = lexicon.attribute(nouns, document, at..past, "number") == Some("singular");
-        return one.then_some(Item { end: past, interval: Interval::exactly(1.0), head: past - 1, of: false });
+        return one.then_some(Item { end: past, interval: Interval::exactly(1.0), head: past - 1, of: false, numbered: false });
     };
     // "12 of the passengers", "two of them"
     if document.fold(after) == "of" && !singular {
@@ -184,7 +192,7 @@ fn item(
             i += 1;
         }
         let (from, i) = (i, noun_run(document, lists, nouns, &is_noun, lexicon, i, end)?);
-        return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true });
+        return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true, numbered: true });
     }
     let past = noun_run(document, lists, nouns, &is_noun, lexicon, after, end)?;
     let number = lexicon.attribute(nouns, document, past - 1..past, "number");
@@ -193,7 +201,7 @@ fn item(
         Some("singular") => singular || interval.point() == Some(1.0) || interval.point() == Some(0.0),
         _ => true,
     };
-    fits.then_some(Item { end: past, interval, head: past - 1, of: false })
+    fits.then_some(Item { end: past, interval, head: past - 1, of: false, numbered: !singular })
 }
 
 /// The number at token `at`, and the token after it.
@@ -248,7 +256,7 @@ fn noun_run(
             continue;
         }
         let token = document.tokens[i];
-        let stop = lists.stop.is_some_and(|stop| lexicon.contains(stop, token.word));
+        let stop = lists.stop.is_some_and(|stop| lexicon.contains(stop, token.word)) && document.text(i) != "US";
         if stop || token.kind == TokenKind::Punct || is_clitic(document.fold(i)) {
             break;
         }
