@@ -169,6 +169,11 @@ fn item(
     fits.then_some(Item { end: past, interval, head: past - 1, of: false })
 }
 
+/// Is it one of the words with which [`quantity`] begins, besides numbers?
+pub fn is_determiner(fold: &str) -> bool {
+    matches!(fold, "no" | "a" | "an" | "another" | "the" | "his" | "her" | "their" | "its")
+}
+
 /// The number or article at token `at`: what it says, the token after it, and whether only a singular noun may follow.
 fn quantity(document: &Document, at: usize, end: usize, first: bool) -> Option<(Interval, usize, bool)> {
     let number = document.mentions_in(at..at + 1).iter().find_map(|m| match &m.value {

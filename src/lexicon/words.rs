@@ -30,6 +30,21 @@ impl ListSet {
         self.0[list.0 as usize / 64] >> (list.0 % 64) & 1 == 1
     }
 
+    /// Have the two a list in common?
+    pub fn meets(&self, other: &ListSet) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    /// How many lists are in it?
+    pub fn len(&self) -> u32 {
+        self.0.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// Is no list in it?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Adds all lists of `other`.
     pub fn add(&mut self, other: &ListSet) {
         self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a |= b);

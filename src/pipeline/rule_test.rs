@@ -1,6 +1,7 @@
 //! Runs the examples that stand inside rule files. In: compiled rules. Out: a verdict for each example. Printing is
 //! the command line's work.
 
+use crate::extract::Extractor;
 use crate::model::article::{Article, Basis, Published};
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
@@ -40,6 +41,7 @@ pub struct Tested {
 /// Runs every example of every rule. An example asks for the values of its *kind*, whichever rule reads them, and, if
 /// it gives any, that its own rule reads one.
 pub fn run(rules: &RuleSet) -> Vec<Tested> {
+    let extractor = &Extractor::new(rules);
     rules
         .rules
         .iter()
@@ -50,7 +52,7 @@ pub fn run(rules: &RuleSet) -> Vec<Tested> {
                 let day = example.published.as_deref().and_then(|day| day.parse().ok());
                 article.meta.published =
                     day.map(|day| Published { day, instant: None, basis: Basis::Metadata });
-                let claims = claims_of(article, rules);
+                let claims = claims_of(article, extractor);
                 let of_kind = || claims.iter().filter(|claim| claim.kind == *kind);
                 let own = format!("{kind}/{}", rule.id);
                 let mut got: Vec<String> = of_kind().map(|claim| short(&claim.value)).collect();
