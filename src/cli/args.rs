@@ -154,7 +154,7 @@ pub struct AnnotateArgs {
 #[derive(Debug, Args)]
 pub struct RelateArgs {
     /// What the two are
-    #[arg(value_name = "KIND", value_parser = PossibleValuesParser::new(crate::cli::relate::choices()))]
+    #[arg(value_name = "KIND", value_parser = PossibleValuesParser::new(crate::cli::relaters::choices()))]
     pub kind: String,
     /// The first
     #[arg(required_unless_present = "pairs", conflicts_with = "pairs", requires = "b")]

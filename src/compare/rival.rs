@@ -83,9 +83,9 @@ impl Table {
     }
 
     /// The same where an article has one value of its own for the event and others of parts, other times and other
-    /// scenes: of figures the largest near the top, of places the first.
+    /// scenes: of figures the one that it says to have changed, else the largest near the top; of places the first.
     pub fn with_main(mut self, stances: &[Stance]) -> Self {
-        let mut best: BTreeMap<usize, (bool, f64)> = BTreeMap::new();
+        let mut best: BTreeMap<usize, (bool, bool, f64)> = BTreeMap::new();
         for (i, stance) in stances.iter().enumerate() {
             for s in stance.statements.iter().filter(|s| s.is_firm() && !s.claim.part) {
                 let sentence = s.claim.sentence_index;
@@ -93,7 +93,7 @@ impl Table {
                     Some(value) => value.min.or(value.max).unwrap_or(0.0),
                     None => -f64::from(sentence),
                 };
-                let weight = (sentence <= TOP, size);
+                let weight = (s.claim.revision.is_some(), sentence <= TOP, size);
                 if best.get(&s.rank).is_none_or(|known| weight > *known) {
                     best.insert(s.rank, weight);
                     self.main.insert(s.rank, i);

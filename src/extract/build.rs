@@ -93,7 +93,7 @@ impl Builder<'_> {
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
             sentence: (stretch.start, stretch.end),
-            context: one_line(sentence.span.of(text), CONTEXT),
+            context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
             about: self.scope.about(candidate.sentence),
             role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },

@@ -12,6 +12,7 @@ mod group;
 mod house;
 mod lexicon;
 mod model;
+mod pipeline;
 mod read;
 mod readme;
 mod report;
