@@ -4,6 +4,7 @@
 //! An example asks for the values of its *kind*, whichever rule reads them, and, if it gives any, that its own rule
 //! reads one: so an example shows what an article that says so would give.
 
+use crate::extract::Extractor;
 use crate::model::article::{Article, Basis};
 use crate::model::published::published;
 use crate::model::value::Value;
@@ -65,19 +66,21 @@ pub struct Tested {
 
 /// Runs every example of every rule, in the order of the rules.
 pub fn run(rules: &RuleSet) -> Vec<Tested> {
+    let extractor = &Extractor::new(rules);
     let examples = |rule| std::iter::repeat(rule).zip(0..);
     let all = rules.rules.iter().flat_map(|rule| examples(rule).take(rule.written.examples.len()));
-    all.filter_map(|(rule, number)| one(rules, rule, number)).collect()
+    all.filter_map(|(rule, number)| one(extractor, rule, number)).collect()
 }
 
-fn one(rules: &RuleSet, rule: &Rule, number: usize) -> Option<Tested> {
+fn one(extractor: &Extractor, rule: &Rule, number: usize) -> Option<Tested> {
+    let rules = extractor.rules();
     let example = rule.written.examples.get(number)?;
     let mut article = Article::new("example".into(), "example".into(), "", &example.text);
     // `rule/compile` has refused days that are none.
     article.meta.published =
         example.published.as_deref().and_then(|day| published(day, Basis::Metadata).ok());
     let (own, kind) = (rules.full_id(rule), &rules.kinds.get(rule.kind)?.id);
-    let claims = claims_of(article, rules).into_iter().filter(|claim| claim.kind == *kind);
+    let claims = claims_of(article, extractor).into_iter().filter(|claim| claim.kind == *kind);
     let mut got: Vec<(String, String)> = claims.map(|claim| (short(&claim.value), claim.rule)).collect();
     let mut expected: Vec<String> =
         example.gives.0.iter().filter(|value| *value != "none").cloned().collect();

@@ -96,6 +96,9 @@ pub struct Where {
     pub parts: Vec<Part>,
     /// Only claims about an event, or only background.
     pub about: Option<AboutWord>,
+    /// Only where no other rule finds a figure of the kind in the article.
+    #[serde(default)]
+    pub alone: bool,
 }
 
 /// A part of an article.
@@ -143,6 +146,8 @@ pub struct Set {
     pub polarity: Option<PolarityWord>,
     /// A part of another figure, not a rival of it.
     pub part: Option<bool>,
+    /// Event or background, whatever the rest of the sentence says.
+    pub about: Option<AboutWord>,
     /// What it says of earlier figures.
     pub revision: Option<RevisionWord>,
     /// What the value is of, when the words do not say it; values of two subjects are not compared.
