@@ -5,7 +5,7 @@ use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
 use crate::extract::search::Candidate;
 use crate::lexicon::words::ListId;
-use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
+use crate::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
 use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
@@ -46,10 +46,10 @@ pub struct Builder<'a> {
 impl Builder<'_> {
     /// The claims of a candidate; none when its value cannot be read or stands out of its rule's scope.
     pub fn claims(&self, candidate: &Candidate) -> Vec<Claim> {
-        let about = self.scope.about(candidate.sentence);
+        let about = self.about(candidate);
         let wanted = match candidate.rule.written.scope.about {
-            Some(AboutWord::Event) => about == crate::model::claim::About::Event,
-            Some(AboutWord::Background) => about == crate::model::claim::About::Background,
+            Some(AboutWord::Event) => about == About::Event,
+            Some(AboutWord::Background) => about == About::Background,
             None => true,
         };
         if !wanted {
@@ -59,19 +59,32 @@ impl Builder<'_> {
         let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
             return Vec::new();
         };
-        whole.about = about;
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
         whole.part |= *of;
         let mut claims = vec![whole];
+        // A part is compared by its population only: "three men" of "three men and a boy" has no rival elsewhere.
         for (tokens, interval, class) in parts {
+            // Afghans and Americans are populations too.
+            let people = tokens.end.checked_sub(1).map_or("", |head| self.document.text(head));
+            if !is_population(class.as_deref()) && !people.starts_with(char::is_uppercase) {
+                continue;
+            }
             let unit = tokens.end.checked_sub(1).map(|head| self.document.text(head).to_owned());
             let value = Value::Count { interval: *interval, unit, class: class.clone() };
             if let Some(claim) = self.claim(candidate, tokens.clone(), value) {
-                claims.push(Claim { part: true, about, ..claim });
+                claims.push(Claim { part: true, ..claim });
             }
         }
         claims
+    }
+
+    fn about(&self, candidate: &Candidate) -> About {
+        match candidate.rule.written.set.about {
+            Some(AboutWord::Event) => About::Event,
+            Some(AboutWord::Background) => About::Background,
+            None => self.scope.about(candidate.sentence),
+        }
     }
 
     fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Option<Claim> {
@@ -81,7 +94,8 @@ impl Builder<'_> {
         let sentence = &document.sentences[candidate.sentence];
         let stretch = document.article.locate(self.index, sentence.span);
         let modality = self.modalities.at(tokens.clone());
-        if modality.hypothetical && is_countable(candidate) {
+        // A rule that says how sure its figure is knows better ("tried to reach nine trapped divers").
+        if modality.hypothetical && set.certainty.is_none() && is_countable(candidate) {
             return None;
         }
         let text = document.article.text();
@@ -95,7 +109,7 @@ impl Builder<'_> {
             sentence: (stretch.start, stretch.end),
             context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
-            about: self.scope.about(candidate.sentence),
+            about: self.about(candidate),
             role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
             subject: set.subject.clone().map(|text| Subject { text, class: None }),
             attribution: modality.attribution.map(|a| Speaker {
@@ -259,6 +273,11 @@ impl Builder<'_> {
             None => modality.polarity(),
         }
     }
+}
+
+/// Does a class narrow down who is counted?
+fn is_population(class: Option<&str>) -> bool {
+    class.is_some_and(|class| class != "person")
 }
 
 /// A figure in a condition or a plan ("could kill hundreds") is no figure; a place or name in one is still named.

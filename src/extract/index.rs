@@ -155,7 +155,7 @@ impl Index {
 mod tests {
     use super::*;
     use crate::lexicon::words::Lexicon;
-    use crate::rule::pattern::compile;
+    use crate::rule::phrase::compile;
 
     fn lexicon() -> Lexicon {
         let mut lexicon = Lexicon::default();

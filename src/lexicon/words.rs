@@ -124,7 +124,7 @@ pub struct Lexicon {
 }
 
 /// The word lists that come with the tool: name and TSV.
-const BUILTIN: &[(&str, &str)] = &[
+pub const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
     ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
     ("before", include_str!("../../rules/lexicon/before.tsv")),
@@ -141,6 +141,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("event-noun", include_str!("../../rules/lexicon/event-noun.tsv")),
     ("event-verb", include_str!("../../rules/lexicon/event-verb.tsv")),
     ("fall", include_str!("../../rules/lexicon/fall.tsv")),
+    ("fatality-noun", include_str!("../../rules/lexicon/fatality-noun.tsv")),
     ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
     ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
     ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
@@ -157,6 +158,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("leader", include_str!("../../rules/lexicon/leader.tsv")),
     ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
     ("locative", include_str!("../../rules/lexicon/locative.tsv")),
+    ("many-attacks", include_str!("../../rules/lexicon/many-attacks.tsv")),
     ("missing", include_str!("../../rules/lexicon/missing.tsv")),
     ("modifier-stop", include_str!("../../rules/lexicon/modifier-stop.tsv")),
     ("month", include_str!("../../rules/lexicon/month.tsv")),
@@ -191,6 +193,33 @@ const BUILTIN: &[(&str, &str)] = &[
     ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
     ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
     ("victim", include_str!("../../rules/lexicon/victim.tsv")),
+    ("direction", include_str!("../../rules/lexicon/direction.tsv")),
+    ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
+    ("near", include_str!("../../rules/lexicon/near.tsv")),
+    ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
+    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
+    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
+    ("rise", include_str!("../../rules/lexicon/rise.tsv")),
+    ("fall", include_str!("../../rules/lexicon/fall.tsv")),
+    ("fatality-noun", include_str!("../../rules/lexicon/fatality-noun.tsv")),
+    ("stand", include_str!("../../rules/lexicon/stand.tsv")),
+    ("before", include_str!("../../rules/lexicon/before.tsv")),
+    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("currency", include_str!("../../rules/lexicon/currency.tsv")),
+    ("decade-word", include_str!("../../rules/lexicon/decade-word.tsv")),
+    ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
+    ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
+    ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
+    ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
+    ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
+    ("month", include_str!("../../rules/lexicon/month.tsv")),
+    ("not-counted", include_str!("../../rules/lexicon/not-counted.tsv")),
+    ("number-label", include_str!("../../rules/lexicon/number-label.tsv")),
+    ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
+    ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
+    ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),
+    ("past-verb", include_str!("../../rules/lexicon/past-verb.tsv")),
+    ("season", include_str!("../../rules/lexicon/season.tsv")),
     ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
     ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
     ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),
@@ -309,6 +338,17 @@ impl Lexicon {
     /// The names of all lists, in the order they were added.
     pub fn list_names(&self) -> impl Iterator<Item = &str> {
         self.lists.iter().map(|list| list.name.as_str())
+    }
+
+    /// The terms of a list, folded and sorted; for people, not for look-ups.
+    pub fn terms(&self, list: ListId) -> Vec<String> {
+        let Some(list) = self.lists.get(list.0 as usize) else { return Vec::new() };
+        let words: HashMap<WordId, &str> = self.ids.iter().map(|(word, id)| (*id, &**word)).collect();
+        let term =
+            |ids: &[WordId]| ids.iter().filter_map(|id| words.get(id).copied()).collect::<Vec<_>>().join(" ");
+        let mut terms: Vec<String> = list.rows.keys().map(|ids| term(ids)).collect();
+        terms.sort();
+        terms
     }
 
     /// The lists that hold this word as a term of its own.
