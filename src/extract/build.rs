@@ -1,9 +1,9 @@
 //! From a settled match to claims: the value, who says it, how sure it is, where it stands. One match makes one claim,
 //! or, for a list that was added up, one for the sum and one for each part.
 
-use crate::extract::Candidate;
 use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
+use crate::extract::search::Candidate;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
@@ -15,6 +15,8 @@ use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// So many characters of a sentence go into reports: two lines of a wide table.
@@ -37,6 +39,8 @@ pub struct Builder<'a> {
     pub index: &'a LineIndex,
     /// One past the last byte of the dateline; 0 without one.
     pub dateline: u32,
+    /// Per sentence: does it say that reports differ?
+    pub contrasted: &'a [bool],
 }
 
 impl Builder<'_> {
@@ -245,15 +249,9 @@ impl Builder<'_> {
     /// Does the sentence, or one beside it in its paragraph, say that reports differ?
     fn contrasted(&self, sentence: usize) -> bool {
         let paragraph = |s: usize| self.document.sentences.get(s).map(|s| s.paragraph);
-        let Some(cues) = self.rules.lexicon.list("contrast-cue") else { return false };
-        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(
-            |s| {
-                let tokens = self.document.tokens_of(s);
-                tokens
-                    .clone()
-                    .any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
-            },
-        )
+        (sentence.saturating_sub(1)..=sentence + 1)
+            .filter(|s| paragraph(*s) == paragraph(sentence))
+            .any(|s| self.contrasted.get(s).copied().unwrap_or(false))
     }
 
     /// How sure it is: what the rule sets, else what stands around the value.
@@ -297,18 +295,22 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
         ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
     };
     let mut kept: Vec<Claim> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
     for claim in claims {
         let Value::Name(name) = &claim.value else {
             kept.push(claim);
             continue;
         };
-        let same = |k: &&mut Claim| {
-            k.kind == claim.kind && matches!(&k.value, Value::Name(n) if n.name == name.name)
-        };
-        match kept.iter_mut().find(same) {
-            Some(known) if strength(&claim) < strength(known) => *known = claim,
-            Some(_) => {}
-            None => kept.push(claim),
+        match known.entry((claim.kind.clone(), name.name.clone())) {
+            Entry::Occupied(entry) => {
+                if let Some(first) = kept.get_mut(*entry.get()).filter(|k| strength(&claim) < strength(k)) {
+                    *first = claim;
+                }
+            }
+            Entry::Vacant(entry) => {
+                entry.insert(kept.len());
+                kept.push(claim);
+            }
         }
     }
     kept

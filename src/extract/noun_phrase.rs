@@ -215,6 +215,11 @@ fn number_at(document: &Document, at: usize) -> Option<(Interval, usize)> {
     })
 }
 
+/// Is it one of the words with which [`quantity`] begins, besides numbers?
+pub fn is_determiner(fold: &str) -> bool {
+    matches!(fold, "no" | "a" | "an" | "another" | "the" | "his" | "her" | "their" | "its")
+}
+
 /// The number or article at token `at`: what it says, the token after it, and whether only a singular noun may follow.
 fn quantity(document: &Document, at: usize, end: usize, first: bool) -> Option<(Interval, usize, bool)> {
     if let Some((interval, after)) = number_at(document, at).filter(|(_, after)| *after <= end) {

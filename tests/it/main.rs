@@ -16,4 +16,5 @@ mod pipeline;
 mod read;
 mod readme;
 mod report;
+mod rule;
 mod rules;

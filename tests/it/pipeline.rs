@@ -10,7 +10,8 @@ use std::path::PathBuf;
 fn batches() -> Vec<PathBuf> {
     let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let folders = std::fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path());
-    let mut folders: Vec<PathBuf> = folders.filter(|path| path.is_dir()).map(|path| path.join("articles")).collect();
+    let mut folders: Vec<PathBuf> =
+        folders.filter(|path| path.is_dir()).map(|path| path.join("articles")).collect();
     folders.sort();
     folders
 }
@@ -70,7 +71,13 @@ fn every_quotation_stands_where_the_report_says() {
         }
         let file = std::fs::read_to_string(path).unwrap();
         let at = claim.location;
-        assert_eq!(&file[at.start as usize..at.end as usize], claim.quote, "{path}:{}:{}", at.line, at.column);
+        assert_eq!(
+            &file[at.start as usize..at.end as usize],
+            claim.quote,
+            "{path}:{}:{}",
+            at.line,
+            at.column
+        );
         let line = file.lines().nth(at.line as usize - 1).unwrap();
         let tail: String = line.chars().skip(at.column as usize - 1).collect();
         let first = claim.quote.lines().next().unwrap();
