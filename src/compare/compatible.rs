@@ -22,7 +22,8 @@ pub enum Sort {
 
 /// Two stances of one slot that do not clash; none when no reason can be given, or one article gives both.
 pub fn within_slot(a: &Stance, b: &Stance, sort: Sort, relation: Relation) -> Option<Clash> {
-    if a.form == b.form || !of_two_articles(a, b) {
+    // Two things that nobody vouches for need no explanation.
+    if a.form == b.form || !of_two_articles(a, b) || doubt(a).is_some() && doubt(b).is_some() {
         return None;
     }
     let (code, finding_type) = match (doubt(a).or(doubt(b)), sort, relation) {
@@ -43,14 +44,28 @@ pub fn within_slot(a: &Stance, b: &Stance, sort: Sort, relation: Relation) -> Op
     Some(pair(a, b, finding_type, relation, Reason { code, details: vec![first, second] }))
 }
 
-/// Two stances of slots that count different people or speak of different things.
-pub fn between_slots(a: &Stance, b: &Stance, code: ReasonCode, details: [&str; 2]) -> Option<Clash> {
+/// A stance with its kind and its population.
+type Of<'s, 'a, 'k> = (&'s Stance<'a>, (&'k str, &'k str));
+
+/// Two stances of slots that count different people, or where nobody of one kind stands beside somebody of another.
+pub fn between_slots((a, (kind_a, of_a)): Of, (b, (kind_b, of_b)): Of) -> Option<Clash> {
     let firm = |stance: &Stance| stance.statements.iter().any(Statement::is_firm);
-    let open = code == ReasonCode::DifferentKinds || firm(a) && firm(b);
-    let details = details.iter().map(|d| (*d).to_owned()).collect();
+    let (code, details, open) = if kind_a == kind_b {
+        (ReasonCode::DifferentPopulations, [of_a, of_b], firm(a) && firm(b))
+    } else {
+        let one_is_none = (a.form == NONE) != (b.form == NONE);
+        (ReasonCode::DifferentKinds, [kind_a, kind_b], of_a == of_b && one_is_none)
+    };
+    let details = details.iter().map(|d| if d.is_empty() { EVERYBODY } else { d }.to_owned()).collect();
     (a.form != b.form && open && of_two_articles(a, b))
         .then(|| pair(a, b, FindingType::Resolution, Relation::Unknown, Reason { code, details }))
 }
+
+/// What a population without a name of its own is called.
+const EVERYBODY: &str = "people";
+
+/// The form of "nobody".
+const NONE: &str = "0";
 
 fn pair(a: &Stance, b: &Stance, finding_type: FindingType, relation: Relation, reason: Reason) -> Clash {
     let claims = |stance: &Stance| stance.statements.iter().map(|s| s.index).collect();

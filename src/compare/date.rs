@@ -6,7 +6,7 @@
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
-use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
+use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 use crate::model::value::date::DateValue;
 use jiff::civil::Date;
@@ -30,11 +30,6 @@ pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
         (Some(a), Some(b)) => a.relate(b),
         _ => Relation::Unknown,
     }
-}
-
-/// Does no day fit both?
-pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
-    relate(a, b, kind) == Relation::Disjoint
 }
 
 /// One event has one day: who gives another speaks of something else, whoever says it.
@@ -69,6 +64,42 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
         severity: severity.min(kind.severity),
         reason: Reason { code, details },
     }]
+}
+
+/// Dates that name a weekday and a day which do not go together ("Friday, July 8, 2023", a Saturday): in one phrase one
+/// of the two must be wrong.
+pub fn slips(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
+    let mut found = Vec::new();
+    for (n, stance) in stances.iter().enumerate() {
+        let Some(day) = date(stance).filter(|d| d.start == d.end).and_then(|d| d.start) else { continue };
+        let own = WEEKDAYS[day.weekday().to_monday_zero_offset() as usize % WEEKDAYS.len()];
+        for s in stance.statements.iter().filter(|s| s.is_firm()) {
+            let text = s.claim.text.to_lowercase();
+            let named = WEEKDAYS.iter().filter(|name| text.contains(**name)).collect::<Vec<_>>();
+            let ([name], true) = (&named[..], text.contains(|c: char| c.is_ascii_digit())) else { continue };
+            if **name != own {
+                found.push(slip(n, s, day, kind));
+            }
+        }
+    }
+    found
+}
+
+fn slip(stance: usize, statement: &Statement, day: Date, kind: &Kind) -> Clash {
+    let index = statement.index;
+    Clash {
+        a: stance,
+        b: stance,
+        a_claims: vec![index],
+        b_claims: vec![index],
+        finding_type: FindingType::InternalContradiction,
+        severity: kind.severity,
+        relation: Relation::Disjoint,
+        reason: Reason {
+            code: ReasonCode::WithinArticle,
+            details: vec![statement.claim.text.clone(), day.strftime("%A").to_string()],
+        },
+    }
 }
 
 fn date<'a>(stance: &Stance<'a>) -> Option<&'a DateValue> {

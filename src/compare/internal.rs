@@ -94,5 +94,5 @@ fn counts(statement: &Statement) -> bool {
     let claim: &Claim = statement.claim;
     let top = claim.location.field == Field::Title || claim.sentence_index < TOP;
     let exact = claim.value.interval().is_some_and(|value| value.point().is_some() && !value.approx);
-    statement.is_firm() && !claim.part && claim.revision.is_none() && top && exact
+    statement.is_firm() && !statement.adds() && !claim.part && claim.revision.is_none() && top && exact
 }

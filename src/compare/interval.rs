@@ -56,11 +56,6 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
     relation
 }
 
-/// Does no number fit both, or are they two lower limits, the higher of which may be an update?
-pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
-    relate(a, b, kind) == Relation::Disjoint || both_bounds(a, b)
-}
-
 /// Could one figure be another account of what the other counts? Not a part of it.
 pub fn is_account(a: &Stance, b: &Stance) -> bool {
     let size = |stance| interval(stance).and_then(|value| value.max.or(value.min)).unwrap_or(0.0);
@@ -77,7 +72,7 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     }
     let a_lower = wide(a).ends().0 < wide(b).ends().0;
     let (low, high) = if a_lower { (&for_a, &for_b) } else { (&for_b, &for_a) };
-    let found = by_time(low, high, both_bounds(rivalry.a, rivalry.b), kind);
+    let found = by_time(low, high, are_limits(rivalry.a, rivalry.b), kind);
     let turn = |(code, severity, low, high): Outcome| {
         let newer_is_low = matches!(code, ReasonCode::Lowered | ReasonCode::LoweredSilently);
         let (first, second) = match (code, newer_is_low) {
@@ -260,7 +255,8 @@ fn interval(stance: &Stance) -> Option<Interval> {
     stance.statements.first().and_then(|s| s.claim.value.interval())
 }
 
-fn both_bounds(a: &Stance, b: &Stance) -> bool {
+/// Are they two lower limits? No number parts them, and the higher one may be an update.
+pub fn are_limits(a: &Stance, b: &Stance) -> bool {
     let bound = |stance: &Stance| {
         let open = interval(stance).is_some_and(|i| i.min.is_some() && i.max.is_none() && !i.approx);
         open && !stance.statements.iter().any(|s| is_vague(&s.claim.text))

@@ -26,13 +26,13 @@ mod term;
 
 use crate::model::claim::Claim;
 use crate::model::event::Event;
-use crate::model::finding::{Finding, ReasonCode};
+use crate::model::finding::Finding;
 use crate::model::kind::{Kind, ValueType};
 use crate::model::outcome::{ArticleSummary, KindCoverage};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use compatible::Sort;
-use rival::{Asked, Table};
+use rival::{Asked, Rivals, Table};
 use scope::{Known, Slot};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,31 +87,32 @@ pub fn findings(
 struct Comparator {
     sort: Sort,
     relate: Relate,
-    apart: Apart,
-    account: Account,
+    limits: Ask,
+    account: Ask,
     judge: Judge,
 }
 
 /// One row for each sort of value. Names are compared all at once, texts and quotations not yet.
 fn comparator(value: ValueType) -> Option<Comparator> {
     use {date as d, interval as i, place as p, term as t};
-    let (sort, relate, apart, account, judge): Row = match value {
+    // Places, days and terms are apart only when they are disjoint.
+    let never: Ask = |_, _| false;
+    let (sort, relate, limits, account, judge): Row = match value {
         ValueType::Count | ValueType::Money | ValueType::Measure => {
-            (Sort::Count, i::relate, i::apart, i::is_account, i::judge)
+            (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge)
         }
-        ValueType::Date => (Sort::Date, d::relate, d::apart, d::is_account, d::judge),
-        ValueType::Place => (Sort::Place, p::relate, p::apart, p::is_account, p::judge),
-        ValueType::Term => (Sort::Name, t::relate, t::apart, t::is_account, t::judge),
+        ValueType::Date => (Sort::Date, d::relate, never, d::is_account, d::judge),
+        ValueType::Place => (Sort::Place, p::relate, never, p::is_account, p::judge),
+        ValueType::Term => (Sort::Name, t::relate, never, t::is_account, t::judge),
         ValueType::Name | ValueType::Text | ValueType::Quote => return None,
     };
-    Some(Comparator { sort, relate, apart, account, judge })
+    Some(Comparator { sort, relate, limits, account, judge })
 }
 
 type Relate = fn(&Stance, &Stance, &Kind) -> Relation;
-type Apart = fn(&Stance, &Stance, &Kind) -> bool;
-type Account = fn(&Stance, &Stance) -> bool;
+type Ask = fn(&Stance, &Stance) -> bool;
 type Judge = fn(&Rivalry, &Kind) -> Vec<Verdict>;
-type Row = (Sort, Relate, Apart, Account, Judge);
+type Row = (Sort, Relate, Ask, Ask, Judge);
 
 /// How the values of one slot stand to each other.
 enum Standing<'a> {
@@ -148,8 +149,8 @@ impl<'s, 'a> Run<'s, 'a> {
             run.standing.push(match (comparator(slot.kind.value), slot.kind.value) {
                 (Some(by), _) => {
                     let asked = Asked {
-                        apart: &|a, b| (by.apart)(a, b, slot.kind),
                         relate: &|a, b| (by.relate)(a, b, slot.kind),
+                        limits: &|a, b| (by.limits)(a, b),
                         account: &|a, b| (by.account)(a, b),
                     };
                     let table = Table::new(&slot.stances, &asked);
@@ -168,13 +169,17 @@ impl<'s, 'a> Run<'s, 'a> {
             let mut found = Vec::new();
             match &self.standing[n] {
                 Standing::Table(by, table) => {
+                    let rivals = Rivals::new(&slot.stances, table);
                     for (a, b) in table.pairs() {
-                        let rivalry = rival::rivalry(&slot.stances, table, a, b);
+                        let rivalry = rivals.rivalry(a, b);
                         let verdicts = (by.judge)(&rivalry, slot.kind);
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
+                    if by.sort == Sort::Date {
+                        found.extend(date::slips(&slot.stances, slot.kind));
+                    }
                     if by.sort == Sort::Place {
-                        found.extend(place::variants(&slot.stances, slot.kind));
+                        found.extend(place::variants(&slot.stances, slot.kind, &|a, b| table.relation(a, b)));
                     }
                     if by.sort == Sort::Count {
                         let id = slot.kind.id.as_str();
@@ -285,15 +290,8 @@ impl<'s, 'a> Run<'s, 'a> {
         if a.subject != b.subject || a.kind.value != ValueType::Count || b.kind.value != ValueType::Count {
             return None;
         }
-        if a.kind.id == b.kind.id {
-            let people = [a.population.as_str(), b.population.as_str()];
-            return compatible::between_slots(one, other, ReasonCode::DifferentPopulations, people);
-        }
-        let nobody = |form: &str| form == "0";
-        let kinds = [a.kind.id.as_str(), b.kind.id.as_str()];
-        (a.population == b.population && (nobody(&one.form) != nobody(&other.form)))
-            .then(|| compatible::between_slots(one, other, ReasonCode::DifferentKinds, kinds))
-            .flatten()
+        let of = |slot: &'s Slot| (slot.kind.id.as_str(), slot.population.as_str());
+        compatible::between_slots((one, of(a)), (other, of(b)))
     }
 
     /// May two stances not stand on one side?
@@ -341,7 +339,10 @@ impl<'s, 'a> Run<'s, 'a> {
 
 /// Adds the fingerprint to a finding, from the two normal forms that were there first and their articles.
 fn signed((mut finding, first): (Finding, finding::Firsts)) -> Finding {
-    if let [a, b, ..] = &first[..] {
+    // A phrase that contradicts itself has one side; the other form is in the reason.
+    let inner = finding.reason.details.get(1).cloned().unwrap_or_default();
+    let second = first.get(1).cloned().or_else(|| Some((inner, first.first()?.1.clone())));
+    if let (Some(a), Some(b)) = (first.first(), &second) {
         let kind = finding.kinds.iter().min().map_or("", String::as_str);
         finding.fingerprint =
             fingerprint::fingerprint(kind, finding.finding_type, (&a.0, &a.1), (&b.0, &b.1));

@@ -28,11 +28,6 @@ pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     measured(a, b).0
 }
 
-/// Can no place be both?
-pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
-    relate(a, b, kind) == Relation::Disjoint
-}
-
 /// Could one be another account of where the other is? Who disputes a place disputes it within one country.
 pub fn is_account(a: &Stance, b: &Stance) -> bool {
     let country = |stance| place(stance).and_then(|place| place.country.as_deref());
@@ -61,11 +56,11 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
 }
 
 /// One place that articles spell in two ways: a note, since both spellings are known.
-pub fn variants(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
+pub fn variants(stances: &[Stance], kind: &Kind, relation: &dyn Fn(usize, usize) -> Relation) -> Vec<Clash> {
     let mut found = Vec::new();
     for (i, a) in stances.iter().enumerate() {
         for (j, b) in stances.iter().enumerate().skip(i + 1) {
-            if relate(a, b, kind) != Relation::Same || !is_variant(a, b) {
+            if relation(i, j) != Relation::Same || !is_variant(a, b) {
                 continue;
             }
             let own = |stance: &Stance, other: &Stance| -> Vec<usize> {

@@ -44,10 +44,10 @@ struct Cell {
 
 /// What the comparator of a slot says of two stances.
 pub struct Asked<'f, 'a> {
-    /// Can both not be true, or is the later an update?
-    pub apart: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> bool,
-    /// How the first relates to the second.
+    /// How the first relates to the second; asked once for a pair.
     pub relate: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> Relation,
+    /// Can both be true, and the later still be an update?
+    pub limits: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> bool,
     /// Could they be two accounts of one thing?
     pub account: &'f dyn Fn(&Stance<'a>, &Stance<'a>) -> bool,
 }
@@ -72,7 +72,8 @@ impl Table {
                 table.said.entry(s.rank).or_default().push(said);
             }
             for (j, b) in stances.iter().enumerate().skip(i + 1) {
-                let (apart, relation) = ((asked.apart)(a, b), (asked.relate)(a, b));
+                let relation = (asked.relate)(a, b);
+                let apart = relation == Relation::Disjoint || (asked.limits)(a, b);
                 let account = relation == Relation::Disjoint && (asked.account)(a, b);
                 table.cells[i * size + j] = Cell { apart, relation, account };
                 table.cells[j * size + i] = Cell { apart, relation: relation.mirror(), account };
@@ -82,9 +83,9 @@ impl Table {
     }
 
     /// The same where an article has one value of its own for the event and others of parts, other times and other
-    /// scenes: of figures the largest near the top, of places the first.
+    /// scenes: of figures the one that it says to have changed, else the largest near the top; of places the first.
     pub fn with_main(mut self, stances: &[Stance]) -> Self {
-        let mut best: BTreeMap<usize, (bool, f64)> = BTreeMap::new();
+        let mut best: BTreeMap<usize, (bool, bool, f64)> = BTreeMap::new();
         for (i, stance) in stances.iter().enumerate() {
             for s in stance.statements.iter().filter(|s| s.is_firm() && !s.claim.part) {
                 let sentence = s.claim.sentence_index;
@@ -92,7 +93,7 @@ impl Table {
                     Some(value) => value.min.or(value.max).unwrap_or(0.0),
                     None => -f64::from(sentence),
                 };
-                let weight = (sentence <= TOP, size);
+                let weight = (s.claim.revision.is_some(), sentence <= TOP, size);
                 if best.get(&s.rank).is_none_or(|known| weight > *known) {
                     best.insert(s.rank, weight);
                     self.main.insert(s.rank, i);
@@ -110,6 +111,9 @@ impl Table {
             return true;
         }
         let Some(main) = self.main.get(&statement.rank) else { return false };
+        if *main != own && statement.adds() {
+            return true;
+        }
         let cell = self.cell(own, *main);
         let own_voice = |said: &&Said| said.stance == *main && said.voice.as_deref() == statement.voice();
         let one_voice = || self.said.get(&statement.rank).into_iter().flatten().any(|said| own_voice(&said));
@@ -162,33 +166,47 @@ impl Table {
         Some(beside)
     }
 
-    fn meets(&self, a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> bool {
-        a.iter().any(|x| b.iter().any(|y| self.relation(*x, *y) != Relation::Disjoint))
+    /// Does one of `a` meet one of `b`, or `more`?
+    fn meets(&self, a: &BTreeSet<usize>, b: &BTreeSet<usize>, more: Option<usize>) -> bool {
+        a.iter().any(|x| b.iter().copied().chain(more).any(|y| self.relation(*x, y) != Relation::Disjoint))
     }
 }
 
-/// The statements of stances `a` and `b` that stand against each other.
-pub fn rivalry<'s, 'a>(stances: &'s [Stance<'a>], table: &Table, a: usize, b: usize) -> Rivalry<'s, 'a> {
-    let (of_a, of_b) = (firm(&stances[a], table, a), firm(&stances[b], table, b));
-    // Two lower limits meet, so nothing reconciles them; only numbers that cannot both be true are reconciled.
-    let reconciled = |x: &BTreeSet<usize>, y: &BTreeSet<usize>| {
-        let (with_x, with_y) = (with(x, a), with(y, b));
-        table.relation(a, b) == Relation::Disjoint && (table.meets(x, &with_y) || table.meets(&with_x, y))
-    };
-    let stand = |own: &Sorted<'a>, other: &Sorted<'a>, turned: bool| -> Vec<Statement<'a>> {
-        let against = |beside: &BTreeSet<usize>| {
-            other.keys().any(|y| if turned { !reconciled(y, beside) } else { !reconciled(beside, y) })
+/// The stances of a slot with what is needed of each for every pair it is in.
+pub struct Rivals<'s, 'a> {
+    stances: &'s [Stance<'a>],
+    table: &'s Table,
+    firm: Vec<Sorted<'a>>,
+}
+
+impl<'s, 'a> Rivals<'s, 'a> {
+    /// Sorts the statements of each stance once.
+    pub fn new(stances: &'s [Stance<'a>], table: &'s Table) -> Self {
+        let firm = stances.iter().enumerate().map(|(n, stance)| firm(stance, table, n)).collect();
+        Self { stances, table, firm }
+    }
+
+    /// The statements of stances `a` and `b` that stand against each other.
+    pub fn rivalry(&self, a: usize, b: usize) -> Rivalry<'s, 'a> {
+        Rivalry {
+            a: &self.stances[a],
+            b: &self.stances[b],
+            for_a: self.standing(a, b),
+            for_b: self.standing(b, a),
+        }
+    }
+
+    fn standing(&self, own: usize, other: usize) -> Vec<Statement<'a>> {
+        // Two lower limits meet, so nothing reconciles them; only numbers that cannot both be true are reconciled.
+        let disjoint = self.table.relation(own, other) == Relation::Disjoint;
+        let reconciled = |x: &BTreeSet<usize>, y: &BTreeSet<usize>| {
+            disjoint && (self.table.meets(x, y, Some(other)) || self.table.meets(y, x, Some(own)))
         };
+        let stands = |beside: &BTreeSet<usize>| self.firm[other].keys().any(|y| !reconciled(beside, y));
         let mut left: Vec<Statement> =
-            own.iter().filter(|(beside, _)| against(beside)).flat_map(|(_, s)| s.iter().copied()).collect();
+            self.firm[own].iter().filter(|(x, _)| stands(x)).flat_map(|(_, s)| s.iter().copied()).collect();
         left.sort_by_key(|s| (s.rank, s.claim.location.field, s.claim.location.start, s.index));
         left
-    };
-    Rivalry {
-        a: &stances[a],
-        b: &stances[b],
-        for_a: stand(&of_a, &of_b, false),
-        for_b: stand(&of_b, &of_a, true),
     }
 }
 
@@ -203,8 +221,4 @@ fn firm<'a>(stance: &Stance<'a>, table: &Table, own: usize) -> Sorted<'a> {
         }
     }
     sorted
-}
-
-fn with(set: &BTreeSet<usize>, own: usize) -> BTreeSet<usize> {
-    set.iter().copied().chain([own]).collect()
 }

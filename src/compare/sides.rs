@@ -35,10 +35,10 @@ pub fn groups(nodes: &[&Stance], clashes: &[Clash], apart: &dyn Fn(usize, usize)
     for clash in own {
         let side =
             |claims: &[usize]| GroupSide { nodes: vec![clash.a], claims: claims.iter().copied().collect() };
-        found.push(Group {
-            leading: clash.clone(),
-            sides: vec![side(&clash.a_claims), side(&clash.b_claims)],
-        });
+        let mut sides = vec![side(&clash.a_claims), side(&clash.b_claims)];
+        // A phrase that contradicts itself has one side.
+        sides.dedup_by(|b, a| a.claims == b.claims);
+        found.push(Group { leading: clash.clone(), sides });
     }
     for members in connected(&between) {
         if let Some(group) = group(nodes, &members, apart) {

@@ -23,11 +23,6 @@ pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     }
 }
 
-/// Can no term be both?
-pub fn apart(a: &Stance, b: &Stance, kind: &Kind) -> bool {
-    relate(a, b, kind) == Relation::Disjoint
-}
-
 /// Could one be another account of the other? Two speakers may name two causes.
 pub fn is_account(_: &Stance, _: &Stance) -> bool {
     true

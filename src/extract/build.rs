@@ -1,12 +1,12 @@
 //! From a settled match to claims: the value, who says it, how sure it is, where it stands. One match makes one claim,
 //! or, for a list that was added up, one for the sum and one for each part.
 
-use crate::extract::Candidate;
 use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
+use crate::extract::search::Candidate;
 use crate::lexicon::words::ListId;
-use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
-use crate::model::document::{Certainty, Document, MentionValue};
+use crate::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
+use crate::model::document::{Certainty, Document, Mention, MentionValue};
 use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
 use crate::model::span::{LineIndex, Span};
@@ -15,10 +15,15 @@ use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// So many characters of a sentence go into reports: two lines of a wide table.
 const CONTEXT: usize = 240;
+
+/// The role of places and days in the dateline.
+const DATELINE: &str = "dateline";
 
 /// What claims of one article are made with.
 pub struct Builder<'a> {
@@ -32,15 +37,19 @@ pub struct Builder<'a> {
     pub modalities: &'a Modalities<'a>,
     /// Lines of the article's text.
     pub index: &'a LineIndex,
+    /// One past the last byte of the dateline; 0 without one.
+    pub dateline: u32,
+    /// Per sentence: does it say that reports differ?
+    pub contrasted: &'a [bool],
 }
 
 impl Builder<'_> {
     /// The claims of a candidate; none when its value cannot be read or stands out of its rule's scope.
     pub fn claims(&self, candidate: &Candidate) -> Vec<Claim> {
-        let about = self.scope.about(candidate.sentence);
+        let about = self.about(candidate);
         let wanted = match candidate.rule.written.scope.about {
-            Some(AboutWord::Event) => about == crate::model::claim::About::Event,
-            Some(AboutWord::Background) => about == crate::model::claim::About::Background,
+            Some(AboutWord::Event) => about == About::Event,
+            Some(AboutWord::Background) => about == About::Background,
             None => true,
         };
         if !wanted {
@@ -50,19 +59,32 @@ impl Builder<'_> {
         let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
             return Vec::new();
         };
-        whole.about = about;
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
         whole.part |= *of;
         let mut claims = vec![whole];
+        // A part is compared by its population only: "three men" of "three men and a boy" has no rival elsewhere.
         for (tokens, interval, class) in parts {
+            // Afghans and Americans are populations too.
+            let people = tokens.end.checked_sub(1).map_or("", |head| self.document.text(head));
+            if !is_population(class.as_deref()) && !people.starts_with(char::is_uppercase) {
+                continue;
+            }
             let unit = tokens.end.checked_sub(1).map(|head| self.document.text(head).to_owned());
             let value = Value::Count { interval: *interval, unit, class: class.clone() };
             if let Some(claim) = self.claim(candidate, tokens.clone(), value) {
-                claims.push(Claim { part: true, about, ..claim });
+                claims.push(Claim { part: true, ..claim });
             }
         }
         claims
+    }
+
+    fn about(&self, candidate: &Candidate) -> About {
+        match candidate.rule.written.set.about {
+            Some(AboutWord::Event) => About::Event,
+            Some(AboutWord::Background) => About::Background,
+            None => self.scope.about(candidate.sentence),
+        }
     }
 
     fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Option<Claim> {
@@ -72,7 +94,8 @@ impl Builder<'_> {
         let sentence = &document.sentences[candidate.sentence];
         let stretch = document.article.locate(self.index, sentence.span);
         let modality = self.modalities.at(tokens.clone());
-        if modality.hypothetical && is_countable(candidate) {
+        // A rule that says how sure its figure is knows better ("tried to reach nine trapped divers").
+        if modality.hypothetical && set.certainty.is_none() && is_countable(candidate) {
             return None;
         }
         let text = document.article.text();
@@ -84,10 +107,10 @@ impl Builder<'_> {
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
             sentence: (stretch.start, stretch.end),
-            context: one_line(sentence.span.of(text), CONTEXT),
+            context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
-            about: self.scope.about(candidate.sentence),
-            role: set.role.clone(),
+            about: self.about(candidate),
+            role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
             subject: set.subject.clone().map(|text| Subject { text, class: None }),
             attribution: modality.attribution.map(|a| Speaker {
                 speaker: a.speaker.clone(),
@@ -217,18 +240,34 @@ impl Builder<'_> {
         tokens.map(|i| self.document.fold(i)).collect::<Vec<_>>().join(" ")
     }
 
+    /// Does it stand in the dateline, or is it the day that the text opens with? Neither is of the event.
+    fn is_in_dateline(&self, tokens: &Range<usize>) -> bool {
+        let Some(token) = self.document.tokens.get(tokens.start) else { return false };
+        let start = self.document.article.text_start();
+        token.span.start >= start && (token.span.start < self.dateline || self.opens_the_text(tokens, start))
+    }
+
+    fn opens_the_text(&self, tokens: &Range<usize>, start: u32) -> bool {
+        let first = self.document.tokens.partition_point(|t| t.span.start < start);
+        let mut mentions = self.document.mentions_in(tokens.start..tokens.start + 1).iter();
+        let written_out = |m: &&Mention| match &m.value {
+            MentionValue::Date(date) | MentionValue::Time(date) => {
+                (m.span.of(self.document.article.text())).contains(|c: char| c.is_ascii_digit())
+                    && date
+                        .start
+                        .is_some_and(|day| Some(day) == self.document.article.meta.published.map(|p| p.day))
+            }
+            _ => false,
+        };
+        tokens.start == first && mentions.any(|m| written_out(&m))
+    }
+
     /// Does the sentence, or one beside it in its paragraph, say that reports differ?
     fn contrasted(&self, sentence: usize) -> bool {
         let paragraph = |s: usize| self.document.sentences.get(s).map(|s| s.paragraph);
-        let Some(cues) = self.rules.lexicon.list("contrast-cue") else { return false };
-        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(
-            |s| {
-                let tokens = self.document.tokens_of(s);
-                tokens
-                    .clone()
-                    .any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
-            },
-        )
+        (sentence.saturating_sub(1)..=sentence + 1)
+            .filter(|s| paragraph(*s) == paragraph(sentence))
+            .any(|s| self.contrasted.get(s).copied().unwrap_or(false))
     }
 
     /// How sure it is: what the rule sets, else what stands around the value.
@@ -252,6 +291,11 @@ impl Builder<'_> {
     }
 }
 
+/// Does a class narrow down who is counted?
+fn is_population(class: Option<&str>) -> bool {
+    class.is_some_and(|class| class != "person")
+}
+
 /// A figure in a condition or a plan ("could kill hundreds") is no figure; a place or name in one is still named.
 fn is_countable(candidate: &Candidate) -> bool {
     candidate.value.as_ref().is_none_or(|slot| slot.counted.is_some())
@@ -267,18 +311,22 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
         ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
     };
     let mut kept: Vec<Claim> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
     for claim in claims {
         let Value::Name(name) = &claim.value else {
             kept.push(claim);
             continue;
         };
-        let same = |k: &&mut Claim| {
-            k.kind == claim.kind && matches!(&k.value, Value::Name(n) if n.name == name.name)
-        };
-        match kept.iter_mut().find(same) {
-            Some(known) if strength(&claim) < strength(known) => *known = claim,
-            Some(_) => {}
-            None => kept.push(claim),
+        match known.entry((claim.kind.clone(), name.name.clone())) {
+            Entry::Occupied(entry) => {
+                if let Some(first) = kept.get_mut(*entry.get()).filter(|k| strength(&claim) < strength(k)) {
+                    *first = claim;
+                }
+            }
+            Entry::Vacant(entry) => {
+                entry.insert(kept.len());
+                kept.push(claim);
+            }
         }
     }
     kept

@@ -5,14 +5,17 @@ pub mod rule_test;
 
 use crate::annotate::annotate;
 use crate::compare;
-use crate::extract;
+use crate::extract::Extractor;
+use crate::extract::features::features;
 use crate::group;
-use crate::model::article::Article;
+use crate::lexicon::dateline::dateline;
+use crate::lexicon::words::Lexicon;
+use crate::model::article::{Article, Basis, Published};
 use crate::model::claim::{About, Claim};
 use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::features::Features;
-use crate::model::outcome::{ArticleSummary, Outcome};
+use crate::model::outcome::{ArticleSummary, Notice, Outcome};
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::read::Batch;
@@ -38,15 +41,25 @@ struct Digest {
 }
 
 /// An article, segmented and annotated.
-pub fn document(article: Article, rules: &RuleSet) -> Document {
+pub fn document(mut article: Article, rules: &RuleSet) -> Document {
+    if article.meta.published.is_none() {
+        article.meta.published = dated_by_its_dateline(&article, &rules.lexicon);
+    }
     let mut document = segment(article, &rules.lexicon);
     annotate(&mut document, &rules.lexicon);
     document
 }
 
+/// The day of a dateline that is written with its year.
+fn dated_by_its_dateline(article: &Article, lexicon: &Lexicon) -> Option<Published> {
+    let body = article.text().get(article.text_start() as usize..)?;
+    let day = dateline(body, lexicon)?.day()?;
+    Some(Published { day, instant: None, basis: Basis::Dateline })
+}
+
 /// The claims of one article.
-pub fn claims_of(article: Article, rules: &RuleSet) -> Vec<Claim> {
-    extract::claims(&document(article, rules), rules)
+pub fn claims_of(article: Article, extractor: &Extractor) -> Vec<Claim> {
+    extractor.claims(&document(article, extractor.rules()))
 }
 
 /// Every article of a batch, segmented and annotated, in its order.
@@ -82,7 +95,9 @@ fn in_parallel<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) ->
 
 /// Everything but the comparison.
 fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
-    let digests: Vec<Digest> = batch.articles.into_par_iter().map(|article| digest(article, rules)).collect();
+    let extractor = Extractor::new(rules);
+    let digests: Vec<Digest> =
+        batch.articles.into_par_iter().map(|article| digest(article, &extractor)).collect();
     let (mut summaries, mut claims, mut features, mut pins) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut without_claims = Vec::new();
@@ -104,20 +119,44 @@ fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
     }
     let mut events = grouping.events;
     set_days(&mut events, &claims);
-    Outcome {
-        articles: summaries,
-        events,
-        claims,
-        without_claims,
-        notices: batch.notices,
-        ..Outcome::default()
-    }
+    let mut notices = batch.notices;
+    notices.extend(undated(&summaries));
+    Outcome { articles: summaries, events, claims, without_claims, notices, ..Outcome::default() }
 }
 
-fn digest(article: Article, rules: &RuleSet) -> Digest {
-    let document = document(article, rules);
-    let claims = extract::claims(&document, rules);
-    let features = extract::features::features(&document, &rules.lexicon);
+/// What is to be said of articles whose publication day is not in their metadata: days without a year and weekdays
+/// hang on it.
+fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
+    let in_text = |a: &&ArticleSummary| {
+        a.meta.published.is_some_and(|p| matches!(p.basis, Basis::LeadingDate | Basis::Dateline))
+    };
+    let nowhere = |a: &&ArticleSummary| a.meta.published.is_none();
+    let told = |found: Vec<&ArticleSummary>, code: &str, words: &str| {
+        let first = found.first()?;
+        let more = if found.len() > 1 { format!(" (and {} more)", found.len() - 1) } else { String::new() };
+        Some(Notice { code: code.to_owned(), place: first.path.clone(), message: format!("{words}{more}") })
+    };
+    [
+        told(
+            articles.iter().filter(in_text).collect(),
+            "date-from-text",
+            "the day of publication was taken from the head of the text",
+        ),
+        told(
+            articles.iter().filter(nowhere).collect(),
+            "no-date",
+            "no day of publication, so weekdays stay open; --published gives one",
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn digest(article: Article, extractor: &Extractor) -> Digest {
+    let document = document(article, extractor.rules());
+    let claims = extractor.claims(&document);
+    let features = features(&document, &extractor.rules().lexicon);
     let Article { id, path, meta, .. } = &document.article;
     let summary = ArticleSummary {
         id: id.clone(),

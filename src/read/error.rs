@@ -127,6 +127,11 @@ pub const CODES: &[(&str, &str)] = &[
     ("duplicate-id", "Two articles of the batch have one id, so reports could not tell them apart."),
     ("not-english", "The text is not English. The rules know English only, so the article is left out."),
     ("unknown-key", "A metadata key that looks like a slip of the finger; it was kept, but not used."),
+    (
+        "no-date",
+        "The article says nowhere when it was published, so weekdays in it stay open; --published gives a day.",
+    ),
+    ("date-from-text", "The publication day was taken from the head of the text, not from metadata."),
     ("skipped", "Files of other formats in a folder, which were not read."),
 ];
 

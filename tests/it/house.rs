@@ -14,8 +14,14 @@ const FLOORS: &[&[&str]] = &[
     &["cli"],
 ];
 
+/// The stair of `rule`, as its `mod.rs` tells it.
+const RULE: &[&str] = &[
+    "error", "locate", "source", "syntax", "scalar", "yaml", "pattern", "phrase", "builtin", "set", "value",
+    "compile", "load",
+];
+
 /// Files in `model` and `rule` form a stair: each uses only those before it.
-const STAIRS: &[(&str, &[&str])] = &[("rule", &["error", "pattern", "yaml", "builtin", "set"])];
+const STAIRS: &[(&str, &[&str])] = &[("rule", RULE)];
 
 fn floor(room: &str) -> Option<usize> {
     FLOORS.iter().position(|rooms| rooms.contains(&room))
@@ -69,11 +75,9 @@ fn modules_use_lower_floors_only() {
                 let step = |name: &str| stair.and_then(|s| s.iter().position(|f| *f == name));
                 if let (Some(mine), Some(theirs)) =
                     (parts.get(1).and_then(|p| step(p)), path.get(1).and_then(|p| step(p)))
+                    && theirs > mine
                 {
-                    if theirs > mine {
-                        faults
-                            .push(format!("{at}: {} uses {}, which is written after it", parts[1], path[1]));
-                    }
+                    faults.push(format!("{at}: {} uses {}, which is written after it", parts[1], path[1]));
                 }
             }
         }

@@ -1,5 +1,8 @@
 //! All integration tests, one binary; the modules mirror `src/`.
 
+// A test says that it fails by panicking.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod annotate;
 mod cli;
 mod compare;
@@ -9,6 +12,9 @@ mod group;
 mod house;
 mod lexicon;
 mod model;
+mod pipeline;
 mod read;
+mod readme;
 mod report;
+mod rule;
 mod rules;

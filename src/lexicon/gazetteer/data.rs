@@ -13,6 +13,8 @@ static BIN: &[u8] = include_bytes!("../../../rules/gazetteer/places.bin");
 const MAGIC: usize = 8;
 const COUNTS: usize = 5;
 const SECTIONS: usize = 8;
+/// The key of the stamp: no name begins with it.
+const STAMP: &[u8] = b"\x01";
 const NONE: u32 = u32::MAX;
 
 /// What a record is.
@@ -90,6 +92,12 @@ impl Gazetteer {
         };
         let sections = std::array::from_fn(|i| records.get(start(i)..start(i + 1)).unwrap_or(&[]));
         Gazetteer { names: fst::raw::Fst::new(names).ok(), starts, sections }
+    }
+
+    /// Were both files made in one run? They carry one stamp; postings of another run would point at other records.
+    pub fn is_whole(&self) -> bool {
+        let stamp = self.names.as_ref().and_then(|names| names.get(STAMP));
+        stamp.is_some_and(|stamp| stamp.value() == u64::from(u32_at(BIN, 4)))
     }
 
     /// How many records it holds.

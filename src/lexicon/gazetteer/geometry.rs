@@ -2,6 +2,14 @@
 
 use crate::model::value::place::{Direction, PlaceId};
 
+/// A half is drawn wider by this share of the extent, so that a town just across the middle is no conflict.
+const HALF: f64 = 0.08;
+/// A quarter reaches so far over the middle on one axis, if it makes up for it on the other: Peshawar is in "northwest
+/// Pakistan", though a little east of the middle of that slanting country.
+const QUARTER: f64 = 0.2;
+/// "Central" reaches so far from the middle on both axes: the inner 60 % of the lessons, and a margin of 5 % a side.
+const CENTRE: f64 = 0.35;
+
 /// A box of degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
@@ -46,20 +54,20 @@ impl Bounds {
         if area > 0.0 { width * height / area } else { 0.0 }
     }
 
-    /// Is the point in that part of the box? `margin` is the share of the box's extent by which the part is drawn
-    /// wider than a half. The centre is the inner part with `margin` as its distance from each edge.
-    pub fn part(&self, direction: Direction, (lat, lon): (f64, f64), half: f64, centre: f64) -> bool {
-        let along = |value: f64, low: f64, high: f64, sign: i8| {
-            let at = if high > low { (value - low) / (high - low) } else { 0.5 };
-            match sign {
-                1 => at >= 0.5 - half,
-                -1 => at <= 0.5 + half,
-                _ if direction == Direction::CENTRE => (centre..=1.0 - centre).contains(&at),
-                _ => true,
-            }
+    /// Is the point in that part of the box?
+    pub fn part(&self, direction: Direction, (lat, lon): (f64, f64)) -> bool {
+        // How far towards a side, from -0.5 (the other side) to 0.5.
+        let along = |value: f64, low: f64, high: f64| {
+            if high > low { (value - low) / (high - low) - 0.5 } else { 0.0 }
         };
-        along(lat, self.south, self.north, direction.north)
-            && along(lon, self.west, self.east, direction.east)
+        let (y, x) = (along(lat, self.south, self.north), along(lon, self.west, self.east));
+        let (north, east) = (y * f64::from(direction.north), x * f64::from(direction.east));
+        match (direction.north, direction.east) {
+            (0, 0) => x.abs() <= CENTRE && y.abs() <= CENTRE,
+            (_, 0) => north >= -HALF,
+            (0, _) => east >= -HALF,
+            _ => north >= -QUARTER && east >= -QUARTER && north + east >= 0.0,
+        }
     }
 }
 

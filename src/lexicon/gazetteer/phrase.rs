@@ -180,9 +180,12 @@ impl PlaceReader<'_> {
     /// "eastern Syria", "the north of Mali", "the eastern parts of Libya", "coastal Syria", "south of Gaza City".
     fn part(&self, at: usize, end: usize, the: bool) -> Option<Found> {
         let (direction, past) = self.direction(at, end)?;
-        // "North Kivu", "Western Sahara" are names.
-        if self.ends(at, end).first().is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name))
-        {
+        // "North Kivu", "Western Sahara" are names; "central Greece" may be one.
+        let longer = self
+            .ends(at, end)
+            .first()
+            .is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name));
+        if longer && (self.capital(at) || direction.is_none()) {
             return None;
         }
         let mut next = past;
@@ -209,11 +212,16 @@ impl PlaceReader<'_> {
         let name = self.kind_name(next, end).or_else(|| self.named(next, end))?;
         let name = self.without(name, true);
         let word = name.word;
-        Some(self.finish(at, name, |id| match direction {
+        let mut found = self.finish(at, name, |id| match direction {
             None => vec![Scope::Coast],
             Some(towards) if away => vec![Scope::Away { km: None, towards: Some(towards) }],
             Some(direction) => self.scopes_of_part(id, direction, word),
-        }))
+        });
+        if longer && let Some(name) = self.named(at, end) {
+            let whole = |p: &Posting| Reading { id: p.id, scope: Scope::Whole };
+            found.place.readings.extend(self.likely(&name).iter().map(whole));
+        }
+        Some(found)
     }
 
     /// A direction is said of the land rather than of its town of the same name ("southern Gaza", "northern Aleppo"),
@@ -247,7 +255,7 @@ impl PlaceReader<'_> {
         }
         let holder = self.gazetteer.line(id).skip(1).last();
         let lies_there = holder.is_some_and(|country| {
-            self.gazetteer.mainland(country).part(direction, self.gazetteer.point(id), 0.0, 0.3)
+            self.gazetteer.mainland(country).part(direction, self.gazetteer.point(id))
         });
         if lies_there { vec![part, Scope::Whole] } else { vec![part] }
     }

@@ -9,10 +9,6 @@ use crate::model::value::place::{Direction, PlaceId, Reading, Scope};
 const NEAR_KM: f64 = 35.0;
 /// "South of X", without a distance, is taken as this far at most.
 const AWAY_KM: f64 = 60.0;
-/// A direction's half is drawn wider by this share of the extent, so that a town just across the middle is no conflict.
-const HALF: f64 = 0.05;
-/// "Central" is the inner 60 % on both axes.
-const CENTRE: f64 = 0.2;
 /// A part of a city's disk of this radius, and "the Aleppo area".
 const CITY_KM: f64 = 12.0;
 
@@ -60,8 +56,7 @@ impl Land {
             part.holder.is_none_or(|holder| gazetteer.lies_in(spot.id, holder))
                 && part.bounds.is_none_or(|bounds| bounds.holds(spot.at, 0.0))
         };
-        self.parts.iter().any(inside)
-            && self.of.is_none_or(|(d, bounds)| bounds.part(d, spot.at, HALF, CENTRE))
+        self.parts.iter().any(inside) && self.of.is_none_or(|(d, bounds)| bounds.part(d, spot.at))
     }
 
     /// Its tiles: a spot each, named by its division.
@@ -79,7 +74,7 @@ impl Land {
             .filter(move |(i, tile): &(usize, Tile)| {
                 let part = self.parts.get(*i).and_then(|part| part.bounds);
                 part.is_none_or(|bounds| bounds.holds(tile.point(), 0.0))
-                    && self.of.is_none_or(|(d, bounds)| bounds.part(d, tile.point(), HALF, CENTRE))
+                    && self.of.is_none_or(|(d, bounds)| bounds.part(d, tile.point()))
             })
             .map(|(_, tile)| Spot { at: tile.point(), id: tile.division })
     }

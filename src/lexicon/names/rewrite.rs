@@ -61,12 +61,12 @@ impl Rewrites {
             return letters.to_vec();
         }
         let mut word = letters.to_vec();
-        word.dedup_by(|b, a| a == b && !is_vowel(*a));
         let mut next = Vec::with_capacity(word.len() + 2);
         for stage in &self.stages {
             next.clear();
             pass(stage, &word, &mut next);
             std::mem::swap(&mut word, &mut next);
+            word.dedup_by(|b, a| a == b && !is_vowel(*a));
         }
         word.dedup();
         drop_unsounded_h(&mut word);

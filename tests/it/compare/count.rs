@@ -130,6 +130,20 @@ fn what_an_article_reconciles_is_no_conflict() {
 }
 
 #[test]
+fn the_figure_that_changed_is_the_articles_own() {
+    let rising = Batch::default().article("a", T1).counts("killed", "233").article("b", T3);
+    let batch = rising.counts("killed", "278").revised(Revision::Raised).counts("killed", "288");
+    assert_eq!(batch.found(), ["killed update note: 233 [a] | 278 [b]"]);
+}
+
+#[test]
+fn others_are_added_and_no_rivals() {
+    let batch = two((T1, "7"), (T1, "7")).by("the police").counts("killed", "5").by("medics");
+    assert_eq!(batch.clone().found().len(), 1);
+    assert_eq!(batch.with(|c| c.text = "five other men".into()).found(), [""; 0]);
+}
+
+#[test]
 fn what_nobody_vouches_for_is_no_side() {
     assert_eq!(two((T1, "32"), (T1, "72")).unverified().found(), [""; 0]);
     assert_eq!(two((T1, "3"), (T1, "0")).polarity(Polarity::Unreported).found(), [""; 0]);

@@ -52,6 +52,14 @@ fn articles_of_two_times_tell_of_two_events() {
 }
 
 #[test]
+fn a_weekday_and_a_day_of_one_phrase_go_together() {
+    let one = |text: &str| Batch::default().article("a", "").on("2023-07-08", text).found();
+    assert_eq!(one("Friday, July 8, 2023"), ["date internal error: Friday, July 8, 2023 [a]"]);
+    assert_eq!(one("Saturday, July 8, 2023"), [""; 0]);
+    assert_eq!(one("Saturday"), [""; 0]);
+}
+
+#[test]
 fn one_weekday_counted_from_two_publications_is_a_note() {
     let found = two(("2023-07-07", "on Friday"), ("2023-07-14", "on Friday")).found();
     assert_eq!(found, ["date conflict note: on Friday [a] | on Friday [b]"]);

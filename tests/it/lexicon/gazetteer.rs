@@ -27,6 +27,10 @@ fn relate(lexicon: &Lexicon, a: &str, b: &str) -> (Relation, PlaceReason) {
 #[test]
 fn the_two_files_fit_together() {
     let gazetteer = Gazetteer::get();
+    assert!(
+        gazetteer.is_whole(),
+        "places.fst and places.bin come from two runs: see rules/gazetteer/README.md"
+    );
     assert!(gazetteer.len() > 70_000, "{} records", gazetteer.len());
     let syria = gazetteer.country_of_code("SY").expect("Syria");
     assert_eq!(gazetteer.name(syria), "Syria");
