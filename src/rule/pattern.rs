@@ -85,16 +85,6 @@ pub struct Pattern {
     pub steps: Vec<Step>,
     /// Its slots.
     pub slots: Vec<Slot>,
-    /// A list that every match holds, the shortest of those: sentences without it are passed over.
-    pub anchor: Option<ListId>,
-}
-
-/// A list that no path through the program can avoid.
-pub fn anchor(steps: &[Step]) -> Option<ListId> {
-    steps.iter().enumerate().find_map(|(at, step)| match step {
-        Step::List(list) if !is_matched(steps, |pc| pc == at) => Some(*list),
-        _ => None,
-    })
 }
 
 /// Can the program match any words at all, for want of a word, a term or a slot? A match of no words is none, so a phrase
@@ -102,18 +92,12 @@ pub fn anchor(steps: &[Step]) -> Option<ListId> {
 pub fn takes_anything(steps: &[Step]) -> bool {
     let sure = |pc: usize| matches!(steps.get(pc), Some(Step::Word(_) | Step::List(_) | Step::Slot(_)));
     let blind = |pc: &usize| matches!(steps.get(*pc), Some(Step::Any | Step::Aside));
+    let ends = |pc: usize| steps.get(pc) == Some(&Step::Match);
+    // A way past all that is sure, by a step that takes any word.
     !(0..steps.len()).any(sure)
-        || (is_matched(steps, sure)
-            && (0..steps.len()).filter(blind).any(|pc| {
-                // From the start to a blind step, and on from there to the match.
-                reaches(steps, 0, |at| at == pc, sure)
-                    && reaches(steps, pc, |at| steps.get(at) == Some(&Step::Match), sure)
-            }))
-}
-
-/// Is there a path from the first instruction to a match that passes none of these?
-fn is_matched(steps: &[Step], barred: impl Fn(usize) -> bool) -> bool {
-    reaches(steps, 0, |pc| steps.get(pc) == Some(&Step::Match), barred)
+        || (0..steps.len())
+            .filter(blind)
+            .any(|pc| reaches(steps, 0, |at| at == pc, sure) && reaches(steps, pc, ends, sure))
 }
 
 /// Is there a path from `start` to such an instruction that passes none that is barred?
