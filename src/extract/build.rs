@@ -348,8 +348,18 @@ fn balanced(span: Span, text: &str) -> Span {
 
 /// The text on one line, cut after `limit` characters.
 fn one_line(text: &str, limit: usize) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let line = words.join(" ");
+    // No character has more than four bytes: what lies beyond is cut off anyway.
+    let enough = limit.saturating_mul(4);
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > enough {
+            break;
+        }
+    }
     match line.char_indices().nth(limit) {
         Some((cut, _)) => format!("{}\u{2026}", &line[..cut]),
         None => line,

@@ -138,10 +138,7 @@ fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize> {
     if matches!(document.fold(at), "and" | "&") {
         at += 1;
     }
-    if document.fold(at) == "as"
-        && document.fold(at + 1) == "well"
-        && document.fold(at + 2) == "as"
-    {
+    if document.fold(at) == "as" && document.fold(at + 1) == "well" && document.fold(at + 2) == "as" {
         at += 3;
     }
     (at > end && at < limit).then_some(at)
@@ -181,7 +178,13 @@ fn item(
         // "A mother and toddler": in a list the article may be left out.
         let past = if first || at >= end { None } else { is_noun(at) }?;
         let one = lexicon.attribute(nouns, document, at..past, "number") == Some("singular");
-        return one.then_some(Item { end: past, interval: Interval::exactly(1.0), head: past - 1, of: false, numbered: false });
+        return one.then_some(Item {
+            end: past,
+            interval: Interval::exactly(1.0),
+            head: past - 1,
+            of: false,
+            numbered: false,
+        });
     };
     // "12 of the passengers", "two of them"
     if document.fold(after) == "of" && !singular {
@@ -261,7 +264,8 @@ fn noun_run(
             continue;
         }
         let token = document.tokens[i];
-        let stop = lists.stop.is_some_and(|stop| lexicon.contains(stop, token.word)) && document.text(i) != "US";
+        let stop =
+            lists.stop.is_some_and(|stop| lexicon.contains(stop, token.word)) && document.text(i) != "US";
         if stop || token.kind == TokenKind::Punct || is_clitic(document.fold(i)) {
             break;
         }
