@@ -158,10 +158,12 @@ impl Builder<'_> {
                     },
                 })
             }
-            ValueType::Money => Some(Value::Money { interval: interval()?, currency: unit()? }),
-            ValueType::Measure => {
-                Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() })
-            }
+            ValueType::Money => self
+                .mentioned(candidate)
+                .or_else(|| Some(Value::Money { interval: interval()?, currency: unit()? })),
+            ValueType::Measure => self
+                .mentioned(candidate)
+                .or_else(|| Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() })),
             ValueType::Term => fixed().map(Value::Term),
             ValueType::Text => Some(Value::Text(fixed().unwrap_or_else(|| {
                 self.document.span(candidate.tokens.clone()).of(self.document.article.text()).to_owned()

@@ -7,9 +7,9 @@ use crate::rule::pattern::{Pattern, SlotKind};
 /// Can such a slot hold such a value?
 pub fn fits(slot: SlotKind, value: ValueType) -> bool {
     match value {
-        ValueType::Count | ValueType::Money | ValueType::Measure => {
-            matches!(slot, SlotKind::Count | SlotKind::Number)
-        }
+        ValueType::Count => matches!(slot, SlotKind::Count | SlotKind::Number),
+        ValueType::Money => matches!(slot, SlotKind::Money | SlotKind::Number),
+        ValueType::Measure => matches!(slot, SlotKind::Measure | SlotKind::Number),
         ValueType::Date => slot == SlotKind::Date,
         ValueType::Place => slot == SlotKind::Place,
         ValueType::Name => slot == SlotKind::Person,
@@ -59,7 +59,8 @@ pub fn name(value: ValueType) -> &'static str {
 pub fn remedy(value: ValueType) -> String {
     let slot = match value {
         ValueType::Count => "<count:LIST> or <number>",
-        ValueType::Money | ValueType::Measure => "<number> and `set: { unit: ... }`",
+        ValueType::Money => "<money>, or <number> and `set: { unit: ... }`,",
+        ValueType::Measure => "<measure>, or <number> and `set: { unit: ... }`,",
         ValueType::Date => "<date>",
         ValueType::Place => "<place>",
         ValueType::Name => "<person>",

@@ -3,6 +3,7 @@
 mod build;
 mod features;
 mod matcher;
+mod money;
 mod noun_phrase;
 mod properties;
 mod scope;
