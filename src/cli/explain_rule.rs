@@ -71,7 +71,7 @@ fn places(scope: &Where) -> Vec<String> {
     let words: Vec<String> = scope.parts.iter().map(|part| format!("{part:?}").to_lowercase()).collect();
     let about = scope.about.map(|about| format!("claims about the {about:?} only").to_lowercase());
     let parts = (!words.is_empty()).then(|| format!("in {}", words.join(", ")));
-    let alone = scope.alone.then(|| "an article without another figure of the kind".to_owned());
+    let alone = scope.alone.then(|| "where no other rule finds a figure of the kind".to_owned());
     parts.into_iter().chain(about).chain(alone).collect()
 }
 

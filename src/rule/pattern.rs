@@ -85,16 +85,6 @@ pub struct Pattern {
     pub steps: Vec<Step>,
     /// Its slots.
     pub slots: Vec<Slot>,
-    /// A list that every match holds, the shortest of those: sentences without it are passed over.
-    pub anchor: Option<ListId>,
-}
-
-/// A list that no path through the program can avoid.
-pub fn anchor(steps: &[Step]) -> Option<ListId> {
-    steps.iter().enumerate().find_map(|(at, step)| match step {
-        Step::List(list) if !is_matched(steps, |pc| pc == at) => Some(*list),
-        _ => None,
-    })
 }
 
 /// Can the program match without a word, a term or a slot? Then it matches everywhere.

@@ -15,7 +15,7 @@
 use crate::lexicon::fold::fold;
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::rule::error::did_you_mean;
-use crate::rule::pattern::{Pattern, SLOTS, Slot, SlotKind, Step, anchor, takes_nothing};
+use crate::rule::pattern::{Pattern, SLOTS, Slot, SlotKind, Step, takes_nothing};
 use crate::rule::yaml::is_kebab;
 
 /// `x*` stands for so many at most: auxiliaries and adverbs in a row ("have since also been confirmed to be").
@@ -53,8 +53,7 @@ pub fn compile(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, PatternEr
         let hint = "a phrase needs a word, a list or a slot that is not optional".to_owned();
         return Err(parser.fault(0, "the phrase matches everywhere", Some(hint)));
     }
-    let anchor = anchor(&parser.pattern.steps);
-    Ok(Pattern { anchor, ..parser.pattern })
+    Ok(parser.pattern)
 }
 
 struct Parser<'a> {

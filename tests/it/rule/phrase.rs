@@ -71,15 +71,6 @@ fn programs() {
 }
 
 #[test]
-fn the_anchor_is_a_list_that_every_path_passes() {
-    let killed = lexicon().list("killed");
-    assert_eq!(good("<number> was* <killed>").anchor, killed);
-    assert_eq!(good("<number> (<killed> | gone)").anchor, None);
-    assert_eq!(good("<number> <killed>?").anchor, None);
-    assert_eq!(good("(a <killed> | <killed> b)").anchor, None);
-}
-
-#[test]
 fn in_a_file_the_caret_stands_in_the_phrase() {
     rule_refused(
         "  - id: a\n    any:\n      - <number> <strandet>\n      - <strandet> <number>\n",
