@@ -47,7 +47,7 @@ fn lists_are_added_up_and_their_items_are_parts() {
     assert_eq!(found.iter().map(|c| c.part).collect::<Vec<_>>(), [true, false, true]);
     let quotes: Vec<&str> = found.iter().map(|c| &*c.quote).collect();
     assert_eq!(quotes, ["Four civilians", "Four civilians and five fighters", "five fighters"]);
-    // "Men" are no population of their own, so no other source can rival them.
+    // Men are people like any: a part is told by a population of its own only.
     counts("Four men, two women and three children were stranded.", &["9", "2", "3"]);
 }
 
