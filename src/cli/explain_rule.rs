@@ -71,7 +71,8 @@ fn places(scope: &Where) -> Vec<String> {
     let words: Vec<String> = scope.parts.iter().map(|part| format!("{part:?}").to_lowercase()).collect();
     let about = scope.about.map(|about| format!("claims about the {about:?} only").to_lowercase());
     let parts = (!words.is_empty()).then(|| format!("in {}", words.join(", ")));
-    parts.into_iter().chain(about).collect()
+    let alone = scope.alone.then(|| "where no other rule finds a figure of the kind".to_owned());
+    parts.into_iter().chain(about).chain(alone).collect()
 }
 
 /// `set:` as it is written, key by key.
@@ -90,6 +91,7 @@ fn settings(set: &Set) -> Vec<String> {
         ("certainty", word(set.certainty.map(|word| format!("{word:?}")))),
         ("polarity", word(set.polarity.map(|word| format!("{word:?}")))),
         ("part", set.part.map(|part| part.to_string())),
+        ("about", word(set.about.map(|word| format!("{word:?}")))),
         ("revision", word(set.revision.map(|word| format!("{word:?}")))),
         ("subject", set.subject.clone()),
     ];

@@ -179,6 +179,8 @@ impl Builder<'_> {
         mentions.filter(|m| m.tokens.end as usize == tokens.end).find_map(|mention| match &mention.value {
             // "Recently" names no day that could be compared.
             MentionValue::Date(date) | MentionValue::Time(date) if date.grain == Grain::Vague => None,
+            // "About 6.30am" names no day either, whatever day the words around it speak of.
+            MentionValue::Time(_) if !self.names_a_day(tokens.clone()) => None,
             MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
             MentionValue::Place(place) => Some(Value::Place(place.clone())),
             MentionValue::Person(name) => Some(Value::Name(name.clone())),
@@ -193,6 +195,20 @@ impl Builder<'_> {
                 text: mention.span.of(self.document.article.text()).to_owned(),
             }),
             _ => None,
+        })
+    }
+
+    /// Does a time of day say on which day: "6 p.m. on Tuesday", "yesterday evening", "tonight", "9 July, 18:30"?
+    fn names_a_day(&self, tokens: Range<usize>) -> bool {
+        let lists = ["weekday", "month", "day-word"].map(|name| self.rules.lexicon.list(name));
+        tokens.clone().any(|i| {
+            let iso = self.document.text(i).len() > "18:30:00".len();
+            let pointed = matches!(self.document.fold(i), "last" | "this" | "that" | "same" | "overnight");
+            iso || pointed
+                || lists
+                    .iter()
+                    .flatten()
+                    .any(|list| self.rules.lexicon.term_at(*list, self.document, i, tokens.end).is_some())
         })
     }
 

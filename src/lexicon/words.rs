@@ -185,6 +185,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("rise", include_str!("../../rules/lexicon/rise.tsv")),
     ("season", include_str!("../../rules/lexicon/season.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
+    ("site-word", include_str!("../../rules/lexicon/site-word.tsv")),
     ("source-cue", include_str!("../../rules/lexicon/source-cue.tsv")),
     ("speaker", include_str!("../../rules/lexicon/speaker.tsv")),
     ("speaker-noun", include_str!("../../rules/lexicon/speaker-noun.tsv")),

@@ -6,16 +6,16 @@ use crate::model::article::Basis;
 use crate::model::kind::{Kind, ValueType};
 use crate::model::published::published;
 use crate::rule::error::{Fault, Faults, RuleError, did_you_mean};
+use crate::rule::expression;
 use crate::rule::locate::Place;
 use crate::rule::pattern::Pattern;
+use crate::rule::phrase;
 use crate::rule::scalar::Scalar;
 use crate::rule::set::{Phrase, Rule, Source};
 use crate::rule::source::SourceFile;
-use crate::rule::{phrase, value, yaml};
-use regex::{Regex, RegexBuilder};
-
-/// Compiled regular expressions may be so large (bytes): ten times what a page of alternatives needs.
-const LARGEST_REGEX: usize = 1 << 20;
+use crate::rule::value;
+use crate::rule::yaml;
+use regex::Regex;
 
 /// Parts that a value can play; a slip in one of them would be silent.
 pub const ROLES: &[&str] = &[
@@ -117,38 +117,17 @@ impl Compiler<'_> {
 
     fn regex(&self, place: &Place, text: &str, rule: &yaml::Rule) -> Result<Regex, RuleError> {
         let fault = |at: usize, message: String| self.source.fault_inside(place, text, at, message);
-        if !value::can_be_set(self.kind.value) {
-            let name = value::name(self.kind.value);
-            return Err(fault(0, format!("a regular expression reads no {name}")).hint(self.remedy()).into());
+        let refused = if !value::can_be_set(self.kind.value) {
+            Some(format!("a regular expression reads no {}", value::name(self.kind.value)))
+        } else if self.kind.value == ValueType::Term && rule.set.value.is_none() {
+            Some("a regular expression gives no term".to_owned())
+        } else {
+            None
+        };
+        if let Some(message) = refused {
+            return Err(fault(0, message).hint(self.remedy()).into());
         }
-        if self.kind.value == ValueType::Term && rule.set.value.is_none() {
-            return Err(fault(0, "a regular expression gives no term".to_owned()).hint(self.remedy()).into());
-        }
-        let regex =
-            RegexBuilder::new(text).size_limit(LARGEST_REGEX).build().map_err(|error| match error {
-                regex::Error::CompiledTooBig(_) => {
-                    let hint = "shorten its repetitions: `x{1,20}` is twenty times `x`".to_owned();
-                    fault(0, format!("the expression takes more than {LARGEST_REGEX} bytes")).hint(Some(hint))
-                }
-                error => {
-                    let told = error.to_string();
-                    let message = told.lines().last().unwrap_or_default().replace("error: ", "");
-                    fault(marked(&told, text), format!("no regular expression: {message}"))
-                        .hint(regex_hint(&message))
-                }
-            })?;
-        if regex.is_match("") || regex.find_iter("Two words, and 12.").any(|hit| hit.is_empty()) {
-            let hint = "an expression needs something that is not optional".to_owned();
-            return Err(fault(0, "the expression matches empty text".to_owned()).hint(Some(hint)).into());
-        }
-        if let Some(name) = regex.capture_names().flatten().find(|name| *name != "value") {
-            let at = text.find(&format!("<{name}>")).unwrap_or(0);
-            let hint = did_you_mean(name, ["value"].into_iter());
-            let hint = hint
-                .or_else(|| Some("`(?P<value>...)` is what the claim quotes; `(?:...)` groups".to_owned()));
-            return Err(fault(at, format!("the group `{name}` has no meaning")).hint(hint).into());
-        }
-        Ok(regex)
+        expression::compile(text).map_err(|e| fault(e.at, e.message).hint(e.hint).into())
     }
 
     /// What `set:` holds, by itself and for the kind.
@@ -226,25 +205,6 @@ pub fn phrase(
 ) -> Result<Pattern, RuleError> {
     phrase::compile(text, lexicon)
         .map_err(|e| source.fault_inside(place, text, e.at, e.message).hint(e.hint).into())
-}
-
-/// The byte of the expression under the caret of the regex crate's message: its second line is the expression, its
-/// third the caret, both indented by four. An expression of several lines is laid out otherwise and keeps its start.
-fn marked(told: &str, text: &str) -> usize {
-    let mut lines = told.lines().skip(1);
-    let shown = lines.next().and_then(|line| line.strip_prefix("    ")) == Some(text);
-    let caret = lines.next().filter(|_| shown).and_then(|line| line.find('^')).unwrap_or(0);
-    text.char_indices().nth(caret.saturating_sub(4)).map_or(text.len(), |(at, _)| at)
-}
-
-fn regex_hint(message: &str) -> Option<String> {
-    if message.contains("look-around") {
-        Some("match the words around it too, and name what counts: `(?P<value>...)`".to_owned())
-    } else if message.contains("backreference") {
-        Some("write out what the group may hold".to_owned())
-    } else {
-        None
-    }
 }
 
 /// The fault of a kind or list that is no id.

@@ -1,12 +1,15 @@
 //! Rule files: what a desk or the tool itself declares about a kind of claim. What can be wrong with them (`error`), where
-//! (`locate`), as text (`source`, `syntax`), as written (`scalar`, `yaml`), as compiled (`pattern`, `phrase`, `set`,
-//! `value`, `compile`), put together (`load`). Each file uses only those named before it. Matching is `extract`'s work.
+//! (`locate`), as text (`source`, `strict`, `syntax`), as written (`scalar`, `yaml`), as compiled (`pattern`, `phrase`,
+//! `expression`, `set`, `value`, `compile`), put together (`load`). Each file uses only those named before it. Matching is
+//! `extract`'s work.
 
 pub mod error;
 
 pub mod locate;
 
 pub mod source;
+
+pub mod strict;
 
 pub mod syntax;
 
@@ -17,6 +20,8 @@ pub mod yaml;
 pub mod pattern;
 
 pub mod phrase;
+
+pub mod expression;
 
 pub mod builtin;
 

@@ -16,8 +16,21 @@ const FLOORS: &[&[&str]] = &[
 
 /// The stair of `rule`, as its `mod.rs` tells it.
 const RULE: &[&str] = &[
-    "error", "locate", "source", "syntax", "scalar", "yaml", "pattern", "phrase", "builtin", "set", "value",
-    "compile", "load",
+    "error",
+    "locate",
+    "source",
+    "strict",
+    "syntax",
+    "scalar",
+    "yaml",
+    "pattern",
+    "phrase",
+    "expression",
+    "builtin",
+    "set",
+    "value",
+    "compile",
+    "load",
 ];
 
 /// Files in `model` and `rule` form a stair: each uses only those before it.
