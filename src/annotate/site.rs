@@ -181,7 +181,13 @@ impl Finder<'_> {
     }
 
     fn place_inside(&self, tokens: Range<usize>) -> Option<&Place> {
-        self.document.mentions_in(tokens).iter().find_map(as_place)
+        let inner = self.document.mentions_in(tokens.clone()).iter().find_map(as_place)?;
+        // "Lion Gate" is not in Lyon where the text speaks of Kabul.
+        let country = |place: &Place| place.readings.first().and_then(|r| Gazetteer::get().country(r.id));
+        let outside = |m: &&Mention| !tokens.contains(&(m.tokens.start as usize));
+        let mut others = self.document.mentions.iter().filter(outside).filter_map(as_place).peekable();
+        let fits = others.peek().is_none() || others.any(|place| country(place) == country(inner));
+        fits.then_some(inner)
     }
 
     /// Does the gazetteer know the whole of it: "Port of Beirut", "Balasore district"?

@@ -87,21 +87,37 @@ pub struct Pattern {
     pub slots: Vec<Slot>,
 }
 
-/// Can the program match without a word, a term or a slot? Then it matches everywhere.
-pub fn takes_nothing(steps: &[Step]) -> bool {
-    is_matched(steps, |pc| matches!(steps.get(pc), Some(Step::Word(_) | Step::List(_) | Step::Slot(_))))
+/// Can the program match any words at all, for want of a word, a term or a slot? A match of no words is none, so a phrase
+/// of which every part is optional is not meant.
+pub fn takes_anything(steps: &[Step]) -> bool {
+    let sure = |pc: usize| matches!(steps.get(pc), Some(Step::Word(_) | Step::List(_) | Step::Slot(_)));
+    let blind = |pc: &usize| matches!(steps.get(*pc), Some(Step::Any | Step::Aside));
+    let ends = |pc: usize| steps.get(pc) == Some(&Step::Match);
+    // A way past all that is sure, by a step that takes any word.
+    !(0..steps.len()).any(sure)
+        || (0..steps.len())
+            .filter(blind)
+            .any(|pc| reaches(steps, 0, |at| at == pc, sure) && reaches(steps, pc, ends, sure))
 }
 
-/// Is there a path from the first instruction to a match that passes none of these?
-fn is_matched(steps: &[Step], barred: impl Fn(usize) -> bool) -> bool {
+/// Is there a path from `start` to such an instruction that passes none that is barred?
+fn reaches(
+    steps: &[Step],
+    start: usize,
+    goal: impl Fn(usize) -> bool,
+    barred: impl Fn(usize) -> bool,
+) -> bool {
     let mut seen = vec![false; steps.len()];
-    let mut open = vec![0usize];
+    let mut open = vec![start];
     while let Some(pc) = open.pop() {
         if pc >= steps.len() || barred(pc) || std::mem::replace(&mut seen[pc], true) {
             continue;
         }
+        if goal(pc) {
+            return true;
+        }
         match steps[pc] {
-            Step::Match => return true,
+            Step::Match => {}
             Step::Split(a, b) => open.extend([a as usize, b as usize]),
             Step::Jump(a) => open.push(a as usize),
             _ => open.push(pc + 1),

@@ -15,7 +15,7 @@
 use crate::lexicon::fold::fold;
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::rule::error::did_you_mean;
-use crate::rule::pattern::{Pattern, SLOTS, Slot, SlotKind, Step, takes_nothing};
+use crate::rule::pattern::{Pattern, SLOTS, Slot, SlotKind, Step, takes_anything};
 use crate::rule::yaml::is_kebab;
 
 /// `x*` stands for so many at most: auxiliaries and adverbs in a row ("have since also been confirmed to be").
@@ -49,7 +49,7 @@ pub fn compile(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, PatternEr
         return Err(parser.fault(parser.at, "`)` without `(`", None));
     }
     parser.emit(Step::Match)?;
-    if takes_nothing(&parser.pattern.steps) {
+    if takes_anything(&parser.pattern.steps) {
         let hint = "a phrase needs a word, a list or a slot that is not optional".to_owned();
         return Err(parser.fault(0, "the phrase matches everywhere", Some(hint)));
     }
