@@ -70,10 +70,10 @@ impl Known {
         if self.len < NEEDS {
             self.needs[self.len] = need;
             self.len += 1;
-        } else if let Some(commonest) = self.needs.iter_mut().max_by_key(|n| n.weight()) {
-            if commonest.weight() > need.weight() {
-                *commonest = need;
-            }
+        } else if let Some(commonest) =
+            self.needs.iter_mut().max_by_key(|n| n.weight()).filter(|n| n.weight() > need.weight())
+        {
+            *commonest = need;
         }
     }
 
