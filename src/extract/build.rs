@@ -15,8 +15,6 @@ use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// So many characters of a sentence go into reports: two lines of a wide table.
@@ -301,37 +299,6 @@ fn is_population(class: Option<&str>) -> bool {
 /// A figure in a condition or a plan ("could kill hundreds") is no figure; a place or name in one is still named.
 fn is_countable(candidate: &Candidate) -> bool {
     candidate.value.as_ref().is_none_or(|slot| slot.counted.is_some())
-}
-
-/// Roles of persons, the strongest first (`contract`): one record a person and article carries the strongest.
-const ROLES: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness", "other"];
-
-/// Of the claims of kinds that carry names, one stays per person: the first with the strongest role.
-pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
-    let strength = |claim: &Claim| {
-        let role = claim.role.as_deref().unwrap_or("other");
-        ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
-    };
-    let mut kept: Vec<Claim> = Vec::new();
-    let mut known: HashMap<(String, String), usize> = HashMap::new();
-    for claim in claims {
-        let Value::Name(name) = &claim.value else {
-            kept.push(claim);
-            continue;
-        };
-        match known.entry((claim.kind.clone(), name.name.clone())) {
-            Entry::Occupied(entry) => {
-                if let Some(first) = kept.get_mut(*entry.get()).filter(|k| strength(&claim) < strength(k)) {
-                    *first = claim;
-                }
-            }
-            Entry::Vacant(entry) => {
-                entry.insert(kept.len());
-                kept.push(claim);
-            }
-        }
-    }
-    kept
 }
 
 /// A span that closes a quotation mark takes in the one that opens it: “eastern” Syria.

@@ -7,6 +7,7 @@ pub mod features;
 mod index;
 mod matcher;
 mod noun_phrase;
+mod person;
 mod scope;
 mod search;
 mod sentence;
@@ -72,6 +73,6 @@ impl<'a> Extractor<'a> {
         let mut claims: Vec<Claim> =
             made.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|((_, claim), _)| claim).collect();
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
-        build::one_record_a_person(claims)
+        person::one_record_a_person(claims)
     }
 }

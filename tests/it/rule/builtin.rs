@@ -1,6 +1,6 @@
 //! The tables of the built-in rules test themselves.
 
-use claimdiff::lexicon::words::BUILTIN;
+use claimdiff::lexicon::builtin::BUILTIN;
 use claimdiff::rule::builtin::{FILES, SCOPE};
 use claimdiff::rule::yaml::RuleFile;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ fn files() -> Vec<(&'static str, RuleFile)> {
 #[test]
 fn every_word_list_is_registered_once() {
     let names: BTreeSet<&str> = BUILTIN.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names.len(), BUILTIN.len(), "a list stands twice in lexicon/words.rs");
+    assert_eq!(names.len(), BUILTIN.len(), "a list stands twice in lexicon/builtin.rs");
     // Other files of `lexicon/` read their lists themselves.
     let sources: String = sources(&root().join("src")).concat();
     for entry in std::fs::read_dir(root().join("rules/lexicon")).unwrap() {
