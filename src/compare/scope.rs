@@ -137,7 +137,7 @@ const FIGHTERS: &str = "militant";
 const SOLDIERS: &str = "soldier";
 
 /// Words that say so.
-const OF_A_STATE: &[&str] = &["regime", "government", "loyalist", "state", "army"];
+const OF_A_STATE: &[&str] = &["regime", "government", "loyalist", "army"];
 
 /// A month is more than any slip of the day, and less than the time to an anniversary or a trial.
 const ANOTHER_TIME: i32 = 31;

@@ -126,6 +126,12 @@ impl Batch {
         self
     }
 
+    /// Changes the words of the first claim.
+    pub fn with_first(mut self, text: &str) -> Self {
+        self.claims[0].text = text.into();
+        self
+    }
+
     pub fn role(self, role: &str) -> Self {
         self.with(|c| c.role = Some(role.into()))
     }
