@@ -79,9 +79,11 @@ impl Memory {
         self.recent(NEAR).find(many).map(|e| &e.speaker)
     }
 
-    /// What "it" stands for.
-    pub fn body(&self) -> Option<&Speaker> {
-        self.recent(REACH).find(|e| e.speaker.sort == Sort::Body && !e.speaker.plural).map(|e| &e.speaker)
+    /// What "it" stands for; in the middle of a sentence (`within`) only what has spoken in it.
+    pub fn body(&self, within: bool) -> Option<&Speaker> {
+        self.recent(if within { 0 } else { REACH })
+            .find(|e| e.speaker.sort == Sort::Body && !e.speaker.plural)
+            .map(|e| &e.speaker)
     }
 
     /// Whose "the statement" is: that of who spoke last.

@@ -107,6 +107,8 @@ fn cues_of(document: &Document, words: &Words, sentence: usize, memory: &mut Mem
                         pass_on(&mut cues, outlet);
                     }
                 }
+                // "As per our plan".
+                ("source", Some(ours)) if matches!(document.fold(ours.tokens.start), "our" | "my") => {}
                 ("source", Some(phrase)) => {
                     let also = beside(document, words, &phrase, tokens.end);
                     found = Some(source(at..past, phrase, also));

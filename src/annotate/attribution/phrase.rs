@@ -185,7 +185,9 @@ fn whole(words: &Words, document: &Document, tokens: Range<usize>) -> Option<Phr
     let head = joiner.map_or(last, |i| i - 1).max(tokens.start);
     let known = |i: usize| words.noun(document, i).is_some();
     let determined = is_determiner(document.fold(tokens.start));
-    let head = if words.is_statement(document, head) && !is_capital(document, head) {
+    // "Reports say": a capital that the sentence gives.
+    let opens = head == tokens.start && document.tokens_of(document.sentence_of(head)).start == head;
+    let head = if words.is_statement(document, head) && (opens || !is_capital(document, head)) {
         Head::Statement
     } else if is_capital(document, head)
         && !(head == tokens.start && is_determiner(document.fold(head)) && !is_upper(document, head))

@@ -4,7 +4,7 @@
 
 use super::memory::{Gender, Memory};
 use super::phrase::{self, Head, Phrase, is_determiner, is_joiner};
-use super::words::{Sort, Words, is_capital, is_mark};
+use super::words::{Sort, Words, is_capital, is_mark, is_quote_mark};
 use crate::model::document::{Document, MentionValue};
 use std::ops::Range;
 
@@ -76,7 +76,10 @@ fn pronoun(words: &Words, document: &Document, at: usize, fold: &str, memory: &M
     let gender = match fold {
         "he" | "him" => Gender::He,
         "she" => Gender::She,
-        "it" => return memory.body().cloned(),
+        "it" => {
+            let first = document.tokens_of(document.sentence_of(at)).start;
+            return memory.body(at > first + 1 && !is_quote_mark(document, at - 1)).cloned();
+        }
         _ => return memory.several().cloned(),
     };
     let found = memory.person(gender);
@@ -135,7 +138,7 @@ fn issuer(words: &Words, document: &Document, phrase: &Phrase, end: usize) -> Op
                 owner.head == Head::Noun || !opens || known(words, document, owner.tokens.clone()).is_some();
             // "Official figures".
             let adjective = owner.tokens.len() == 1
-                && matches!(document.fold(owner.tokens.start), "official" | "general");
+                && matches!(document.fold(owner.tokens.start), "official" | "general" | "press" | "news");
             if sure && !adjective && matches!(owner.head, Head::Name | Head::Noun) {
                 return Some(owner);
             }

@@ -96,6 +96,14 @@ pub fn subject(document: &Document, words: &Words, end: usize, first: usize) -> 
         Some(phrase) => relative(document, words, &phrase.tokens, first).unwrap_or(phrase),
         None => relative(document, words, &(end..end), first)?,
     };
+    // "An organisation monitoring the conflict said".
+    if let Some(ing) =
+        phrase.tokens.start.checked_sub(1).filter(|i| phrase.head == Head::Unknown && *i > first)
+        && document.fold(ing).ends_with("ing")
+    {
+        let phrase = phrase::before(words, document, ing, first).filter(|p| p.head == Head::Noun)?;
+        return Some(Subject { phrase, also: None, name: None });
+    }
     // "Qamishli resident Omar Hadi a writer said": an apposition that lost its commas.
     let article = matches!(document.fold(phrase.tokens.start), "a" | "an" | "the");
     if article
@@ -138,6 +146,13 @@ fn parted(document: &Document, words: &Words, last: usize, first: usize) -> Opti
             matches!(p.head, Head::Name | Head::Noun) && opens_clause(document, p.tokens.start, first)
         });
         let Some(phrase) = phrase else { continue };
+        // "Omar Hadi, a guard at the mill, on the coast, said": the name is meant.
+        let start = phrase.tokens.start;
+        let outer = (start > first + 1 && document.text(start - 1) == ",")
+            .then(|| phrase::before(words, document, start - 1, first))
+            .flatten()
+            .filter(|p| p.head == Head::Name && opens_clause(document, p.tokens.start, first));
+        let phrase = outer.filter(|_| phrase.head == Head::Noun).unwrap_or(phrase);
         // "Omar, an engineer, went to Homs, said a friend".
         let acts = (comma..last).any(|i| document.text(i) == "," && words.is_past(document, i + 1));
         let inner = (comma + 1..last).any(|i| document.text(i) == ",") && phrase.tokens.start > first;
