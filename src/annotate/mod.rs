@@ -69,4 +69,5 @@ pub fn annotate(document: &mut Document, lexicon: &Lexicon) {
         document.mentions.extend(found);
         document.sort_mentions();
     }
+    attribution::ascribe(document);
 }

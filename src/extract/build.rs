@@ -114,6 +114,7 @@ impl Builder<'_> {
                 speaker: a.speaker.clone(),
                 key: a.key.clone(),
                 chain: a.chain.clone(),
+                via: a.via.clone(),
             }),
             polarity: self.polarity(candidate, &modality),
             certainty: self.certainty(candidate, &modality),

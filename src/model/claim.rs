@@ -54,6 +54,8 @@ pub struct Speaker {
     pub key: String,
     /// Whom the speaker cites, nearest first.
     pub chain: Vec<String>,
+    /// Who passes the speaker's words on ("Reuters"), nearest first.
+    pub via: Vec<String>,
 }
 
 /// What a number or an office is *of*.

@@ -67,13 +67,15 @@ pub struct SentenceJson {
 pub struct AttributionJson<'a> {
     pub speaker: &'a str,
     pub chain: &'a [String],
+    pub via: &'a [String],
 }
 
 impl<'a> ClaimJson<'a> {
     /// Claim number `index` of `outcome`; its event is null where the articles were not grouped.
     pub fn new(index: usize, claim: &'a Claim, outcome: &'a Outcome) -> Self {
         let subject = |s: &'a Subject| SubjectJson { text: &s.text, class: s.class.as_deref(), claim: None };
-        let attribution = |s: &'a Speaker| AttributionJson { speaker: &s.speaker, chain: &s.chain };
+        let attribution =
+            |s: &'a Speaker| AttributionJson { speaker: &s.speaker, chain: &s.chain, via: &s.via };
         Self {
             id: claim_id(index),
             article: outcome.articles.get(claim.article).map_or("", |article| article.id.as_str()),

@@ -36,7 +36,7 @@ enum MentionFields<'a> {
     Person(NameJson<'a>),
     Organization { name: &'a str },
     Quote { speaker: Option<&'a str> },
-    Attribution { speaker: &'a str, verb: &'a str, chain: &'a [String] },
+    Attribution { speaker: &'a str, verb: &'a str, chain: &'a [String], via: &'a [String] },
 }
 
 /// One mention per line.
@@ -99,6 +99,7 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
             speaker: &attribution.speaker,
             verb: &attribution.verb,
             chain: &attribution.chain,
+            via: &attribution.via,
         },
         MentionValue::Negation
         | MentionValue::Denial

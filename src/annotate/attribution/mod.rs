@@ -5,16 +5,21 @@
 //! Three steps: find the cues of each sentence (here), say who each speaker is (`speaker`), deal the tokens out
 //! among them (`scope`).
 
+mod edge;
+mod memory;
 mod phrase;
 mod scope;
 mod speaker;
+mod subject;
 mod verb;
 mod words;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Attribution, Document, Mention, MentionValue, ParagraphKind, Stance};
-use phrase::{Phrase, is_pronoun};
-use speaker::{Memory, Speaker, settle};
+use crate::model::modality::Modalities;
+use memory::{Gender, Memory};
+use phrase::{Head, Phrase, is_pronoun};
+use speaker::{Speaker, joint, named, settle};
 use std::ops::Range;
 use verb::{Found, spoken};
 use words::{Words, is_capital, is_mark};
@@ -58,8 +63,29 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     mentions.collect()
 }
 
+/// Tells each quotation its speaker, where an attribution covers it.
+pub fn ascribe(document: &mut Document) {
+    let modalities = Modalities::of(document);
+    let speaker = |quote: &Mention| {
+        let attribution = modalities.attribution(quote.tokens.start as usize)?;
+        let MentionValue::Attribution(said) = &attribution.value else { return None };
+        // A speaker inside the quotation is not the one who says all of it.
+        let inside = quote.tokens.contains(&attribution.tokens.start);
+        if inside { said.via.last().cloned() } else { Some(said.speaker.clone()) }
+    };
+    let is_quote = |m: &Mention| matches!(m.value, MentionValue::Quote { .. });
+    let mentions = document.mentions.iter();
+    let speakers: Vec<_> = mentions.map(|m| is_quote(m).then(|| speaker(m)).flatten()).collect();
+    for (mention, found) in document.mentions.iter_mut().zip(speakers) {
+        if let MentionValue::Quote { speaker } = &mut mention.value {
+            *speaker = found;
+        }
+    }
+}
+
 /// The cues of one sentence, in order.
 fn cues_of(document: &Document, words: &Words, sentence: usize, memory: &mut Memory) -> Vec<Cue> {
+    memory.at(sentence);
     let tokens = document.tokens_of(sentence);
     let heading = is_heading(document, sentence);
     let mut cues: Vec<Cue> = Vec::new();
@@ -81,12 +107,25 @@ fn cues_of(document: &Document, words: &Words, sentence: usize, memory: &mut Mem
                         pass_on(&mut cues, outlet);
                     }
                 }
-                ("source", Some(phrase)) => found = Some(source(at..past, phrase)),
+                // "As per our plan".
+                ("source", Some(ours)) if matches!(document.fold(ours.tokens.start), "our" | "my") => {}
+                ("source", Some(phrase)) => {
+                    let also = beside(document, words, &phrase, tokens.end);
+                    found = Some(source(at..past, phrase, also));
+                }
                 ("by", Some(by)) => match phrase::before(words, document, at, taken) {
                     Some(phrase) if is_quoted(document, at..past) => {
                         let group = phrase.tokens.start..by.tokens.end;
                         let stance = Stance::Neutral;
-                        found = Some(Found { group, phrase, verb: at..past, stance, via: Some(by) });
+                        found = Some(Found {
+                            group,
+                            phrase,
+                            verb: at..past,
+                            stance,
+                            via: Some(by),
+                            also: None,
+                            name: None,
+                        });
                     }
                     _ => {
                         if let Some(outlet) = settle(words, document, &by, tokens.end, memory) {
@@ -111,13 +150,19 @@ fn cues_of(document: &Document, words: &Words, sentence: usize, memory: &mut Mem
         }
         if let Some(found) = found {
             next = next.max(found.group.end.min(tokens.end));
-            if let Some(speaker) = settle(words, document, &found.phrase, tokens.end, memory) {
+            if let Some((speaker, phrase)) = who(document, words, &found, tokens.end, memory) {
                 let via = found.via.and_then(|via| settle(words, document, &via, tokens.end, memory));
-                memory.note(&speaker);
+                let gender = match document.fold(found.phrase.tokens.start) {
+                    _ if found.phrase.head != Head::Pronoun => None,
+                    "he" | "him" => Some(Gender::He),
+                    "she" => Some(Gender::She),
+                    _ => None,
+                };
+                memory.note(&speaker, gender);
                 taken = found.group.end.max(taken);
                 cues.push(Cue {
                     group: found.group,
-                    phrase: found.phrase.tokens,
+                    phrase,
                     speaker,
                     verb: found.verb,
                     stance: found.stance,
@@ -141,8 +186,40 @@ fn cues_of(document: &Document, words: &Words, sentence: usize, memory: &mut Mem
 }
 
 /// "According to X": what stands behind it is the speaker.
-fn source(cue: Range<usize>, phrase: Phrase) -> Found {
-    Found { group: cue.start..phrase.tokens.end, phrase, verb: cue, stance: Stance::Neutral, via: None }
+fn source(cue: Range<usize>, phrase: Phrase, also: Option<Phrase>) -> Found {
+    let group = cue.start..also.as_ref().map_or(phrase.tokens.end, |also| also.tokens.end);
+    Found { group, phrase, verb: cue, stance: Stance::Neutral, via: None, also, name: None }
+}
+
+/// "According to police and witnesses": who else, when nothing follows that "and" could begin a clause with.
+fn beside(document: &Document, words: &Words, phrase: &Phrase, end: usize) -> Option<Phrase> {
+    let past = phrase.tokens.end;
+    let also = (past < end && document.fold(past) == "and")
+        .then(|| phrase::after(words, document, past + 1, end))
+        .flatten()?;
+    let closed = also.tokens.end >= end || is_mark(document, also.tokens.end);
+    (closed && matches!(also.head, Head::Name | Head::Noun)).then_some(also)
+}
+
+/// Who a speaker is, and the tokens that say so: both of two, and the person whom an apposition names.
+fn who(
+    document: &Document,
+    words: &Words,
+    found: &Found,
+    end: usize,
+    memory: &Memory,
+) -> Option<(Speaker, Range<usize>)> {
+    let tokens = found.phrase.tokens.clone();
+    let speaker = settle(words, document, &found.phrase, end, memory)?;
+    if let Some(name) = &found.name {
+        let whole = tokens.start..name.end;
+        return Some((named(words, document, speaker, whole.clone(), name.clone()), whole));
+    }
+    let Some(also) = &found.also else { return Some((speaker, tokens)) };
+    let Some(other) = settle(words, document, also, end, memory) else { return Some((speaker, tokens)) };
+    let whole = tokens.start.min(also.tokens.start)..tokens.end.max(also.tokens.end);
+    let pair = if also.tokens.start < tokens.start { (other, speaker) } else { (speaker, other) };
+    Some((joint(document, pair.0, pair.1, whole.clone()), whole))
 }
 
 /// An outlet that passes on what the last speaker of the sentence said.
@@ -186,7 +263,7 @@ fn headline(document: &Document, words: &Words, tokens: &Range<usize>, memory: &
     if !(body || known) || is_pronoun(document.fold(phrase.tokens.start)) {
         return None;
     }
-    memory.note(&speaker);
+    memory.note(&speaker, None);
     let group = phrase.tokens.start.min(mark)..phrase.tokens.end.max(mark + 1);
     let (chain, via) = (Vec::new(), Vec::new());
     Some(Cue {

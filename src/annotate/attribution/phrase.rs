@@ -2,6 +2,7 @@
 //! between them, and a determiner. In: the token that a phrase must end before, or begin at. Out: its tokens and
 //! what its head is. It does not know who the speaker is.
 
+use super::edge;
 use super::words::{Words, is_capital, is_mark};
 use crate::model::document::{Document, ParagraphKind, Sentence, TokenKind};
 use std::ops::Range;
@@ -37,8 +38,19 @@ pub struct Phrase {
     pub head: Head,
 }
 
-/// The phrase that ends right before token `end` and begins at `first` or later.
+/// The phrase that ends right before token `end` and begins at `first` or later, without what belongs to the clause
+/// before it.
 pub fn before(words: &Words, document: &Document, end: usize, first: usize) -> Option<Phrase> {
+    let phrase = back(words, document, end, first)?;
+    if phrase.head == Head::Pronoun {
+        return Some(phrase);
+    }
+    let start = edge::start(words, document, phrase.tokens.clone(), first)?;
+    if start == phrase.tokens.start { Some(phrase) } else { whole(words, document, start..phrase.tokens.end) }
+}
+
+/// The same, as far back as its words go.
+pub fn back(words: &Words, document: &Document, end: usize, first: usize) -> Option<Phrase> {
     let floor = end.saturating_sub(LONGEST).max(first);
     // "James Fox Jr. said": the point is not the sentence's.
     let junior = |at: usize| matches!(document.fold(at), "jr" | "sr" | "inc" | "co" | "corp" | "ltd");
@@ -122,8 +134,12 @@ pub fn after(words: &Words, document: &Document, start: usize, limit: usize) -> 
                 break;
             }
         } else if document.tokens.get(past).is_some_and(|t| t.kind == TokenKind::Number) {
-            if past > start {
+            // "Channel 7 News".
+            if past > start && !matches!(document.fold(past - 1), "channel" | "newschannel") {
                 break;
+            }
+            if past > start {
+                good = next;
             }
         } else if words.is_title_point(document, past) && past > start {
             // "Gen. Hasan": the point belongs to the title.
@@ -169,7 +185,9 @@ fn whole(words: &Words, document: &Document, tokens: Range<usize>) -> Option<Phr
     let head = joiner.map_or(last, |i| i - 1).max(tokens.start);
     let known = |i: usize| words.noun(document, i).is_some();
     let determined = is_determiner(document.fold(tokens.start));
-    let head = if words.is_statement(document, head) && !is_capital(document, head) {
+    // "Reports say": a capital that the sentence gives.
+    let opens = head == tokens.start && document.tokens_of(document.sentence_of(head)).start == head;
+    let head = if words.is_statement(document, head) && (opens || !is_capital(document, head)) {
         Head::Statement
     } else if is_capital(document, head)
         && !(head == tokens.start && is_determiner(document.fold(head)) && !is_upper(document, head))
@@ -189,7 +207,14 @@ fn whole(words: &Words, document: &Document, tokens: Range<usize>) -> Option<Phr
 fn is_barrier(words: &Words, document: &Document, at: usize) -> bool {
     let contraction = document.fold(at).ends_with("n't");
     let stop = words.is_stop(document, at) && !words.is_statement(document, at);
-    contraction || is_adverb(document, at) || (stop && !is_surname(words, document, at))
+    let me = fold_is_me(document.fold(at));
+    contraction || me || is_adverb(document, at) || (stop && !is_surname(words, document, at))
+}
+
+/// "I'd say", "we're determined": the speaker is who is quoted, and known already.
+fn fold_is_me(fold: &str) -> bool {
+    let pronoun = fold.split(['\'', '\u{2019}']).next().unwrap_or(fold);
+    matches!(pronoun, "i" | "we" | "you")
 }
 
 /// "Omar Said": in running text a capital right behind a capital is a name, whatever else the word may be.

@@ -15,6 +15,9 @@ pub struct Words<'a> {
     calendar: Option<ListId>,
     statements: Option<ListId>,
     abbreviations: Option<ListId>,
+    modifiers: Option<ListId>,
+    titles: Option<ListId>,
+    pasts: Option<ListId>,
     /// Well-known institutions.
     pub speakers: Option<ListId>,
 }
@@ -56,6 +59,9 @@ impl<'a> Words<'a> {
             calendar: lexicon.list("speaker-stop"),
             statements: lexicon.list("statement-noun"),
             abbreviations: lexicon.list("abbreviation"),
+            modifiers: lexicon.list("speaker-modifier"),
+            titles: lexicon.list("person-title"),
+            pasts: lexicon.list("past-verb"),
             speakers: lexicon.list("speaker"),
         }
     }
@@ -100,6 +106,17 @@ impl<'a> Words<'a> {
         self.roles.and_then(|list| self.lexicon.attribute(list, document, at..at + 1, "class"))
     }
 
+    /// May the word in lower case stand before the noun or the name of a speaker ("security", "pro-government",
+    /// "coach")?
+    pub fn describes(&self, document: &Document, at: usize) -> bool {
+        let fold = document.fold(at);
+        let adjective = ["al", "ic", "ive", "ese", "ish", "ian", "ary", "ern", "ist", "ous", "ent"];
+        fold.contains('-')
+            || self.holds(self.modifiers, document, at)
+            || self.holds(self.titles, document, at)
+            || (fold.len() > 4 && adjective.iter().any(|ending| fold.ends_with(ending)))
+    }
+
     /// May the word not be a part of a speaker's name? ("US" may.)
     pub fn is_stop(&self, document: &Document, at: usize) -> bool {
         let upper = document.tokens.get(at).is_some_and(|t| t.case == Case::Upper);
@@ -114,6 +131,13 @@ impl<'a> Words<'a> {
     /// Is it something that speakers issue ("statement")?
     pub fn is_statement(&self, document: &Document, at: usize) -> bool {
         self.holds(self.statements, document, at)
+    }
+
+    /// Does the word look like a verb in the past?
+    pub fn is_past(&self, document: &Document, at: usize) -> bool {
+        let fold = document.fold(at);
+        let regular = fold.len() > 4 && fold.ends_with("ed");
+        !is_capital(document, at) && (regular || self.holds(self.pasts, document, at))
     }
 
     /// Is it a title in short, with or without its point ("Sgt.", "Dr")?

@@ -74,3 +74,20 @@ fn finds_speakers_verbs_and_scopes() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn quotations_know_their_speaker() {
+    let speakers = |text: &str| -> Vec<Option<String>> {
+        let document = document(text);
+        let quotes = document.mentions.iter().filter_map(|m| match &m.value {
+            MentionValue::Quote { speaker } => Some(speaker.clone()),
+            _ => None,
+        });
+        quotes.collect()
+    };
+    let some = |speaker: &str| Some(speaker.to_owned());
+    assert_eq!(speakers("“It shook. We ran for the door,” said Leila Haddad."), [some("Leila Haddad")]);
+    assert_eq!(speakers("“It shook. We ran for the door.” The town was rebuilt."), [None]);
+    let inner = "Sky News noted that “the ship had sunk, a port official said, after it hit a rock.”";
+    assert_eq!(speakers(inner), [some("Sky News")]);
+}

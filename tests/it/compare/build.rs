@@ -138,8 +138,12 @@ impl Batch {
 
     pub fn by(self, speaker: &str) -> Self {
         self.with(|c| {
-            c.attribution =
-                Some(Speaker { speaker: speaker.into(), key: speaker.to_lowercase(), chain: Vec::new() })
+            c.attribution = Some(Speaker {
+                speaker: speaker.into(),
+                key: speaker.to_lowercase(),
+                chain: Vec::new(),
+                via: Vec::new(),
+            })
         })
     }
 

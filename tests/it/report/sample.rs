@@ -30,7 +30,8 @@ fn article(id: &str, source: Option<&str>, published: Option<Date>, lineage: usi
 pub fn claim(article: usize, kind: &str, quote: &str, speaker: &str, value: Value) -> Claim {
     let line = 3 + 2 * article as u32;
     let chain = if speaker == "France24" { vec!["a U.S. defense official".to_owned()] } else { vec![] };
-    let attribution = Speaker { speaker: speaker.into(), key: speaker.to_lowercase(), chain };
+    let attribution =
+        Speaker { speaker: speaker.into(), key: speaker.to_lowercase(), chain, via: Vec::new() };
     Claim {
         article,
         kind: kind.into(),
