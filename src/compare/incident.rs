@@ -38,6 +38,9 @@ const TOKEN: f64 = 3.0;
 /// Roles of those whom it happened to: who speaks of an incident speaks of many.
 const VICTIMS: &[&str] = &["victim", "target"];
 
+/// In larger groups a third article is not looked for: every pair would be held against every article.
+const MOST_LINKED: usize = 60;
+
 /// What a shared victim or figure weighs, beside a shared day or place.
 const PROOF: usize = 2;
 
@@ -85,30 +88,40 @@ impl<'a> Incidents<'a> {
         Self { accounts }
     }
 
-    /// Do the articles of these ranks tell of two incidents?
+    /// Do the articles of these ranks tell of two incidents? A third article that shares a figure or a victim with the
+    /// one, and is no stranger to the other, holds them together: an old toll is the toll that others gave before.
     pub fn are_strangers(&self, a: usize, b: usize) -> bool {
         let (Some(one), Some(other)) = (self.accounts.get(&a), self.accounts.get(&b)) else { return false };
-        if a == b {
+        if a == b || !differ(one, other) {
             return false;
         }
-        let (day, place, figure) = (when(one, other), places(one, other), figures(one, other));
-        let who = who(one, other);
-        let far = days_between(one, other).is_some_and(|days| days > OTHER_INCIDENT && days % WEEK != 0);
-        let is =
-            |answer: Answer, weight: usize| move |sought: Answer| if answer == sought { weight } else { 0 };
-        // A victim's name or a figure is shared by one incident, a day and a city by several.
-        let sum = |sought: Answer| {
-            let figure_weight = if sought == Answer::Together { PROOF } else { 1 };
-            is(day, 1)(sought)
-                + is(place, 1)(sought)
-                + is(who, PROOF)(sought)
-                + is(figure, figure_weight)(sought)
-        };
-        let (apart, together) = (sum(Answer::Apart), sum(Answer::Together));
-        // Who agrees on nothing else, and differs in the day or the number alone, may still have slipped in that.
-        let alone = apart == 1 && (figure == Answer::Apart || together == 0 && day == Answer::Apart);
-        far && together < PROOF || apart > 0 && apart >= together && !alone
+        let links = |x: &Account, y: &Account| share_proof(x, y) && !differ(x, y);
+        let joins = |c: &Account| links(one, c) && !differ(c, other) || links(other, c) && !differ(c, one);
+        self.accounts.len() > MOST_LINKED
+            || !self.accounts.iter().any(|(rank, c)| *rank != a && *rank != b && joins(c))
     }
+}
+
+/// Have two accounts a victim or a figure in common?
+fn share_proof(a: &Account, b: &Account) -> bool {
+    who(a, b) == Answer::Together || figures(a, b) == Answer::Together
+}
+
+/// Do two accounts, taken alone, tell of two incidents?
+fn differ(one: &Account, other: &Account) -> bool {
+    let (day, place, figure) = (when(one, other), places(one, other), figures(one, other));
+    let who = who(one, other);
+    let far = days_between(one, other).is_some_and(|days| days > OTHER_INCIDENT && days % WEEK != 0);
+    // A victim's name or a figure is shared by one incident, a day and a city by several.
+    let weight = |proves: bool| if proves { PROOF } else { 1 };
+    let answers = [(day, 1), (place, 1), (who, PROOF), (figure, weight(figure == Answer::Together))];
+    let sum = |sought: Answer| -> usize {
+        answers.iter().filter(|(answer, _)| *answer == sought).map(|(_, weight)| weight).sum()
+    };
+    let (apart, together) = (sum(Answer::Apart), sum(Answer::Together));
+    // Who agrees on nothing else, and differs in the day or the number alone, may still have slipped in that.
+    let alone = together == 0 && apart == 1 && place != Answer::Apart;
+    far && together < PROOF || apart > 0 && apart >= together && !alone
 }
 
 /// Does the statement belong to what the top of its article says of its own incident?

@@ -4,7 +4,8 @@
 //! The walk, for each event: claims that may meet share a slot (`scope`); values of a slot that cannot both be true are
 //! apart (`interval`, `date`, `place`, `term`, `name`); what an article reconciles itself drops out (`rival`); the
 //! comparator says what the rest is: update, lowered, stale, conflict. Slots are held against each other by
-//! `population`, `kinds` and `denial`, an article against itself by `internal`. Clashes that hang together are one
+//! `population`, `kinds` and `denial`, an article against itself by `internal`. Articles of a running story that tell
+//! of two incidents are no witnesses against each other (`incident`). Clashes that hang together are one
 //! finding (`sides`, `finding`). Nothing here reads text, merges people or says who is right.
 
 mod compatible;
