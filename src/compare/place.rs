@@ -13,7 +13,8 @@ use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 use crate::model::value::place::Place;
 
-/// Title and first sentences: where it happened stands there in some article, if it is disputed.
+/// Title and first sentences: where it happened stands there in some article, if it is disputed, unless an article
+/// weighs two accounts against each other further down.
 const TOP: u32 = 8;
 
 /// The relation of `a` to `b`, and the kilometres between them where the gazetteer measures them.
@@ -39,7 +40,8 @@ pub fn is_account(a: &Stance, b: &Stance) -> bool {
 
 /// What becomes of two places that are apart.
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
-    let telling = |all: &[Statement<'_>]| all.iter().any(|s| s.claim.sentence_index <= TOP);
+    let told = |s: &Statement| s.claim.sentence_index <= TOP || s.claim.contrasted;
+    let telling = |all: &[Statement]| all.iter().any(told);
     let (a, b) = (&rivalry.for_a, &rivalry.for_b);
     if !telling(a) || !telling(b) {
         return Vec::new();
