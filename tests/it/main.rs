@@ -18,3 +18,4 @@ mod readme;
 mod report;
 mod rule;
 mod rules;
+mod seeds;
