@@ -13,6 +13,7 @@ pub mod organization;
 pub mod person;
 pub mod place;
 mod quote;
+pub mod site;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention};
@@ -44,6 +45,11 @@ pub const ANNOTATORS: &[Annotator] = &[
         name: "place",
         about: "places with all readings that the text leaves open; peoples",
         find: place::find,
+    },
+    Annotator {
+        name: "site",
+        about: "mines, gates, villages that no gazetteer lists, in their region",
+        find: site::find,
     },
     Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
     Annotator { name: "quote", about: "words in quotation marks", find: quote::find },

@@ -95,7 +95,8 @@ fn possible(
     cue: Range<usize>,
     sentence: Range<usize>,
 ) -> Option<(Range<usize>, MentionValue)> {
-    let right = cue.start..clauses.end(document, cue.end.saturating_sub(1), sentence.end).max(cue.end);
+    let end = clauses.end(document, cue.end.saturating_sub(1), sentence.end).max(cue.end);
+    let right = cue.start..told_as_fact(document, cue.end..end).unwrap_or(end);
     match class {
         // "Twelve could have died": what is possible may be said before the cue too.
         "could" => {
@@ -104,6 +105,16 @@ fn possible(
         "if" | "intent" => Some((right, MentionValue::Hypothetical)),
         _ => None,
     }
+}
+
+/// Where a relative clause in the past begins: "will look into the attack that killed ten" is sure of the attack.
+fn told_as_fact(document: &Document, tokens: Range<usize>) -> Option<usize> {
+    let past = |i: usize| {
+        let word = document.fold(i);
+        word.ends_with("ed") || matches!(word, "left" | "took" | "hurt" | "struck" | "hit" | "cost")
+    };
+    let relative = |i: usize| matches!(document.fold(i), "that" | "which" | "who");
+    tokens.clone().find(|i| i + 1 < tokens.end && relative(*i) && past(i + 1))
 }
 
 /// Does a form of "to be" or "to have" stand right before, adverbs aside, so that the subject is meant too?

@@ -154,7 +154,7 @@ pub struct AnnotateArgs {
 #[derive(Debug, Args)]
 pub struct RelateArgs {
     /// What the two are
-    #[arg(value_name = "KIND", value_parser = PossibleValuesParser::new(crate::cli::relate::choices()))]
+    #[arg(value_name = "KIND", value_parser = PossibleValuesParser::new(crate::cli::relaters::choices()))]
     pub kind: String,
     /// The first
     #[arg(required_unless_present = "pairs", conflicts_with = "pairs", requires = "b")]
@@ -201,11 +201,11 @@ pub struct RulesArgs {
 /// What to do with the rules.
 #[derive(Debug, Subcommand)]
 pub enum RulesAction {
-    /// List all rules: id, severity of the kind, and where each comes from
+    /// List all rules: id, kind, severity of the kind, and where each stands
     List(RulesShared),
     /// Run the examples that stand in the rule files; exit code 1 when one fails
     Test(RulesShared),
-    /// Print the JSON Schema of rule files (not available in this version)
+    /// Print the JSON Schema of rule files, for editors that complete and check
     Schema,
     /// Print a starter rule file that passes its own examples
     New {

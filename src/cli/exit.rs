@@ -30,19 +30,13 @@ pub enum CliError {
     Read(#[from] ReadError),
     /// A broken rule.
     #[error(transparent)]
-    Rule(Box<RuleError>),
+    Rule(#[from] RuleError),
     /// Anything else, in one sentence.
     #[error("{0}")]
     Other(String),
     /// Writing to standard output failed.
     #[error("standard output: {0}")]
     Output(#[from] io::Error),
-}
-
-impl From<RuleError> for CliError {
-    fn from(error: RuleError) -> Self {
-        CliError::Rule(Box::new(error))
-    }
 }
 
 impl CliError {

@@ -2,7 +2,7 @@
 
 use crate::cli::args::ExplainArgs;
 use crate::cli::exit::{CliError, Exit};
-use crate::cli::{output, start};
+use crate::cli::{explain_rule, output, start};
 use crate::model::finding::ReasonCode;
 use crate::report::words::template;
 use crate::rule::set::RuleSet;
@@ -50,31 +50,11 @@ pub fn run(args: &ExplainArgs) -> Result<Exit, CliError> {
 
 /// What an id means: a rule, a kind, a discrepancy type, an error code.
 fn word(id: &str, rules: &RuleSet) -> Option<String> {
-    let rule = rules.rules.iter().find(|rule| {
-        let kind = rules.kinds.get(rule.kind).map_or("", |kind| kind.id.as_str());
-        rule.id == id || id.strip_prefix(kind).and_then(|rest| rest.strip_prefix('/')) == Some(&rule.id)
-    });
-    if let Some(rule) = rule {
-        let kind = rules.kinds.get(rule.kind)?;
-        let examples = rule.written.examples.iter().map(|example| format!("\n  {}", example.text));
-        let mut text = format!(
-            "{}/{}: a rule for `{}` ({}), from {}",
-            kind.id, rule.id, kind.id, kind.title, rule.origin
-        );
-        if !rule.written.examples.is_empty() {
-            text.push_str("\n\nIts examples:");
-            text.extend(examples);
-        }
-        return Some(text);
+    if let Some(rule) = rules.find(id).next() {
+        return explain_rule::rule(rule, rules);
     }
     if let Some(at) = rules.kinds.iter().position(|kind| kind.id == id) {
-        let (kind, docs) = (&rules.kinds[at], rules.docs.get(at));
-        let (what, why) = docs.map_or(("", ""), |docs| (docs.what.as_str(), docs.why.as_str()));
-        let severity = kind.severity.name();
-        return Some(format!(
-            "{}: a kind of claim ({}), severity of a conflict {severity}\n\n{what}\n{why}",
-            kind.id, kind.title
-        ));
+        return explain_rule::kind(at, rules);
     }
     let listed = |table: &[(&str, &str)], what: &str| {
         table.iter().find(|(code, _)| *code == id).map(|(code, text)| format!("{code}: {what}\n\n{text}"))

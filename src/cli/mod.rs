@@ -9,6 +9,7 @@ pub mod relaters;
 mod annotate;
 mod check;
 mod explain;
+mod explain_rule;
 mod extract;
 mod output;
 mod rules;

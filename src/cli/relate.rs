@@ -6,15 +6,9 @@ use crate::cli::exit::{CliError, Exit};
 use crate::cli::relaters::{RELATERS, Related, Relater};
 use crate::cli::{output, start};
 use crate::rule::set::RuleSet;
-use clap::builder::PossibleValue;
 use rayon::prelude::*;
 use std::io::Read;
 use std::path::Path;
-
-/// The choices of KIND.
-pub fn choices() -> impl Iterator<Item = PossibleValue> {
-    RELATERS.iter().map(|relater| PossibleValue::new(relater.name).help(relater.about))
-}
 
 /// Runs the command.
 pub fn run(args: &RelateArgs) -> Result<Exit, CliError> {

@@ -15,6 +15,7 @@ use crate::model::value::place::Place;
 use crate::pipeline::document;
 use crate::rule::set::RuleSet;
 use crate::segment::segment;
+use clap::builder::PossibleValue;
 
 /// A kind of values that can be related.
 pub struct Relater {
@@ -44,6 +45,11 @@ pub const RELATERS: &[Relater] = &[
     Relater { name: "date", about: "two dates or spans of days", relate: dates },
     Relater { name: "count", about: "two numbers, with their hedges", relate: counts },
 ];
+
+/// The choices of KIND.
+pub fn choices() -> impl Iterator<Item = PossibleValue> {
+    RELATERS.iter().map(|relater| PossibleValue::new(relater.name).help(relater.about))
+}
 
 fn persons(a: &str, b: &str, _: Option<Published>, _: &RuleSet) -> Related {
     let verdict = names::relate(a, b);

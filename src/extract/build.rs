@@ -1,11 +1,11 @@
 //! From a settled match to claims: the value, who says it, how sure it is, where it stands. One match makes one claim,
 //! or, for a list that was added up, one for the sum and one for each part.
 
-use crate::extract::Candidate;
 use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
+use crate::extract::search::Candidate;
 use crate::lexicon::words::ListId;
-use crate::model::claim::{Claim, Polarity, Revision, Speaker, Subject};
+use crate::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
 use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
@@ -37,15 +37,17 @@ pub struct Builder<'a> {
     pub index: &'a LineIndex,
     /// One past the last byte of the dateline; 0 without one.
     pub dateline: u32,
+    /// Per sentence: does it say that reports differ?
+    pub contrasted: &'a [bool],
 }
 
 impl Builder<'_> {
     /// The claims of a candidate; none when its value cannot be read or stands out of its rule's scope.
     pub fn claims(&self, candidate: &Candidate) -> Vec<Claim> {
-        let about = self.scope.about(candidate.sentence);
+        let about = self.about(candidate);
         let wanted = match candidate.rule.written.scope.about {
-            Some(AboutWord::Event) => about == crate::model::claim::About::Event,
-            Some(AboutWord::Background) => about == crate::model::claim::About::Background,
+            Some(AboutWord::Event) => about == About::Event,
+            Some(AboutWord::Background) => about == About::Background,
             None => true,
         };
         if !wanted {
@@ -55,19 +57,32 @@ impl Builder<'_> {
         let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
             return Vec::new();
         };
-        whole.about = about;
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
         whole.part |= *of;
         let mut claims = vec![whole];
+        // A part is compared by its population only: "three men" of "three men and a boy" has no rival elsewhere.
         for (tokens, interval, class) in parts {
+            // Afghans and Americans are populations too.
+            let people = tokens.end.checked_sub(1).map_or("", |head| self.document.text(head));
+            if !is_population(class.as_deref()) && !people.starts_with(char::is_uppercase) {
+                continue;
+            }
             let unit = tokens.end.checked_sub(1).map(|head| self.document.text(head).to_owned());
             let value = Value::Count { interval: *interval, unit, class: class.clone() };
             if let Some(claim) = self.claim(candidate, tokens.clone(), value) {
-                claims.push(Claim { part: true, about, ..claim });
+                claims.push(Claim { part: true, ..claim });
             }
         }
         claims
+    }
+
+    fn about(&self, candidate: &Candidate) -> About {
+        match candidate.rule.written.set.about {
+            Some(AboutWord::Event) => About::Event,
+            Some(AboutWord::Background) => About::Background,
+            None => self.scope.about(candidate.sentence),
+        }
     }
 
     fn claim(&self, candidate: &Candidate, tokens: Range<usize>, value: Value) -> Option<Claim> {
@@ -77,7 +92,8 @@ impl Builder<'_> {
         let sentence = &document.sentences[candidate.sentence];
         let stretch = document.article.locate(self.index, sentence.span);
         let modality = self.modalities.at(tokens.clone());
-        if modality.hypothetical && is_countable(candidate) {
+        // A rule that says how sure its figure is knows better ("tried to reach nine trapped divers").
+        if modality.hypothetical && set.certainty.is_none() && is_countable(candidate) {
             return None;
         }
         let text = document.article.text();
@@ -89,9 +105,9 @@ impl Builder<'_> {
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
             sentence: (stretch.start, stretch.end),
-            context: one_line(sentence.span.of(text), CONTEXT),
+            context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
-            about: self.scope.about(candidate.sentence),
+            about: self.about(candidate),
             role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
             subject: set.subject.clone().map(|text| Subject { text, class: None }),
             attribution: modality.attribution.map(|a| Speaker {
@@ -141,10 +157,12 @@ impl Builder<'_> {
                     },
                 })
             }
-            ValueType::Money => Some(Value::Money { interval: interval()?, currency: unit()? }),
-            ValueType::Measure => {
-                Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() })
-            }
+            ValueType::Money => self
+                .mentioned(candidate)
+                .or_else(|| Some(Value::Money { interval: interval()?, currency: unit()? })),
+            ValueType::Measure => self
+                .mentioned(candidate)
+                .or_else(|| Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() })),
             ValueType::Term => fixed().map(Value::Term),
             ValueType::Text => Some(Value::Text(fixed().unwrap_or_else(|| {
                 self.document.span(candidate.tokens.clone()).of(self.document.article.text()).to_owned()
@@ -162,6 +180,8 @@ impl Builder<'_> {
         mentions.filter(|m| m.tokens.end as usize == tokens.end).find_map(|mention| match &mention.value {
             // "Recently" names no day that could be compared.
             MentionValue::Date(date) | MentionValue::Time(date) if date.grain == Grain::Vague => None,
+            // "About 6.30am" names no day either, whatever day the words around it speak of.
+            MentionValue::Time(_) if !self.names_a_day(tokens.clone()) => None,
             MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
             MentionValue::Place(place) => Some(Value::Place(place.clone())),
             MentionValue::Person(name) => Some(Value::Name(name.clone())),
@@ -176,6 +196,20 @@ impl Builder<'_> {
                 text: mention.span.of(self.document.article.text()).to_owned(),
             }),
             _ => None,
+        })
+    }
+
+    /// Does a time of day say on which day: "6 p.m. on Tuesday", "yesterday evening", "tonight", "9 July, 18:30"?
+    fn names_a_day(&self, tokens: Range<usize>) -> bool {
+        let lists = ["weekday", "month", "day-word"].map(|name| self.rules.lexicon.list(name));
+        tokens.clone().any(|i| {
+            let iso = self.document.text(i).len() > "18:30:00".len();
+            let pointed = matches!(self.document.fold(i), "last" | "this" | "that" | "same" | "overnight");
+            iso || pointed
+                || lists
+                    .iter()
+                    .flatten()
+                    .any(|list| self.rules.lexicon.term_at(*list, self.document, i, tokens.end).is_some())
         })
     }
 
@@ -232,15 +266,9 @@ impl Builder<'_> {
     /// Does the sentence, or one beside it in its paragraph, say that reports differ?
     fn contrasted(&self, sentence: usize) -> bool {
         let paragraph = |s: usize| self.document.sentences.get(s).map(|s| s.paragraph);
-        let Some(cues) = self.rules.lexicon.list("contrast-cue") else { return false };
-        (sentence.saturating_sub(1)..=sentence + 1).filter(|s| paragraph(*s) == paragraph(sentence)).any(
-            |s| {
-                let tokens = self.document.tokens_of(s);
-                tokens
-                    .clone()
-                    .any(|at| self.rules.lexicon.term_at(cues, self.document, at, tokens.end).is_some())
-            },
-        )
+        (sentence.saturating_sub(1)..=sentence + 1)
+            .filter(|s| paragraph(*s) == paragraph(sentence))
+            .any(|s| self.contrasted.get(s).copied().unwrap_or(false))
     }
 
     /// How sure it is: what the rule sets, else what stands around the value.
@@ -264,36 +292,14 @@ impl Builder<'_> {
     }
 }
 
+/// Does a class narrow down who is counted?
+fn is_population(class: Option<&str>) -> bool {
+    class.is_some_and(|class| class != "person")
+}
+
 /// A figure in a condition or a plan ("could kill hundreds") is no figure; a place or name in one is still named.
 fn is_countable(candidate: &Candidate) -> bool {
     candidate.value.as_ref().is_none_or(|slot| slot.counted.is_some())
-}
-
-/// Roles of persons, the strongest first (`contract`): one record a person and article carries the strongest.
-const ROLES: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness", "other"];
-
-/// Of the claims of kinds that carry names, one stays per person: the first with the strongest role.
-pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
-    let strength = |claim: &Claim| {
-        let role = claim.role.as_deref().unwrap_or("other");
-        ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
-    };
-    let mut kept: Vec<Claim> = Vec::new();
-    for claim in claims {
-        let Value::Name(name) = &claim.value else {
-            kept.push(claim);
-            continue;
-        };
-        let same = |k: &&mut Claim| {
-            k.kind == claim.kind && matches!(&k.value, Value::Name(n) if n.name == name.name)
-        };
-        match kept.iter_mut().find(same) {
-            Some(known) if strength(&claim) < strength(known) => *known = claim,
-            Some(_) => {}
-            None => kept.push(claim),
-        }
-    }
-    kept
 }
 
 /// A span that closes a quotation mark takes in the one that opens it: “eastern” Syria.
@@ -312,8 +318,18 @@ fn balanced(span: Span, text: &str) -> Span {
 
 /// The text on one line, cut after `limit` characters.
 fn one_line(text: &str, limit: usize) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let line = words.join(" ");
+    // No character has more than four bytes: what lies beyond is cut off anyway.
+    let enough = limit.saturating_mul(4);
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > enough {
+            break;
+        }
+    }
     match line.char_indices().nth(limit) {
         Some((cut, _)) => format!("{}\u{2026}", &line[..cut]),
         None => line,

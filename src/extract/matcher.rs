@@ -1,16 +1,18 @@
-//! Runs compiled patterns over the tokens of a sentence. In: a pattern and a first token. Out: the match that its
+//! Runs compiled phrases over the tokens of a sentence. In: a phrase and a first token. Out: the match that its
 //! alternatives prefer, with its slots and terms.
 //!
-//! A bounded backtracker: each pair of instruction and token is visited once for a start, so the work for a sentence
-//! is at most instructions x tokens a start, whatever the pattern. Mentions and terms of several words are edges over
+//! A bounded backtracker: each pair of instruction and token is visited once a match, so the work for a sentence is at
+//! most instructions x tokens x matches, whatever the phrase. Mentions and terms of several words are edges over
 //! several tokens, which is why this is not a regular expression over characters: a token may begin a place, a name
 //! and two list terms at once.
 
+use crate::extract::cues::kind_of;
+use crate::extract::index::Signature;
 use crate::extract::noun_phrase::{self, Counted};
-use crate::lexicon::words::{Lexicon, ListId, ListSet};
+use crate::extract::sentence::{Sentence, closing};
+use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, MentionValue};
 use crate::rule::pattern::{Pattern, Slot, SlotKind, Step};
-use std::cell::RefCell;
 use std::ops::Range;
 
 /// An insertion ("the army said on Sunday") is no longer than this in tokens; a longer one is a clause of its own.
@@ -22,8 +24,6 @@ const MARKS: usize = 6;
 /// What a slot took.
 #[derive(Clone, Debug)]
 pub struct SlotMatch {
-    /// Which slot of the pattern.
-    pub slot: u16,
     /// Its tokens.
     pub tokens: Range<usize>,
     /// The count, when it is one.
@@ -39,219 +39,305 @@ pub struct TermMatch {
     pub tokens: Range<usize>,
 }
 
+/// What a step took that is to be remembered.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    /// The slot or list.
+    what: What,
+    from: u32,
+    to: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Slot(u16),
+    Term(ListId),
+}
+
+impl Mark {
+    fn tokens(&self) -> Range<usize> {
+        self.from as usize..self.to as usize
+    }
+}
+
 /// A match.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// All its tokens.
     pub tokens: Range<usize>,
-    /// What its slots took.
-    pub slots: Vec<SlotMatch>,
-    /// The list terms on its way.
-    pub terms: Vec<TermMatch>,
+    marks: [Option<Mark>; MARKS],
 }
 
-#[derive(Clone, Copy)]
-enum Mark {
-    None,
-    Slot { slot: u16, from: u32, to: u32 },
-    Term { list: ListId, from: u32, to: u32 },
-}
-
+/// Where the machine stands: instruction, token, and the last mark on its way (0 for none).
 #[derive(Clone, Copy)]
 struct State {
     pc: u16,
     at: u32,
-    marks: [Mark; MARKS],
+    last: u32,
 }
 
-impl State {
-    /// The state after a step that consumed the tokens before `to`.
-    fn after(mut self, to: usize, mark: Option<Mark>) -> Self {
-        self.pc += 1;
-        self.at = to as u32;
-        if let (Some(mark), Some(free)) = (mark, self.marks.iter_mut().find(|m| matches!(m, Mark::None))) {
-            *free = mark;
-        }
-        self
-    }
+/// A mark and the one before it.
+struct Link {
+    mark: Mark,
+    before: u32,
+    depth: u8,
 }
 
-/// A document and its lexicon, ready to be searched.
+/// Where counted nouns of one list end that begin at the tokens of the sentence.
+struct Counts {
+    list: ListId,
+    sentence: usize,
+    /// Per token: the ends, longest first; 0 for none.
+    ends: Vec<Option<[u32; 2]>>,
+}
+
+/// A document and its lexicon, ready to be searched sentence by sentence.
 pub struct Matcher<'a> {
     /// The document.
     pub document: &'a Document,
     /// What words mean.
     pub lexicon: &'a Lexicon,
+    /// The sentence that is searched.
+    pub sentence: Sentence,
     lists: noun_phrase::Lists,
-    visited: RefCell<Vec<u64>>,
+    counts: Vec<Counts>,
+    /// Per instruction and token: the round in which the pair was visited last.
+    visited: Vec<u32>,
+    round: u32,
+    open: Vec<State>,
+    trail: Vec<Link>,
 }
 
 impl<'a> Matcher<'a> {
-    /// Prepares a document.
+    /// Prepares a document; [`Matcher::enter`] comes next.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
-        Self { document, lexicon, lists: noun_phrase::Lists::of(lexicon), visited: RefCell::default() }
-    }
-
-    /// The lists that have a term in a sentence.
-    pub fn lists_in(&self, sentence: usize) -> ListSet {
-        let mut all = ListSet::default();
-        let bounds = self.document.tokens_of(sentence);
-        for at in bounds.clone() {
-            all.add(&self.lexicon.lists_of(self.document.tokens[at].word));
-            for (list, _) in self.lexicon.phrases_at(self.document, at, bounds.end) {
-                all.insert(list);
-            }
+        Self {
+            document,
+            lexicon,
+            sentence: Sentence::default(),
+            lists: noun_phrase::Lists::of(lexicon),
+            counts: Vec::new(),
+            visited: Vec::new(),
+            round: 0,
+            open: Vec::new(),
+            trail: Vec::new(),
         }
-        all
     }
 
-    /// Runs a pattern from token `start`; no token from `end` on is looked at.
-    pub fn run(&self, pattern: &Pattern, start: usize, end: usize) -> Option<Found> {
-        let width = end + 1 - start;
-        let mut visited = self.visited.borrow_mut();
-        visited.clear();
-        let mut open = vec![State { pc: 0, at: start as u32, marks: [Mark::None; MARKS] }];
-        while let Some(state) = open.pop() {
-            let (pc, at) = (state.pc as usize, state.at as usize);
-            let bit = pc * width + (at - start);
-            if visited.len() <= bit / 64 {
-                visited.resize(bit / 64 + 1, 0);
-            }
-            if visited[bit / 64] >> (bit % 64) & 1 == 1 {
+    /// Turns to another sentence.
+    pub fn enter(&mut self, sentence: usize) {
+        self.sentence.enter(self.document, self.lexicon, sentence);
+    }
+
+    /// The matches of a phrase in the sentence, one a first token, handed to `each` until it says that it is enough.
+    pub fn search(
+        &mut self,
+        pattern: &Pattern,
+        signature: &Signature,
+        mut each: impl FnMut(&mut Self, Found) -> bool,
+    ) {
+        if !signature.may_match(&self.sentence.all) {
+            return;
+        }
+        // Pairs from which an earlier start came to no match lead a later one nowhere either.
+        self.next_round();
+        for start in self.sentence.tokens.clone() {
+            if !signature.may_begin(self.sentence.at(start)) {
                 continue;
             }
-            visited[bit / 64] |= 1 << (bit % 64);
-            match *pattern.steps.get(pc)? {
-                Step::Match => return (at > start).then(|| self.found(pattern, start, at, &state.marks)),
-                Step::Jump(to) => open.push(State { pc: to, ..state }),
-                Step::Split(a, b) => {
-                    open.push(State { pc: b, ..state });
-                    open.push(State { pc: a, ..state });
+            let Some(found) = self.run(pattern, start) else { continue };
+            let more = each(self, found);
+            self.next_round();
+            if !more {
+                return;
+            }
+        }
+    }
+
+    fn next_round(&mut self) {
+        self.round = self.round.checked_add(1).unwrap_or_else(|| {
+            self.visited.clear();
+            1
+        });
+    }
+
+    /// Runs a phrase from token `start` of the sentence.
+    fn run(&mut self, pattern: &Pattern, start: usize) -> Option<Found> {
+        let (begin, end) = (self.sentence.tokens.start, self.sentence.tokens.end);
+        let width = end + 1 - begin;
+        if self.visited.len() < pattern.steps.len() * width {
+            self.visited.resize(pattern.steps.len() * width, 0);
+        }
+        self.open.clear();
+        self.trail.clear();
+        self.open.push(State { pc: 0, at: start as u32, last: 0 });
+        while let Some(state) = self.open.pop() {
+            let (mut pc, mut at) = (state.pc as usize, state.at as usize);
+            // Goes on without the stack as long as there is one way to go.
+            loop {
+                let visited = &mut self.visited[pc * width + (at - begin)];
+                if std::mem::replace(visited, self.round) == self.round {
+                    break;
                 }
-                step if at < end => self.step(pattern, step, state, end, &mut open),
-                _ => {}
+                match *pattern.steps.get(pc)? {
+                    // An empty match is none; what comes after it in preference is not looked for.
+                    Step::Match if at == start => {
+                        self.next_round();
+                        return None;
+                    }
+                    Step::Match => return Some(self.found(start..at, state.last)),
+                    Step::Jump(to) => pc = to as usize,
+                    Step::Split(a, b) => {
+                        self.open.push(State { pc: b, at: at as u32, last: state.last });
+                        pc = a as usize;
+                    }
+                    _ if at >= end => break,
+                    Step::Word(word) if self.document.tokens[at].word == word => (pc, at) = (pc + 1, at + 1),
+                    Step::Any if !is_boundary(self.document.fold(at)) => (pc, at) = (pc + 1, at + 1),
+                    Step::Word(_) | Step::Any => break,
+                    Step::Aside => match self.aside(at, end) {
+                        Some(to) => (pc, at) = (pc + 1, to),
+                        None => break,
+                    },
+                    Step::List(list) => {
+                        if self.sentence.at(at).lists.contains(list) {
+                            self.push_terms(list, State { pc: pc as u16, at: at as u32, last: state.last });
+                        }
+                        break;
+                    }
+                    Step::Slot(slot) => {
+                        let from = State { pc: pc as u16, at: at as u32, last: state.last };
+                        self.push_slot(pattern.slots[slot as usize], slot, from);
+                        break;
+                    }
+                }
             }
         }
         None
     }
 
-    /// Pushes the states that one consuming step leads to, the one to try first last.
-    fn step(&self, pattern: &Pattern, step: Step, state: State, end: usize, open: &mut Vec<State>) {
-        let at = state.at as usize;
-        match step {
-            Step::Word(word) => {
-                if self.document.tokens[at].word == word {
-                    open.push(state.after(at + 1, None));
-                }
+    /// Opens the state after a step that took the tokens up to `to`.
+    fn push(&mut self, from: State, to: usize, what: What) {
+        let before = from.last;
+        let depth = before.checked_sub(1).map_or(0, |last| self.trail[last as usize].depth);
+        let mut last = before;
+        if (depth as usize) < MARKS {
+            let mark = Mark { what, from: from.at, to: to as u32 };
+            self.trail.push(Link { mark, before, depth: depth + 1 });
+            last = self.trail.len() as u32;
+        }
+        self.open.push(State { pc: from.pc + 1, at: to as u32, last });
+    }
+
+    /// Opens the states after the terms of a list that begin here: that after the longest is tried first.
+    fn push_terms(&mut self, list: ListId, from: State) {
+        let (document, lexicon, at) = (self.document, self.lexicon, from.at as usize);
+        if lexicon.contains(list, document.tokens[at].word) {
+            self.push(from, at + 1, What::Term(list));
+        }
+        let first = self.open.len();
+        for (_, to) in lexicon.phrases_at(document, at, self.sentence.tokens.end).filter(|(l, _)| *l == list)
+        {
+            self.push(from, to, What::Term(list));
+        }
+        self.open[first..].reverse();
+    }
+
+    /// Opens the states after what a slot may take here: that after the longest is tried first.
+    fn push_slot(&mut self, slot: Slot, number: u16, from: State) {
+        let at = from.at as usize;
+        if !self.sentence.at(at).has_kind(slot.kind) {
+            return;
+        }
+        if let (SlotKind::Count, Some(list)) = (slot.kind, slot.list) {
+            for to in self.count_ends(list, at).into_iter().rev().filter(|to| *to > 0) {
+                self.push(from, to as usize, What::Slot(number));
             }
-            Step::Any => {
-                if !is_boundary(self.document.fold(at)) {
-                    open.push(state.after(at + 1, None));
-                }
+            return;
+        }
+        for mention in self.sentence.mentions(self.document, at).iter().rev() {
+            let to = mention.tokens.end as usize;
+            if kind_of(&mention.value) == Some(slot.kind) && to <= self.sentence.tokens.end {
+                self.push(from, to, What::Slot(number));
             }
-            Step::List(list) => {
-                let single = self.lexicon.contains(list, self.document.tokens[at].word).then_some(at + 1);
-                let phrases = self.lexicon.phrases_at(self.document, at, end);
-                let mut ends: Vec<usize> = phrases.filter(|(l, _)| *l == list).map(|(_, to)| to).collect();
-                ends.extend(single);
-                for to in ends.into_iter().rev() {
-                    open.push(state.after(to, Some(Mark::Term { list, from: at as u32, to: to as u32 })));
-                }
-            }
-            Step::Aside => {
-                if let Some(to) = self.aside(at, end) {
-                    open.push(state.after(to, None));
-                }
-            }
-            Step::Slot(slot) => {
-                for to in self.slot_ends(pattern.slots[slot as usize], at, end).into_iter().rev() {
-                    open.push(state.after(to, Some(Mark::Slot { slot, from: at as u32, to: to as u32 })));
-                }
-            }
-            Step::Match | Step::Jump(_) | Step::Split(..) => {}
         }
     }
 
-    /// Where a slot that begins at token `at` may end, longest first.
-    fn slot_ends(&self, slot: Slot, at: usize, end: usize) -> Vec<usize> {
-        if let (SlotKind::Count, Some(list)) = (slot.kind, slot.list) {
-            return noun_phrase::ends(self.document, self.lexicon, &self.lists, list, at, end);
+    /// Where a counted noun that begins at token `at` may end, longest first; asked for by many phrases, read once.
+    fn count_ends(&mut self, list: ListId, at: usize) -> [u32; 2] {
+        let Sentence { number, tokens, .. } = &self.sentence;
+        let known = match self.counts.iter().position(|counts| counts.list == list) {
+            Some(known) => known,
+            None => {
+                self.counts.push(Counts { list, sentence: usize::MAX, ends: Vec::new() });
+                self.counts.len() - 1
+            }
+        };
+        let counts = &mut self.counts[known];
+        if counts.sentence != *number {
+            counts.sentence = *number;
+            counts.ends.clear();
+            counts.ends.resize(tokens.len(), None);
         }
-        let mentions = self.document.mentions_in(at..at + 1).iter();
-        mentions
-            .filter(|m| fits(slot.kind, &m.value))
-            .map(|m| m.tokens.end as usize)
-            .filter(|to| *to <= end)
-            .collect()
+        *counts.ends[at - tokens.start].get_or_insert_with(|| {
+            let ends = noun_phrase::ends(self.document, self.lexicon, &self.lists, list, at, tokens.end);
+            let end = |n: usize| ends.get(n).map_or(0, |end| *end as u32);
+            [end(0), end(1)]
+        })
     }
 
     /// One past an insertion that begins with a comma, dash or bracket at token `at`.
     fn aside(&self, at: usize, end: usize) -> Option<usize> {
-        let open = self.document.fold(at);
-        let close: &[&str] = match open {
-            "," => &[","],
-            "-" | "--" => &["-", "--"],
-            "(" => &[")"],
-            "[" => &["]"],
-            _ => return None,
-        };
+        let close = closing(self.document.fold(at))?;
         let last = end.min(at + LONGEST_ASIDE);
         (at + 2..last).find(|i| close.contains(&self.document.fold(*i))).map(|i| i + 1)
     }
 
-    fn found(&self, pattern: &Pattern, start: usize, end: usize, marks: &[Mark; MARKS]) -> Found {
-        let (mut slots, mut terms) = (Vec::new(), Vec::new());
-        for mark in marks {
-            match *mark {
-                Mark::Slot { slot, from, to } => {
-                    let tokens = from as usize..to as usize;
-                    let counted = match pattern.slots[slot as usize] {
-                        Slot { kind: SlotKind::Count, list: Some(list), .. } => {
-                            noun_phrase::read(self.document, self.lexicon, &self.lists, list, tokens.clone())
-                        }
-                        Slot { kind: SlotKind::Number, .. } => {
-                            number_within(self.document, tokens.clone()).and_then(|m| m.counted)
-                        }
-                        _ => None,
-                    };
-                    slots.push(SlotMatch { slot, tokens, counted });
-                }
-                Mark::Term { list, from, to } => {
-                    terms.push(TermMatch { list, tokens: from as usize..to as usize })
-                }
-                Mark::None => {}
-            }
+    fn found(&self, tokens: Range<usize>, mut last: u32) -> Found {
+        let mut marks = [None; MARKS];
+        while let Some(link) = last.checked_sub(1).and_then(|last| self.trail.get(last as usize)) {
+            marks[link.depth as usize - 1] = Some(link.mark);
+            last = link.before;
         }
-        Found { tokens: start..end, slots, terms }
+        Found { tokens, marks }
+    }
+
+    /// What the first of the `wanted` slots took.
+    pub fn slot(&self, pattern: &Pattern, found: &Found, wanted: &[u16]) -> Option<SlotMatch> {
+        let (slot, tokens) = found.marks.iter().flatten().find_map(|mark| match mark.what {
+            What::Slot(slot) if wanted.contains(&slot) => Some((slot, mark.tokens())),
+            _ => None,
+        })?;
+        let counted = match *pattern.slots.get(slot as usize)? {
+            Slot { kind: SlotKind::Count, list: Some(list), .. } => {
+                noun_phrase::read(self.document, self.lexicon, &self.lists, list, tokens.clone())
+            }
+            Slot { kind: SlotKind::Number, .. } => number_within(self.document, tokens.clone()),
+            _ => None,
+        };
+        Some(SlotMatch { tokens, counted })
     }
 }
 
-/// The first number mention within `tokens`, as a slot's match.
-pub fn number_within(document: &Document, tokens: Range<usize>) -> Option<SlotMatch> {
-    document.mentions_in(tokens.clone()).iter().find_map(|mention| match &mention.value {
+impl Found {
+    /// The list terms on its way.
+    pub fn terms(&self) -> Vec<TermMatch> {
+        let terms = self.marks.iter().flatten().filter_map(|mark| match mark.what {
+            What::Term(list) => Some(TermMatch { list, tokens: mark.tokens() }),
+            What::Slot(_) => None,
+        });
+        terms.collect()
+    }
+}
+
+/// The first number mention within `tokens`.
+pub fn number_within(document: &Document, tokens: Range<usize>) -> Option<Counted> {
+    document.mentions_in(tokens).iter().find_map(|mention| match &mention.value {
         MentionValue::Number(interval) => {
-            let counted =
-                Counted { interval: *interval, head: None, class: None, parts: Vec::new(), of: false };
-            Some(SlotMatch { slot: 0, tokens: tokens.clone(), counted: Some(counted) })
+            Some(Counted { interval: *interval, head: None, class: None, parts: Vec::new(), of: false })
         }
         _ => None,
     })
-}
-
-fn fits(slot: SlotKind, value: &MentionValue) -> bool {
-    matches!(
-        (slot, value),
-        (SlotKind::Number, MentionValue::Number(_))
-            | (SlotKind::Money, MentionValue::Money { .. })
-            | (SlotKind::Measure, MentionValue::Measure { .. })
-            | (SlotKind::Date, MentionValue::Date(_) | MentionValue::Time(_))
-            | (SlotKind::Duration, MentionValue::Duration(_))
-            | (SlotKind::Place, MentionValue::Place(_))
-            | (SlotKind::Demonym, MentionValue::Demonym(_))
-            | (SlotKind::Person, MentionValue::Person(_))
-            | (SlotKind::Organization, MentionValue::Organization(_))
-            | (SlotKind::Quote, MentionValue::Quote { .. })
-    )
 }
 
 /// Gaps do not cross these: what stands beyond is another clause.

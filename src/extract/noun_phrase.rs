@@ -30,12 +30,13 @@ pub struct Counted {
 /// The lists that this file asks for, looked up once a document.
 pub struct Lists {
     stop: Option<ListId>,
+    people: Option<ListId>,
 }
 
 impl Lists {
     /// Looks them up.
     pub fn of(lexicon: &Lexicon) -> Self {
-        Self { stop: lexicon.list("modifier-stop") }
+        Self { stop: lexicon.list("modifier-stop"), people: lexicon.list("victim") }
     }
 }
 
@@ -45,6 +46,8 @@ struct Item {
     interval: Interval,
     head: usize,
     of: bool,
+    /// It begins with a number, not with an article.
+    numbered: bool,
 }
 
 /// Where a counted noun that begins at token `at` may end, longest first: the whole list, then its first item.
@@ -103,23 +106,31 @@ fn items(
     at: usize,
     end: usize,
 ) -> Vec<Item> {
-    let mut found = Vec::new();
+    let mut found: Vec<Item> = Vec::new();
     let mut from = at;
+    let mut joined = 0;
     while found.len() < LIST_ITEMS {
         let Some(item) = item(document, lexicon, lists, nouns, from, end, found.is_empty()) else { break };
         let next = next_item(document, item.end, end);
         let of = item.of;
+        if !found.is_empty() && document.fold(from - 1) != "," {
+            joined = found.len() + 1;
+        }
         found.push(item);
         match next {
             Some(next) if !of => from = next,
             _ => break,
         }
     }
+    // "A teen, a prosecutor" are one person told twice, or two clauses, when no "and" closes the list.
+    let told_twice = found.iter().skip(joined.max(1)).position(|item| !item.numbered);
+    found.truncate(told_twice.map_or(found.len(), |i| joined.max(1) + i));
     found
 }
 
 /// Where the next item of a list begins: after a comma, "and", or both.
 fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize> {
+    let end = past_age(document, end, limit);
     let mut at = end;
     if document.fold(at) == "," {
         at += 1;
@@ -127,14 +138,30 @@ fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize> {
     if matches!(document.fold(at), "and" | "&") {
         at += 1;
     }
-    if at > end
-        && document.fold(at) == "as"
-        && document.fold(at + 1) == "well"
-        && document.fold(at + 2) == "as"
-    {
+    if document.fold(at) == "as" && document.fold(at + 1) == "well" && document.fold(at + 2) == "as" {
         at += 3;
     }
     (at > end && at < limit).then_some(at)
+}
+
+/// One past ages that stand behind a noun between commas: "two boys, ages 3 and 5," and "his wife, 34,".
+fn past_age(document: &Document, at: usize, limit: usize) -> usize {
+    if document.fold(at) != "," {
+        return at;
+    }
+    let said = matches!(document.fold(at + 1), "age" | "aged" | "ages" | "both");
+    let number = |i: usize| document.fold(i).parse::<u8>().is_ok();
+    let mut i = if said { at + 2 } else { at + 1 };
+    let first = i;
+    while i < limit && (number(i) || (said && matches!(document.fold(i), "and" | "to" | "," | "aged"))) {
+        // The comma that closes the ages opens the next item.
+        if document.fold(i) == "," && !number(i + 1) {
+            break;
+        }
+        i += 1;
+    }
+    let closed = i < limit && i > first && matches!(document.fold(i), "," | "and");
+    if closed && number(i - 1) && (said || (i == first + 1 && document.fold(i) == ",")) { i } else { at }
 }
 
 fn item(
@@ -146,8 +173,19 @@ fn item(
     end: usize,
     first: bool,
 ) -> Option<Item> {
-    let (interval, after, singular) = quantity(document, at, end, first)?;
     let is_noun = |i: usize| lexicon.term_at(nouns, document, i, end);
+    let Some((interval, after, singular)) = quantity(document, at, end, first) else {
+        // "A mother and toddler": in a list the article may be left out.
+        let past = if first || at >= end { None } else { is_noun(at) }?;
+        let one = lexicon.attribute(nouns, document, at..past, "number") == Some("singular");
+        return one.then_some(Item {
+            end: past,
+            interval: Interval::exactly(1.0),
+            head: past - 1,
+            of: false,
+            numbered: false,
+        });
+    };
     // "12 of the passengers", "two of them"
     if document.fold(after) == "of" && !singular {
         let mut i = after + 1;
@@ -156,30 +194,43 @@ fn item(
         {
             i += 1;
         }
-        let (from, i) = (i, noun_run(document, lists, &is_noun, lexicon, i, end)?);
-        return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true });
+        let (from, i) = (i, noun_run(document, lists, nouns, &is_noun, lexicon, i, end)?);
+        return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true, numbered: true });
     }
-    let past = noun_run(document, lists, &is_noun, lexicon, after, end)?;
+    let past = noun_run(document, lists, nouns, &is_noun, lexicon, after, end)?;
     let number = lexicon.attribute(nouns, document, past - 1..past, "number");
     let fits = match number {
         Some("plural") => !singular,
         Some("singular") => singular || interval.point() == Some(1.0) || interval.point() == Some(0.0),
         _ => true,
     };
-    fits.then_some(Item { end: past, interval, head: past - 1, of: false })
+    fits.then_some(Item { end: past, interval, head: past - 1, of: false, numbered: !singular })
+}
+
+/// The number at token `at`, and the token after it.
+fn number_at(document: &Document, at: usize) -> Option<(Interval, usize)> {
+    document.mentions_in(at..at + 1).iter().find_map(|m| match &m.value {
+        MentionValue::Number(interval) => Some((*interval, m.tokens.end as usize)),
+        _ => None,
+    })
+}
+
+/// Is it one of the words with which [`quantity`] begins, besides numbers?
+pub fn is_determiner(fold: &str) -> bool {
+    matches!(fold, "no" | "a" | "an" | "another" | "the" | "his" | "her" | "their" | "its")
 }
 
 /// The number or article at token `at`: what it says, the token after it, and whether only a singular noun may follow.
 fn quantity(document: &Document, at: usize, end: usize, first: bool) -> Option<(Interval, usize, bool)> {
-    let number = document.mentions_in(at..at + 1).iter().find_map(|m| match &m.value {
-        MentionValue::Number(interval) => Some((*interval, m.tokens.end as usize)),
-        _ => None,
-    });
-    if let Some((interval, after)) = number.filter(|(_, after)| *after <= end) {
+    if let Some((interval, after)) = number_at(document, at).filter(|(_, after)| *after <= end) {
         return Some((interval, after, false));
     }
     match document.fold(at) {
         "no" => Some((Interval::exactly(0.0), at + 1, false)),
+        // "Another 12 people"
+        "another" if number_at(document, at + 1).is_some_and(|(_, after)| after <= end) => {
+            number_at(document, at + 1).map(|(interval, after)| (interval, after, false))
+        }
         "a" | "an" | "another" => Some((Interval::exactly(1.0), at + 1, true)),
         "the" | "his" | "her" | "their" | "its" => {
             // "the two men" counts two; "the man" one.
@@ -196,12 +247,14 @@ fn quantity(document: &Document, at: usize, end: usize, first: bool) -> Option<(
 fn noun_run(
     document: &Document,
     lists: &Lists,
+    nouns: ListId,
     is_noun: &impl Fn(usize) -> Option<usize>,
     lexicon: &Lexicon,
     at: usize,
     end: usize,
 ) -> Option<usize> {
     let mut last = None;
+    let mut aged = None;
     let mut i = at;
     let mut skipped = 0;
     while i < end && skipped <= MODIFIERS {
@@ -211,7 +264,8 @@ fn noun_run(
             continue;
         }
         let token = document.tokens[i];
-        let stop = lists.stop.is_some_and(|stop| lexicon.contains(stop, token.word));
+        let stop =
+            lists.stop.is_some_and(|stop| lexicon.contains(stop, token.word)) && document.text(i) != "US";
         if stop || token.kind == TokenKind::Punct || is_clitic(document.fold(i)) {
             break;
         }
@@ -219,10 +273,18 @@ fn noun_run(
         if last.is_some() {
             break;
         }
+        // "Her 2-year-old": a noun of its own when no other follows.
+        if lists.people == Some(nouns) && is_age(document.fold(i)) {
+            aged = Some(i + 1);
+        }
         skipped += 1;
         i += 1;
     }
-    last
+    last.or(aged.filter(|past| *past == i))
+}
+
+fn is_age(fold: &str) -> bool {
+    fold.ends_with("-year-old") || fold.ends_with("-year-olds") || fold.ends_with("-month-old")
 }
 
 fn is_clitic(fold: &str) -> bool {

@@ -1,6 +1,7 @@
-//! Which sentences, and which parts of them, speak of the article's event and which give context. In: a document and
-//! the cue lists. Out: per token, event or background. See `docs/scope.md`.
+//! Which sentences speak of the article's event and which give context. In: a document, and in which of its sentences
+//! a cue stands. Out: per sentence, event or background. See `docs/scope.md`.
 
+use crate::extract::index::Index;
 use crate::extract::matcher::Matcher;
 use crate::model::claim::About;
 use crate::model::document::{Document, MentionValue, ParagraphKind};
@@ -13,16 +14,15 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Decides for every sentence.
-    pub fn new(matcher: &Matcher, rules: &RuleSet) -> Self {
-        let document = matcher.document;
+    /// Decides for every sentence; `cued` tells those in which a background phrase stands.
+    pub fn new(document: &Document, cued: &[bool]) -> Self {
         let body = document.sentences.partition_point(|s| s.span.start < document.article.text_start());
         let mut background: Vec<bool> = Vec::with_capacity(document.sentences.len());
         for (number, sentence) in document.sentences.iter().enumerate() {
             // A cue in the title or the first sentence only frames the lead ("the deadliest since 2011").
             let framed = number <= body;
             let anchored = names_a_recent_day(document, number);
-            let cue = has_cue(matcher, rules, number) || speaks_of_the_past(document, number);
+            let cue = cued.get(number).copied().unwrap_or(false) || speaks_of_the_past(document, number);
             // What follows a look back in its paragraph goes on with it ("The drone crashed into the sea"), until a
             // day of the present story is named.
             let before =
@@ -42,14 +42,16 @@ impl Scope {
     }
 }
 
-fn has_cue(matcher: &Matcher, rules: &RuleSet, sentence: usize) -> bool {
-    let tokens = matcher.document.tokens_of(sentence);
-    let lists = matcher.lists_in(sentence);
-    rules
-        .background
-        .iter()
-        .filter(|(_, pattern)| pattern.anchor.is_none_or(|list| lists.contains(list)))
-        .any(|(_, pattern)| tokens.clone().any(|at| matcher.run(pattern, at, tokens.end).is_some()))
+/// Does a background phrase stand in the sentence that the matcher has entered?
+pub fn has_cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index) -> bool {
+    rules.background.iter().zip(&index.background).any(|((_, pattern), signature)| {
+        let mut found = false;
+        matcher.search(pattern, signature, |_, _| {
+            found = true;
+            false
+        });
+        found
+    })
 }
 
 /// A year or month well before the publication ("in 2019"), with no day of its own beside it.

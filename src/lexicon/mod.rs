@@ -1,5 +1,7 @@
 //! What words mean: folding, word lists, the gazetteer, the comparison of names. Data lives in `rules/`.
 
+pub mod builtin;
+
 pub mod fold;
 
 pub mod stem;

@@ -4,9 +4,11 @@
 //! A list is a TSV file: a header line `term<TAB>attribute...`, then one row a term. Lines that begin with `#` are
 //! comments. A term may be several words; it is folded, so its capitals and accents do not matter.
 
+use crate::lexicon::builtin::BUILTIN;
 use crate::lexicon::fold::fold;
 use crate::model::document::{Document, WordId};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A word list. [`Lexicon`] holds at most [`MAX_LISTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +30,21 @@ impl ListSet {
     /// Is the list in it?
     pub fn contains(&self, list: ListId) -> bool {
         self.0[list.0 as usize / 64] >> (list.0 % 64) & 1 == 1
+    }
+
+    /// Have the two a list in common?
+    pub fn meets(&self, other: &ListSet) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    /// How many lists are in it?
+    pub fn len(&self) -> u32 {
+        self.0.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// Is no list in it?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Adds all lists of `other`.
@@ -60,6 +77,29 @@ pub enum ListError {
     TooMany,
 }
 
+/// Hashes words: every token is looked up once. The keys are words of lists and rules, never of articles, so nobody
+/// can fill the table with words that collide, and a fast hash will do.
+#[derive(Clone, Copy, Debug, Default)]
+struct WordHasher(u64);
+
+/// An odd number with bits all over: the golden ratio in 64 bits.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut block = [0u8; 8];
+            block[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(block)).wrapping_mul(SPREAD);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes the low bits, a product keeps its best in the high ones.
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
 struct List {
     name: String,
     columns: Vec<String>,
@@ -74,118 +114,15 @@ struct Phrase {
 /// All word lists of a run.
 #[derive(Default)]
 pub struct Lexicon {
-    ids: HashMap<Box<str>, WordId>,
+    ids: HashMap<Box<str>, WordId, BuildHasherDefault<WordHasher>>,
     /// Per word: the lists that hold it as a term of one word.
     single: Vec<ListSet>,
-    /// Per word: the terms of several words that begin with it, longest first.
-    phrases: HashMap<WordId, Vec<Phrase>>,
+    /// Per word: where in `phrases` the terms of several words stand that begin with it, from 1; 0 for none.
+    openers: Vec<u32>,
+    /// Terms of several words with the same first word, longest first.
+    phrases: Vec<Vec<Phrase>>,
     lists: Vec<List>,
 }
-
-/// The word lists that come with the tool: name and TSV.
-const BUILTIN: &[(&str, &str)] = &[
-    ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
-    ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
-    ("before", include_str!("../../rules/lexicon/before.tsv")),
-    ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
-    ("clause-break", include_str!("../../rules/lexicon/clause-break.tsv")),
-    ("contrast-cue", include_str!("../../rules/lexicon/contrast-cue.tsv")),
-    ("currency", include_str!("../../rules/lexicon/currency.tsv")),
-    ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
-    ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),
-    ("decade-word", include_str!("../../rules/lexicon/decade-word.tsv")),
-    ("detain", include_str!("../../rules/lexicon/detain.tsv")),
-    ("detained", include_str!("../../rules/lexicon/detained.tsv")),
-    ("direction", include_str!("../../rules/lexicon/direction.tsv")),
-    ("event-noun", include_str!("../../rules/lexicon/event-noun.tsv")),
-    ("event-verb", include_str!("../../rules/lexicon/event-verb.tsv")),
-    ("fall", include_str!("../../rules/lexicon/fall.tsv")),
-    ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
-    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
-    ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
-    ("happening", include_str!("../../rules/lexicon/happening.tsv")),
-    ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
-    ("hedge-cue", include_str!("../../rules/lexicon/hedge-cue.tsv")),
-    ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
-    ("hypothetical-cue", include_str!("../../rules/lexicon/hypothetical-cue.tsv")),
-    ("injure", include_str!("../../rules/lexicon/injure.tsv")),
-    ("injured", include_str!("../../rules/lexicon/injured.tsv")),
-    ("injury-noun", include_str!("../../rules/lexicon/injury-noun.tsv")),
-    ("kill", include_str!("../../rules/lexicon/kill.tsv")),
-    ("killed", include_str!("../../rules/lexicon/killed.tsv")),
-    ("leader", include_str!("../../rules/lexicon/leader.tsv")),
-    ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
-    ("locative", include_str!("../../rules/lexicon/locative.tsv")),
-    ("missing", include_str!("../../rules/lexicon/missing.tsv")),
-    ("modifier-stop", include_str!("../../rules/lexicon/modifier-stop.tsv")),
-    ("month", include_str!("../../rules/lexicon/month.tsv")),
-    ("name-particle", include_str!("../../rules/lexicon/name-particle.tsv")),
-    ("name-tail", include_str!("../../rules/lexicon/name-tail.tsv")),
-    ("near", include_str!("../../rules/lexicon/near.tsv")),
-    ("negation-cue", include_str!("../../rules/lexicon/negation-cue.tsv")),
-    ("never-name", include_str!("../../rules/lexicon/never-name.tsv")),
-    ("not-counted", include_str!("../../rules/lexicon/not-counted.tsv")),
-    ("number-label", include_str!("../../rules/lexicon/number-label.tsv")),
-    ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
-    ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
-    ("organization", include_str!("../../rules/lexicon/organization.tsv")),
-    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
-    ("part-cue", include_str!("../../rules/lexicon/part-cue.tsv")),
-    ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),
-    ("past-verb", include_str!("../../rules/lexicon/past-verb.tsv")),
-    ("person-title", include_str!("../../rules/lexicon/person-title.tsv")),
-    ("place-cue", include_str!("../../rules/lexicon/place-cue.tsv")),
-    ("place-follow", include_str!("../../rules/lexicon/place-follow.tsv")),
-    ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
-    ("population", include_str!("../../rules/lexicon/population.tsv")),
-    ("reporting-verb", include_str!("../../rules/lexicon/reporting-verb.tsv")),
-    ("rise", include_str!("../../rules/lexicon/rise.tsv")),
-    ("season", include_str!("../../rules/lexicon/season.tsv")),
-    ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
-    ("source-cue", include_str!("../../rules/lexicon/source-cue.tsv")),
-    ("speaker", include_str!("../../rules/lexicon/speaker.tsv")),
-    ("speaker-modifier", include_str!("../../rules/lexicon/speaker-modifier.tsv")),
-    ("speaker-noun", include_str!("../../rules/lexicon/speaker-noun.tsv")),
-    ("speaker-stop", include_str!("../../rules/lexicon/speaker-stop.tsv")),
-    ("stand", include_str!("../../rules/lexicon/stand.tsv")),
-    ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
-    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
-    ("victim", include_str!("../../rules/lexicon/victim.tsv")),
-    ("direction", include_str!("../../rules/lexicon/direction.tsv")),
-    ("length-unit", include_str!("../../rules/lexicon/length-unit.tsv")),
-    ("near", include_str!("../../rules/lexicon/near.tsv")),
-    ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
-    ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
-    ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
-    ("rise", include_str!("../../rules/lexicon/rise.tsv")),
-    ("fall", include_str!("../../rules/lexicon/fall.tsv")),
-    ("stand", include_str!("../../rules/lexicon/stand.tsv")),
-    ("before", include_str!("../../rules/lexicon/before.tsv")),
-    ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
-    ("currency", include_str!("../../rules/lexicon/currency.tsv")),
-    ("decade-word", include_str!("../../rules/lexicon/decade-word.tsv")),
-    ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
-    ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
-    ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
-    ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
-    ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
-    ("month", include_str!("../../rules/lexicon/month.tsv")),
-    ("not-counted", include_str!("../../rules/lexicon/not-counted.tsv")),
-    ("number-label", include_str!("../../rules/lexicon/number-label.tsv")),
-    ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
-    ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
-    ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),
-    ("past-verb", include_str!("../../rules/lexicon/past-verb.tsv")),
-    ("season", include_str!("../../rules/lexicon/season.tsv")),
-    ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
-    ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
-    ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),
-    ("unit", include_str!("../../rules/lexicon/unit.tsv")),
-    ("vague-number", include_str!("../../rules/lexicon/vague-number.tsv")),
-    ("vague-time", include_str!("../../rules/lexicon/vague-time.tsv")),
-    ("victim", include_str!("../../rules/lexicon/victim.tsv")),
-    ("weekday", include_str!("../../rules/lexicon/weekday.tsv")),
-];
 
 impl Lexicon {
     /// The lists that come with the tool.
@@ -253,7 +190,12 @@ impl Lexicon {
             [] => return,
             [word] => self.single[word.0 as usize].insert(list),
             [first, rest @ ..] => {
-                let phrases = self.phrases.entry(*first).or_default();
+                let opener = &mut self.openers[first.0 as usize];
+                if *opener == 0 {
+                    self.phrases.push(Vec::new());
+                    *opener = self.phrases.len() as u32;
+                }
+                let phrases = &mut self.phrases[*opener as usize - 1];
                 let at = phrases.partition_point(|p| p.rest.len() > rest.len());
                 phrases.insert(at, Phrase { rest: rest.into(), list });
             }
@@ -264,13 +206,16 @@ impl Lexicon {
     /// The word's number, given now if it has none; rule patterns intern their literal words this way.
     pub fn word_or_new(&mut self, folded: &str) -> WordId {
         if self.single.is_empty() {
-            self.single.push(ListSet::default()); // WordId::UNKNOWN
+            // WordId::UNKNOWN
+            self.single.push(ListSet::default());
+            self.openers.push(0);
         }
         if let Some(id) = self.ids.get(folded) {
             return *id;
         }
         let id = WordId(self.single.len() as u32);
         self.single.push(ListSet::default());
+        self.openers.push(0);
         self.ids.insert(folded.into(), id);
         id
     }
@@ -288,6 +233,17 @@ impl Lexicon {
     /// The names of all lists, in the order they were added.
     pub fn list_names(&self) -> impl Iterator<Item = &str> {
         self.lists.iter().map(|list| list.name.as_str())
+    }
+
+    /// The terms of a list, folded and sorted; for people, not for look-ups.
+    pub fn terms(&self, list: ListId) -> Vec<String> {
+        let Some(list) = self.lists.get(list.0 as usize) else { return Vec::new() };
+        let words: HashMap<WordId, &str> = self.ids.iter().map(|(word, id)| (*id, &**word)).collect();
+        let term =
+            |ids: &[WordId]| ids.iter().filter_map(|id| words.get(id).copied()).collect::<Vec<_>>().join(" ");
+        let mut terms: Vec<String> = list.rows.keys().map(|ids| term(ids)).collect();
+        terms.sort();
+        terms
     }
 
     /// The lists that hold this word as a term of its own.
@@ -309,7 +265,7 @@ impl Lexicon {
         end: usize,
     ) -> impl Iterator<Item = (ListId, usize)> + 'a {
         let word = document.tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
-        self.phrases.get(&word).into_iter().flatten().filter_map(move |phrase| {
+        self.phrases_of(word).iter().filter_map(move |phrase| {
             let past = at + 1 + phrase.rest.len();
             let fits = past <= end
                 && phrase.rest.iter().zip(document.tokens.get(at + 1..past)?).all(|(w, t)| *w == t.word);
@@ -317,13 +273,21 @@ impl Lexicon {
         })
     }
 
+    /// The terms of several words that begin with this word, longest first.
+    fn phrases_of(&self, word: WordId) -> &[Phrase] {
+        let opener = self.openers.get(word.0 as usize).and_then(|at| at.checked_sub(1));
+        opener.and_then(|at| self.phrases.get(at as usize)).map_or(&[], Vec::as_slice)
+    }
+
     /// Where the longest term of `list` that begins at token `at` ends; `None` when there is none.
     pub fn term_at(&self, list: ListId, document: &Document, at: usize, end: usize) -> Option<usize> {
-        let phrase = self.phrases_at(document, at, end).find(|(l, _)| *l == list).map(|(_, past)| past);
-        phrase.or_else(|| {
-            let token = document.tokens.get(at).filter(|_| at < end)?;
-            self.contains(list, token.word).then_some(at + 1)
-        })
+        let word = document.tokens.get(at)?.word;
+        let phrase = self.phrases_of(word).iter().filter(|phrase| phrase.list == list).find_map(|phrase| {
+            let past = at + 1 + phrase.rest.len();
+            let words = document.tokens.get(at + 1..past).filter(|_| past <= end)?;
+            phrase.rest.iter().zip(words).all(|(w, t)| *w == t.word).then_some(past)
+        });
+        phrase.or_else(|| (at < end && self.contains(list, word)).then_some(at + 1))
     }
 
     /// A cell of the row of the term that stands at `tokens`; `None` when the list has no such term or column, or

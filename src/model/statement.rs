@@ -39,7 +39,9 @@ impl Statement<'_> {
     pub fn adds(&self) -> bool {
         let text = self.claim.text.to_lowercase();
         let more = text.contains("more") && !text.contains("more than");
-        more || text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "other" | "others" | "another"))
+        more || text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| matches!(word, "other" | "others" | "another"))
     }
 
     /// Does it give a figure at all, rather than the absence of reports?

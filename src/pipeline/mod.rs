@@ -5,7 +5,8 @@ pub mod rule_test;
 
 use crate::annotate::annotate;
 use crate::compare;
-use crate::extract;
+use crate::extract::Extractor;
+use crate::extract::features::features;
 use crate::group;
 use crate::lexicon::dateline::dateline;
 use crate::lexicon::words::Lexicon;
@@ -57,8 +58,8 @@ fn dated_by_its_dateline(article: &Article, lexicon: &Lexicon) -> Option<Publish
 }
 
 /// The claims of one article.
-pub fn claims_of(article: Article, rules: &RuleSet) -> Vec<Claim> {
-    extract::claims(&document(article, rules), rules)
+pub fn claims_of(article: Article, extractor: &Extractor) -> Vec<Claim> {
+    extractor.claims(&document(article, extractor.rules()))
 }
 
 /// Every article of a batch, segmented and annotated, in its order.
@@ -94,7 +95,9 @@ fn in_parallel<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) ->
 
 /// Everything but the comparison.
 fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
-    let digests: Vec<Digest> = batch.articles.into_par_iter().map(|article| digest(article, rules)).collect();
+    let extractor = Extractor::new(rules);
+    let digests: Vec<Digest> =
+        batch.articles.into_par_iter().map(|article| digest(article, &extractor)).collect();
     let (mut summaries, mut claims, mut features, mut pins) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut without_claims = Vec::new();
@@ -150,10 +153,10 @@ fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
     .collect()
 }
 
-fn digest(article: Article, rules: &RuleSet) -> Digest {
-    let document = document(article, rules);
-    let claims = extract::claims(&document, rules);
-    let features = extract::features::features(&document, &rules.lexicon);
+fn digest(article: Article, extractor: &Extractor) -> Digest {
+    let document = document(article, extractor.rules());
+    let claims = extractor.claims(&document);
+    let features = features(&document, &extractor.rules().lexicon);
     let Article { id, path, meta, .. } = &document.article;
     let summary = ArticleSummary {
         id: id.clone(),

@@ -1,11 +1,16 @@
 //! Runs the examples that stand inside rule files. In: compiled rules. Out: a verdict for each example. Printing is
 //! the command line's work.
+//!
+//! An example asks for the values of its *kind*, whichever rule reads them, and, if it gives any, that its own rule
+//! reads one: so an example shows what an article that says so would give.
 
-use crate::model::article::{Article, Basis, Published};
+use crate::extract::Extractor;
+use crate::model::article::{Article, Basis};
+use crate::model::published::published;
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
 use crate::pipeline::claims_of;
-use crate::rule::set::RuleSet;
+use crate::rule::set::{Rule, RuleSet};
 
 /// What became of an example: the four cases of a test, and a value that is there and wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +23,26 @@ pub enum Verdict {
     Noisy,
     /// It gave another value.
     Wrong,
+    /// It gave the values, and rules before its own read all of them.
+    Elsewhere,
+}
+
+impl Verdict {
+    /// Its name and what it means.
+    pub fn words(self) -> &'static str {
+        match self {
+            Verdict::Pass => "passed",
+            Verdict::Missing => "missing: a value should be read here and none is",
+            Verdict::Noisy => "noisy: a value is read here and none should be",
+            Verdict::Wrong => "wrong: other values are read here than should be",
+            Verdict::Elsewhere => "elsewhere: the values are right, but another rule reads them",
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        self.words().split(':').next().unwrap_or_default()
+    }
 }
 
 /// An example and what it gave.
@@ -27,50 +52,54 @@ pub struct Tested {
     pub rule: String,
     /// The file.
     pub origin: String,
+    /// Its line there, of an example that did not pass.
+    pub line: Option<usize>,
     /// The text.
     pub text: String,
     /// What it should give, sorted.
     pub expected: Vec<String>,
-    /// What it gave, sorted.
-    pub got: Vec<String>,
+    /// What it gave, sorted, each with the rule that read it.
+    pub got: Vec<(String, String)>,
     /// What became of it.
     pub verdict: Verdict,
 }
 
-/// Runs every example of every rule. An example asks for the values of its *kind*, whichever rule reads them, and, if
-/// it gives any, that its own rule reads one.
+/// Runs every example of every rule, in the order of the rules.
 pub fn run(rules: &RuleSet) -> Vec<Tested> {
-    rules
-        .rules
-        .iter()
-        .flat_map(|rule| {
-            let kind = &rules.kinds[rule.kind].id;
-            rule.written.examples.iter().map(move |example| {
-                let mut article = Article::new("example".into(), "example".into(), "", &example.text);
-                let day = example.published.as_deref().and_then(|day| day.parse().ok());
-                article.meta.published =
-                    day.map(|day| Published { day, instant: None, basis: Basis::Metadata });
-                let claims = claims_of(article, rules);
-                let of_kind = || claims.iter().filter(|claim| claim.kind == *kind);
-                let own = format!("{kind}/{}", rule.id);
-                let mut got: Vec<String> = of_kind().map(|claim| short(&claim.value)).collect();
-                let mut expected: Vec<String> =
-                    example.gives.0.iter().filter(|value| *value != "none").cloned().collect();
-                got.sort();
-                expected.sort();
-                let own_missing = !expected.is_empty() && !of_kind().any(|claim| claim.rule == own);
-                let verdict = match (got.is_empty(), expected.is_empty()) {
-                    (true, false) => Verdict::Missing,
-                    (false, true) => Verdict::Noisy,
-                    _ if got != expected => Verdict::Wrong,
-                    _ if own_missing => Verdict::Missing,
-                    _ => Verdict::Pass,
-                };
-                let (origin, text) = (rule.origin.clone(), example.text.clone());
-                Tested { rule: own, origin, text, expected, got, verdict }
-            })
-        })
-        .collect()
+    let extractor = &Extractor::new(rules);
+    let examples = |rule| std::iter::repeat(rule).zip(0..);
+    let all = rules.rules.iter().flat_map(|rule| examples(rule).take(rule.written.examples.len()));
+    all.filter_map(|(rule, number)| one(extractor, rule, number)).collect()
+}
+
+fn one(extractor: &Extractor, rule: &Rule, number: usize) -> Option<Tested> {
+    let rules = extractor.rules();
+    let example = rule.written.examples.get(number)?;
+    let mut article = Article::new("example".into(), "example".into(), "", &example.text);
+    // `rule/compile` has refused days that are none.
+    article.meta.published =
+        example.published.as_deref().and_then(|day| published(day, Basis::Metadata).ok());
+    let (own, kind) = (rules.full_id(rule), &rules.kinds.get(rule.kind)?.id);
+    let claims = claims_of(article, extractor).into_iter().filter(|claim| claim.kind == *kind);
+    let mut got: Vec<(String, String)> = claims.map(|claim| (short(&claim.value), claim.rule)).collect();
+    let mut expected: Vec<String> =
+        example.gives.0.iter().filter(|value| *value != "none").cloned().collect();
+    got.sort();
+    expected.sort();
+    let verdict = if got.is_empty() && !expected.is_empty() {
+        Verdict::Missing
+    } else if expected.is_empty() && !got.is_empty() {
+        Verdict::Noisy
+    } else if !got.iter().map(|(value, _)| value).eq(&expected) {
+        Verdict::Wrong
+    } else if !expected.is_empty() && !got.iter().any(|(_, by)| *by == own) {
+        Verdict::Elsewhere
+    } else {
+        Verdict::Pass
+    };
+    let line = if verdict == Verdict::Pass { None } else { rules.line(rule, Some(number)) };
+    let (origin, text) = (rule.origin.clone(), example.text.clone());
+    Some(Tested { rule: own, origin, line, text, expected, got, verdict })
 }
 
 /// A value in the short form of `gives:`: `3`, `12+`, `<=30`, `~300`, `0..1`, `2023-07-07`, a name, a place.

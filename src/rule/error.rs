@@ -1,17 +1,27 @@
-//! What can be wrong with a rule file, with the place and the line itself.
+//! What can be wrong with rule files, with the place and the line itself. In: where and what. Out: messages for people.
+//! It reads no file and decides nothing.
 
 use std::fmt;
 
-/// A fault in a rule file. Prints as `file:line:column: key: message`, then the line with a caret, then a hint.
+/// So much of a line is shown: a terminal's width and a half.
+const SHOWN: usize = 120;
+
+/// A longer line is shown from so far before the fault.
+const BEFORE: usize = 60;
+
+/// So many faults are printed; who has more mends those first.
+const MOST: usize = 20;
+
+/// One fault. Prints as `file:line:column: key: message`, then the line with a caret, then a hint.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RuleError {
+pub struct Fault {
     /// The file, as written by the user.
     pub path: String,
     /// 1-based; 0 when the fault has no place in the file.
     pub line: usize,
     /// 1-based, in characters.
     pub column: usize,
-    /// Where in the document ("rules[2].any[0]"); empty when serde's message says it.
+    /// Where in the document ("rules[2].any[0]"); empty for the document itself.
     pub key: String,
     /// What is wrong.
     pub message: String,
@@ -21,35 +31,7 @@ pub struct RuleError {
     pub source_line: String,
 }
 
-impl std::error::Error for RuleError {}
-
-impl fmt::Display for RuleError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path)?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
-        }
-        write!(f, ": ")?;
-        if !self.key.is_empty() {
-            write!(f, "{}: ", self.key)?;
-        }
-        write!(f, "{}", self.message)?;
-        if !self.source_line.is_empty() {
-            let column = self.column.saturating_sub(1).min(SHOWN);
-            let shown: String = self.source_line.chars().take(SHOWN).collect();
-            write!(f, "\n  | {shown}\n  | {:column$}^", "")?;
-        }
-        if let Some(hint) = &self.hint {
-            write!(f, "\n  = {hint}")?;
-        }
-        Ok(())
-    }
-}
-
-/// So much of a line is shown: a terminal's width and a half.
-const SHOWN: usize = 120;
-
-impl RuleError {
+impl Fault {
     /// A fault of a whole file.
     pub fn file(path: &str, message: impl Into<String>) -> Self {
         Self { path: path.to_owned(), message: message.into(), ..Self::default() }
@@ -70,21 +52,6 @@ impl RuleError {
         }
     }
 
-    /// A fault that the YAML parser found.
-    pub fn yaml(path: &str, text: &str, error: &serde_yaml::Error) -> Self {
-        let message = error.to_string();
-        match error.location() {
-            Some(place) => {
-                // serde_yaml appends " at line L column C", which the head of our message says already.
-                let tail = format!(" at line {} column {}", place.line(), place.column());
-                let mut fault = Self::at(path, text, place.index(), "", message.replace(&tail, ""));
-                fault.hint = unknown_key_hint(&message);
-                fault
-            }
-            None => Self::file(path, message),
-        }
-    }
-
     /// The same with a hint.
     pub fn hint(mut self, hint: Option<String>) -> Self {
         self.hint = hint;
@@ -92,12 +59,107 @@ impl RuleError {
     }
 }
 
-/// serde says "unknown field `x`, expected one of `a`, `b`": the nearest of them, if one is near.
-fn unknown_key_hint(message: &str) -> Option<String> {
-    let mut words = message.split('`').skip(1).step_by(2);
-    let wrong = message.contains("unknown").then(|| words.next())??;
-    let known: Vec<&str> = words.collect();
-    did_you_mean(wrong, known.iter().copied())
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path)?;
+        if self.line > 0 {
+            write!(f, ":{}:{}", self.line, self.column)?;
+        }
+        write!(f, ": ")?;
+        if !self.key.is_empty() {
+            write!(f, "{}: ", printable(&self.key))?;
+        }
+        write!(f, "{}", printable(&self.message))?;
+        if !self.source_line.trim().is_empty() {
+            let at = self.column.saturating_sub(1);
+            let first = if at < SHOWN { 0 } else { at - BEFORE };
+            let shown: String = self.source_line.chars().skip(first).take(SHOWN).collect();
+            write!(f, "\n  | {}\n  | {:width$}^", printable(&shown), "", width = at - first)?;
+        }
+        if let Some(hint) = &self.hint {
+            write!(f, "\n  = {}", printable(hint))?;
+        }
+        Ok(())
+    }
+}
+
+/// Rule files may hold what a terminal obeys; a tab takes one column, as the caret counts it.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c == '\t' {
+                ' '
+            } else if c.is_control() {
+                '\u{FFFD}'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// What is wrong with the rule files of a run: all faults that were found, in the order of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleError(Vec<Fault>);
+
+impl RuleError {
+    /// A fault of a whole file.
+    pub fn file(path: &str, message: impl Into<String>) -> Self {
+        Fault::file(path, message).into()
+    }
+
+    /// The faults, at least one.
+    pub fn faults(&self) -> &[Fault] {
+        &self.0
+    }
+}
+
+impl std::error::Error for RuleError {}
+
+impl From<Fault> for RuleError {
+    fn from(fault: Fault) -> Self {
+        Self(vec![fault])
+    }
+}
+
+impl fmt::Display for RuleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, fault) in self.0.iter().take(MOST).enumerate() {
+            write!(f, "{}{fault}", if n > 0 { "\n" } else { "" })?;
+        }
+        match self.0.len().saturating_sub(MOST) {
+            0 => Ok(()),
+            1 => write!(f, "\nand one more fault"),
+            more => write!(f, "\nand {more} more faults"),
+        }
+    }
+}
+
+/// Gathers faults, so that one run tells all of them.
+#[derive(Debug, Default)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// Notes a fault.
+    pub fn add(&mut self, fault: Fault) {
+        self.0.push(fault);
+    }
+
+    /// What went well; else its faults are noted.
+    pub fn keep<T>(&mut self, result: Result<T, RuleError>) -> Option<T> {
+        result.map_err(|error| self.0.extend(error.0)).ok()
+    }
+
+    /// In the order of one file's lines.
+    pub fn in_order(mut self) -> Self {
+        self.0.sort_by_key(|fault| (fault.line, fault.column));
+        self
+    }
+
+    /// `done` if nothing was wrong.
+    pub fn or<T>(self, done: T) -> Result<T, RuleError> {
+        if self.0.is_empty() { Ok(done) } else { Err(RuleError(self.0)) }
+    }
 }
 
 /// "did you mean `x`?" for the nearest of `known`, when it is near enough to be a slip of the finger.

@@ -1,12 +1,34 @@
-//! Rule files: what a desk or the tool itself declares about a kind of claim. As written (`yaml`), as compiled
-//! (`pattern`), put together (`set`), and what can be wrong with them (`error`). Matching is `extract`'s work.
+//! Rule files: what a desk or the tool itself declares about a kind of claim. What can be wrong with them (`error`), where
+//! (`locate`), as text (`source`, `strict`, `syntax`), as written (`scalar`, `yaml`), as compiled (`pattern`, `phrase`,
+//! `expression`, `set`, `value`, `compile`), put together (`load`). Each file uses only those named before it. Matching is
+//! `extract`'s work.
 
 pub mod error;
 
-pub mod pattern;
+pub mod locate;
+
+pub mod source;
+
+pub mod strict;
+
+pub mod syntax;
+
+pub mod scalar;
 
 pub mod yaml;
 
-pub mod set;
+pub mod pattern;
+
+pub mod phrase;
+
+pub mod expression;
 
 pub mod builtin;
+
+pub mod set;
+
+pub mod value;
+
+pub mod compile;
+
+pub mod load;

@@ -1,19 +1,19 @@
-//! A rule file as it is written. Only shapes are checked here; `set` resolves names and patterns.
+//! A rule file as it is written. Only shapes are checked here; `load` and `compile` resolve names and phrases. The keys
+//! are described for editors in `docs/schema/rule.json`, which a test keeps in step with these types.
 //!
 //! No `flatten`, `untagged` or internal `tag` anywhere: with them serde_yaml forgets where a fault stands.
 
 use crate::model::kind::{Severity, ValueType};
-use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use crate::rule::scalar::{OneOrMany, Scalar};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 
-/// A rule file: one kind of claim.
+/// A rule file: one kind of claim, or phrases that mark context, or both.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
-    /// Id of the kind, kebab-case.
-    pub kind: String,
+    /// Id of the kind, kebab-case. A file of background phrases alone has none.
+    pub kind: Option<String>,
     /// What the kind is, for people; the id if it is missing.
     pub title: Option<String>,
     /// What its claims carry. A file that adds rules to a known kind may leave it out.
@@ -30,16 +30,8 @@ pub struct RuleFile {
     /// The rules, in order: of two that read the same words, the first wins.
     #[serde(default)]
     pub rules: Vec<Rule>,
-}
-
-/// The file of scope cues: phrases that mark context.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ScopeFile {
-    /// Word lists, as in a rule file.
+    /// Phrases that mark a sentence as context, by class: `cumulative`, `other-incident`, `history`.
     #[serde(default)]
-    pub lists: BTreeMap<String, Vec<String>>,
-    /// Phrases by class: `cumulative`, `other-incident`, `history`.
     pub background: BTreeMap<String, Vec<String>>,
 }
 
@@ -104,6 +96,9 @@ pub struct Where {
     pub parts: Vec<Part>,
     /// Only claims about an event, or only background.
     pub about: Option<AboutWord>,
+    /// Only where no other rule finds a figure of the kind in the article.
+    #[serde(default)]
+    pub alone: bool,
 }
 
 /// A part of an article.
@@ -151,19 +146,12 @@ pub struct Set {
     pub polarity: Option<PolarityWord>,
     /// A part of another figure, not a rival of it.
     pub part: Option<bool>,
+    /// Event or background, whatever the rest of the sentence says.
+    pub about: Option<AboutWord>,
     /// What it says of earlier figures.
     pub revision: Option<RevisionWord>,
-    /// The figure counts the dead before it, and this one besides.
+    /// What the value is of, when the words do not say it; values of two subjects are not compared.
     pub subject: Option<String>,
-}
-
-/// A number or a word.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Scalar {
-    /// A number.
-    Number(f64),
-    /// A word.
-    Word(String),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -207,60 +195,9 @@ pub struct Example {
     pub published: Option<String>,
 }
 
-/// One string, or a list of strings. Numbers are taken as they are written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OneOrMany(pub Vec<String>);
-
-impl<'de> Deserialize<'de> for OneOrMany {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-        impl<'de> Visitor<'de> for Either {
-            type Value = OneOrMany;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a string or a list of strings")
-            }
-            fn visit_str<E: Error>(self, s: &str) -> Result<OneOrMany, E> {
-                Ok(OneOrMany(vec![s.to_owned()]))
-            }
-            fn visit_u64<E: Error>(self, n: u64) -> Result<OneOrMany, E> {
-                Ok(OneOrMany(vec![n.to_string()]))
-            }
-            fn visit_f64<E: Error>(self, n: f64) -> Result<OneOrMany, E> {
-                Ok(OneOrMany(vec![n.to_string()]))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany, A::Error> {
-                let mut all = Vec::new();
-                while let Some(OneOrMany(one)) = seq.next_element::<OneOrMany>()? {
-                    all.extend(one);
-                }
-                Ok(OneOrMany(all))
-            }
-        }
-        deserializer.deserialize_any(Either)
-    }
-}
-
-impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-        impl Visitor<'_> for Either {
-            type Value = Scalar;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a number or a word")
-            }
-            fn visit_str<E: Error>(self, s: &str) -> Result<Scalar, E> {
-                Ok(Scalar::Word(s.to_owned()))
-            }
-            fn visit_u64<E: Error>(self, n: u64) -> Result<Scalar, E> {
-                Ok(Scalar::Number(n as f64))
-            }
-            fn visit_i64<E: Error>(self, n: i64) -> Result<Scalar, E> {
-                Ok(Scalar::Number(n as f64))
-            }
-            fn visit_f64<E: Error>(self, n: f64) -> Result<Scalar, E> {
-                if n.is_finite() { Ok(Scalar::Number(n)) } else { Err(E::custom("not a finite number")) }
-            }
-        }
-        deserializer.deserialize_any(Either)
-    }
+/// Is it an id: a-z, 0-9 and single hyphens?
+pub fn is_kebab(id: &str) -> bool {
+    let part =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    id.split('-').all(part)
 }

@@ -15,22 +15,30 @@ pub fn segment(article: Article, lexicon: &Lexicon) -> Document {
     let mut document = Document { article, ..Document::default() };
     let text = document.article.readable().to_owned();
     let start = document.article.text_start() as usize;
+    let lists = sentence::Lists::of(lexicon);
     if let Some(title) = document.article.title() {
         let span = Span::new(0, title.len());
-        push(&mut document, &text, span, ParagraphKind::Title, lexicon);
+        push(&mut document, &text, span, ParagraphKind::Title, lexicon, &lists);
     }
     for (span, kind) in paragraph::paragraphs(&text, start) {
-        push(&mut document, &text, span, kind, lexicon);
+        push(&mut document, &text, span, kind, lexicon, &lists);
     }
     document
 }
 
-fn push(document: &mut Document, text: &str, span: Span, kind: ParagraphKind, lexicon: &Lexicon) {
+fn push(
+    document: &mut Document,
+    text: &str,
+    span: Span,
+    kind: ParagraphKind,
+    lexicon: &Lexicon,
+    lists: &sentence::Lists,
+) {
     let first = document.sentences.len() as u32;
     let tokens = document.tokens.len();
     token::tokens(text, span, lexicon, &mut document.tokens, &mut document.folds);
     let paragraph = document.paragraphs.len() as u32;
-    for sentence in sentence::sentences(&document.tokens[tokens..], tokens, text, &document.folds, lexicon) {
+    for sentence in sentence::sentences(&document.tokens[tokens..], tokens, text, &document.folds, lists) {
         document.sentences.push(crate::model::document::Sentence {
             span: document.span(sentence.clone()),
             tokens: sentence.start as u32..sentence.end as u32,

@@ -138,10 +138,11 @@ fn dozen(w: &Words, at: usize, end: usize) -> Option<Core> {
 fn vague(w: &Words, at: usize, first: usize, end: usize) -> Option<Core> {
     let past = w.term(w.vague, at, end)?;
     let asked = matches!(w.before(at, first), "as" | "so" | "how" | "too" | "not") && w.fold(at) == "many";
-    // "many" and "several" count only what stands after them.
+    // "many" and "several" count only what stands after them ("several U.S. soldiers").
+    let named = w.fold(at) != "many" && w.kind(past) == Some(TokenKind::Word);
     let alone = past == at + 1
         && matches!(w.fold(at), "many" | "several" | "multiple" | "numerous")
-        && !w.lower(past);
+        && !(w.lower(past) || named && past < end);
     let of = w.fold(at + 1) == "number" && !(w.fold(past) == "of" && past < end);
     if asked || alone || of {
         return None;

@@ -10,7 +10,7 @@ mod resolve;
 
 use crate::annotate::place::filter::{Filter, Verdict};
 use crate::annotate::place::resolve::Votes;
-use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
 use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::lexicon::words::Lexicon;
@@ -55,7 +55,8 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         (Verdict::Perhaps, Seen::Place(found)) => votes.expects(found),
         (verdict, _) => *verdict == Verdict::Place,
     });
-    kept.map(|(one, _)| one)
+    let found: Vec<Mention> = kept
+        .map(|(one, _)| one)
         .map(|one| match one {
             Seen::Place(found) if filter.is_adjective(&found) => {
                 document.mention(found.core.clone(), MentionValue::Demonym(votes.settle(*found)))
@@ -70,7 +71,27 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
                 document.mention(tokens, MentionValue::Demonym(people))
             }
         })
-        .collect()
+        .collect();
+    let lost: Vec<bool> = (0..found.len()).map(|i| is_elsewhere(document, &found, i)).collect();
+    found.into_iter().zip(lost).filter(|(_, lost)| !lost).map(|(mention, _)| mention).collect()
+}
+
+/// "The Sherpur neighborhood of Kabul" is not Sherpur in Bangladesh: a town that the gazetteer knows only in another
+/// country than the text says right behind it is none that it knows.
+fn is_elsewhere(document: &Document, found: &[Mention], i: usize) -> bool {
+    let (Some(mention), Some(next)) = (found.get(i), found.get(i + 1)) else { return false };
+    let (MentionValue::Place(town), MentionValue::Place(holder)) = (&mention.value, &next.value) else {
+        return false;
+    };
+    let (link, gazetteer) = (mention.tokens.end as usize, Gazetteer::get());
+    let after = link + 1 + usize::from(document.fold(link + 1) == "the");
+    if !matches!(document.fold(link), "of" | "in") || next.tokens.start as usize != after {
+        return false;
+    }
+    let country = |r: &Reading| gazetteer.country(r.id);
+    let small = |r: &Reading| matches!(gazetteer.kind(r.id), PlaceKind::City | PlaceKind::District);
+    let homes: Vec<_> = holder.readings.iter().map(country).collect();
+    town.readings.iter().all(|r| small(r) && country(r).is_some() && !homes.contains(&country(r)))
 }
 
 fn seen_places(seen: &[Seen]) -> Vec<&Found> {

@@ -237,7 +237,8 @@ impl PlaceReader<'_> {
             return name;
         }
         if towns {
-            name.postings.retain(|p| !town(p));
+            // Only the towns in these lands: Toledo, Ohio is not in the district of Toledo in Belize.
+            name.postings.retain(|p| !town(p) || !lands.iter().any(|l| self.gazetteer.lies_in(p.id, *l)));
         } else {
             name.postings
                 .retain(|p| !lands.contains(&p.id) || self.gazetteer.kind(p.id) == PlaceKind::Country);

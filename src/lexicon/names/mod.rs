@@ -1,8 +1,8 @@
 //! Two person names in, how they relate out: one spelling of one name, a part of it, or another name.
 //!
-//! The walk: fold to plain letters, strip titles, make tokens ([`spelling`]); rewrite spellings that romanisation
-//! confuses ([`rewrite`]); weigh the letters that still differ per token ([`letters`]); align the tokens
-//! ([`align`]); score how much of each name the other covers ([`score`]); put the score into words ([`relate`]).
+//! The walk: fold to plain letters, strip titles, make tokens (`spelling`); rewrite spellings that romanisation
+//! confuses (`rewrite`); weigh the letters that still differ per token (`letters`); align the tokens
+//! (`align`); score how much of each name the other covers (`score`); put the score into words ([`relate`]).
 //! Word lists, rewrites and letter costs are data in `rules/lexicon/names-*.tsv`.
 //!
 //! What it does not do: say that two people are one (equal spelling is no proof), know aliases, or compare names

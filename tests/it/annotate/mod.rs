@@ -10,6 +10,7 @@ mod organization;
 mod person;
 mod properties;
 mod quote;
+mod site;
 
 use claimdiff::annotate::annotate;
 use claimdiff::lexicon::words::Lexicon;

@@ -5,6 +5,7 @@
 mod bad_input;
 mod commands;
 mod options;
+mod rules;
 
 use std::io::Write;
 use std::path::Path;

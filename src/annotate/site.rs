@@ -1,0 +1,222 @@
+//! Places that no gazetteer lists, where the text frames them as places: "the Sago mine in central West Virginia", "the
+//! village of Besnaya", "Jindaris, a town in northwest Syria", "Kabul airport". In: a document with its places found.
+//! Out: a place mention for each, which stands where its region stands: it may agree with another place or contradict
+//! one outside that region, never one inside it.
+//!
+//! The region is the place named beside it, else the country that the document's places share; without either the
+//! site is left out. It knows no coordinates of its own.
+
+use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::name_words::{is_common_word, is_given_name};
+use crate::lexicon::words::{Lexicon, ListId};
+use crate::model::document::{Case, Document, Mention, MentionValue, TokenKind};
+use crate::model::value::place::{Place, PlaceId, Reading, Scope};
+use std::ops::Range;
+
+/// A name has at most so many words before "mine" or behind "village of".
+const LONGEST: usize = 4;
+
+/// The sites of a document, in the order of the text.
+pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+    let (Some(words), Some(title)) = (lexicon.list("site-word"), lexicon.list("person-title")) else {
+        return Vec::new();
+    };
+    let finder = Finder { document, lexicon, words, title, home: home(document) };
+    let mut found: Vec<Mention> = Vec::new();
+    for sentence in 0..document.sentences.len() {
+        let bounds = document.tokens_of(sentence);
+        let mut at = bounds.start;
+        while at < bounds.end {
+            match finder.site(at, bounds.clone()) {
+                Some(mention) => {
+                    at = mention.tokens.end as usize;
+                    found.push(mention);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+/// The country in which all places of a document lie. Peoples do not count: "U.S. troops died" in Kabul.
+fn home(document: &Document) -> Option<PlaceId> {
+    let gazetteer = Gazetteer::get();
+    let places = document.mentions.iter().filter_map(as_place);
+    let mut countries = places.filter_map(|p| gazetteer.country(p.readings.first()?.id));
+    let first = countries.next()?;
+    countries.all(|country| country == first).then_some(first)
+}
+
+struct Finder<'a> {
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    words: ListId,
+    title: ListId,
+    home: Option<PlaceId>,
+}
+
+impl Finder<'_> {
+    /// The site that begins at `at`.
+    fn site(&self, at: usize, bounds: Range<usize>) -> Option<Mention> {
+        let (tokens, region) = self
+            .named_before_its_word(at, bounds.clone())
+            .or_else(|| self.named_behind_its_word(at, bounds.clone()))
+            .or_else(|| self.within(at, bounds))?;
+        let readings = match region {
+            Some(place) => place.readings.clone(),
+            None => vec![Reading { id: self.home?, scope: Scope::Whole }],
+        };
+        let name = self.document.span(tokens.clone()).of(self.document.article.readable()).to_owned();
+        let mut place = Gazetteer::get().place(name.clone(), readings);
+        place.path.push(name);
+        Some(self.document.mention(tokens, MentionValue::Place(place)))
+    }
+
+    /// "the Sago mine", "Pokhara International Airport", "the Bahanaga station in Balasore district".
+    fn named_before_its_word(
+        &self,
+        at: usize,
+        bounds: Range<usize>,
+    ) -> Option<(Range<usize>, Option<&Place>)> {
+        let run = self.run(at, bounds.end)?;
+        // The word itself may be written with a capital: "Sago Mine", "Abbey Gate".
+        let (name_end, past) = (at + 1..=run.end).rev().find_map(|word| {
+            let past = self.lexicon.term_at(self.words, self.document, word, bounds.end)?;
+            (past >= run.end).then_some((word, past))
+        })?;
+        let region = narrower(self.place_inside(at..name_end), self.region(at, past, bounds));
+        (self.opens_well(at, name_end) && !self.known_place(at..past)).then_some((at..past, region))
+    }
+
+    /// "the village of Besnaya".
+    fn named_behind_its_word(
+        &self,
+        at: usize,
+        bounds: Range<usize>,
+    ) -> Option<(Range<usize>, Option<&Place>)> {
+        let word = self.lexicon.term_at(self.words, self.document, at, bounds.end)?;
+        if self.document.fold(word) != "of" || word + 1 >= bounds.end {
+            return None;
+        }
+        let run = self.run(word + 1, bounds.end).filter(|run| self.mention_at(run.start).is_none())?;
+        Some((run.clone(), self.region(at, run.end, bounds)))
+    }
+
+    /// "near Jindires in the Aleppo Governorate", "Jindaris, a town in northwest Syria".
+    fn within(&self, at: usize, bounds: Range<usize>) -> Option<(Range<usize>, Option<&Place>)> {
+        let before = at.checked_sub(1).filter(|b| *b >= bounds.start)?;
+        if !matches!(self.document.fold(before), "in" | "near" | "outside" | "at") {
+            return None;
+        }
+        let run = self.run(at, bounds.end).filter(|run| self.mention_at(run.start).is_none())?;
+        let person = run.clone().any(|i| is_given_name(self.document.fold(i)));
+        let next = self.document.fold(run.end);
+        let region = match next {
+            "in" => self.place_at(run.end + 1),
+            "," => {
+                let article = matches!(self.document.fold(run.end + 1), "a" | "an");
+                let word = self.lexicon.term_at(self.words, self.document, run.end + 2, bounds.end);
+                word.filter(|past| article && matches!(self.document.fold(*past), "in" | "of"))
+                    .and_then(|past| self.place_at(past + 1))
+            }
+            _ => None,
+        };
+        region.filter(|_| !person).map(|place| (run, Some(place)))
+    }
+
+    /// Up to [`LONGEST`] capital words that stand together.
+    fn run(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let capital = |i: usize| {
+            self.document
+                .tokens
+                .get(i)
+                .is_some_and(|t| t.kind == TokenKind::Word && matches!(t.case, Case::Capital | Case::Mixed))
+        };
+        let free = at == 0 || !capital(at - 1);
+        let past = (at..end).take_while(|i| capital(*i)).last()? + 1;
+        (free && past - at <= LONGEST + 1 && self.calendar_free(at..past)).then_some(at..past)
+    }
+
+    fn calendar_free(&self, tokens: Range<usize>) -> bool {
+        !self.document.mentions_in(tokens).iter().any(|m| {
+            matches!(m.value, MentionValue::Date(_) | MentionValue::Time(_) | MentionValue::Organization(_))
+        })
+    }
+
+    /// A name, not the first word of a sentence, a title or a people alone: "Local market", "Sgt. Gate", "Iraqi base".
+    fn opens_well(&self, at: usize, name_end: usize) -> bool {
+        let document = self.document;
+        let first = document.tokens_of(document.sentence_of(at)).start == at;
+        let titled = document.tokens.get(at).is_some_and(|t| self.lexicon.contains(self.title, t.word));
+        let people = document
+            .mentions_in(at..at + 1)
+            .iter()
+            .any(|m| matches!(m.value, MentionValue::Demonym(_)) && m.tokens.end as usize == name_end);
+        let common = (at..name_end).all(|i| is_common_word(document.fold(i)));
+        !(titled || people || (common && (first || name_end == at + 1)))
+    }
+
+    /// The region that the words right behind a site name, or the possessive right before it.
+    fn region(&self, at: usize, past: usize, bounds: Range<usize>) -> Option<&Place> {
+        let linked = matches!(self.document.fold(past), "in" | "of" | "at" | "," | "on");
+        let behind = linked.then(|| self.place_at(past + 1)).flatten();
+        behind.or_else(|| {
+            let owner = at.checked_sub(1).filter(|i| *i > bounds.start && self.document.fold(*i) == "'s")?;
+            self.place_until(owner)
+        })
+    }
+
+    /// The place whose mention begins at a token, an article skipped.
+    fn place_at(&self, at: usize) -> Option<&Place> {
+        let at = at + usize::from(self.document.fold(at) == "the");
+        // The span of a direction may begin at its noun's article.
+        self.document.mentions_in(at..at + 1).iter().find_map(as_place)
+    }
+
+    fn place_until(&self, past: usize) -> Option<&Place> {
+        let from = past.saturating_sub(LONGEST);
+        let ends = |m: &&Mention| m.tokens.end as usize == past;
+        self.document.mentions_in(from..past).iter().filter(ends).find_map(as_place)
+    }
+
+    fn place_inside(&self, tokens: Range<usize>) -> Option<&Place> {
+        let inner = self.document.mentions_in(tokens.clone()).iter().find_map(as_place)?;
+        // "Lion Gate" is not in Lyon where the text speaks of Kabul.
+        let country = |place: &Place| place.readings.first().and_then(|r| Gazetteer::get().country(r.id));
+        let outside = |m: &&Mention| !tokens.contains(&(m.tokens.start as usize));
+        let mut others = self.document.mentions.iter().filter(outside).filter_map(as_place).peekable();
+        let fits = others.peek().is_none() || others.any(|place| country(place) == country(inner));
+        fits.then_some(inner)
+    }
+
+    /// Does the gazetteer know the whole of it: "Port of Beirut", "Balasore district"?
+    fn known_place(&self, tokens: Range<usize>) -> bool {
+        self.document
+            .mentions_in(tokens.clone())
+            .iter()
+            .any(|m| as_place(m).is_some() && m.tokens.end as usize >= tokens.end)
+    }
+
+    fn mention_at(&self, at: usize) -> Option<&Mention> {
+        self.document.mentions_in(at..at + 1).first()
+    }
+}
+
+/// Of the place in a name and the region behind it, the one that holds where both agree, else the region: "Kabul
+/// airport in Afghanistan" is in Kabul, "Lakeside Mall in Ohio" not in Lakeside, Florida.
+fn narrower<'a>(inside: Option<&'a Place>, region: Option<&'a Place>) -> Option<&'a Place> {
+    let (Some(inner), Some(outer)) = (inside, region) else { return inside.or(region) };
+    let gazetteer = Gazetteer::get();
+    let agree = inner.readings.iter().any(|i| {
+        outer.readings.iter().any(|o| gazetteer.lies_in(i.id, o.id) || gazetteer.lies_in(o.id, i.id))
+    });
+    Some(if agree { inner } else { outer })
+}
+
+fn as_place(mention: &Mention) -> Option<&Place> {
+    match &mention.value {
+        MentionValue::Place(place) => Some(place),
+        _ => None,
+    }
+}

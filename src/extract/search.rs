@@ -1,0 +1,144 @@
+//! The search for claims in a sentence: which rules match where. In: a sentence and all rules. Out: candidates, and of
+//! those that read the same words the one that stands.
+
+use crate::extract::index::{Index, RuleIndex};
+use crate::extract::matcher::{self, Found, Matcher, SlotMatch, TermMatch};
+use crate::model::document::{Document, ParagraphKind};
+use crate::rule::set::{Rule, RuleSet};
+use crate::rule::yaml::Part;
+use std::ops::Range;
+
+/// The lead: so many sentences from the start of the text.
+const LEAD: usize = 3;
+
+/// A match of a rule, before it is known whether another rule reads the same words better.
+pub struct Candidate<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// Its place among all rules.
+    order: usize,
+    /// The sentence.
+    pub sentence: usize,
+    /// All tokens of the match.
+    pub tokens: Range<usize>,
+    /// What the slot of the value took; `None` for a fixed value.
+    pub value: Option<SlotMatch>,
+    /// The list terms in the match.
+    pub terms: Vec<TermMatch>,
+}
+
+impl Candidate<'_> {
+    /// The tokens that hold the value; the whole match for a fixed value.
+    pub fn value_tokens(&self) -> Range<usize> {
+        self.value.as_ref().map_or(self.tokens.clone(), |slot| slot.tokens.clone())
+    }
+}
+
+/// Adds the matches of all rules in the sentence that the matcher has entered.
+pub fn search<'a>(
+    matcher: &mut Matcher,
+    rules: &'a RuleSet,
+    index: &Index,
+    candidates: &mut Vec<Candidate<'a>>,
+) {
+    for (order, (rule, index)) in rules.rules.iter().zip(&index.rules).enumerate() {
+        let may = rule.regex.is_some() || index.any.iter().any(|s| s.may_match(&matcher.sentence.all));
+        if !may || !stands_in(matcher.document, matcher.sentence.number, &rule.written.scope.parts) {
+            continue;
+        }
+        search_phrases(matcher, rule, index, order, candidates);
+        search_regex(matcher, rule, order, candidates);
+    }
+}
+
+fn search_phrases<'a>(
+    matcher: &mut Matcher,
+    rule: &'a Rule,
+    index: &RuleIndex,
+    order: usize,
+    candidates: &mut Vec<Candidate<'a>>,
+) {
+    // Where `not` phrases stand is asked at the first match, and once.
+    let mut undoing: Option<Vec<Range<usize>>> = None;
+    for (phrase, signature) in rule.any.iter().zip(&index.any) {
+        matcher.search(&phrase.pattern, signature, |matcher, found| {
+            let undoing = undoing.get_or_insert_with(|| undoing_in(matcher, rule, index));
+            if !undoing.iter().any(|u| u.start < found.tokens.end && found.tokens.start < u.end) {
+                let value = matcher.slot(&phrase.pattern, &found, &phrase.value_slots);
+                if value.is_some() || phrase.value_slots.is_empty() {
+                    let (sentence, terms) = (matcher.sentence.number, found.terms());
+                    candidates.push(Candidate { rule, order, sentence, tokens: found.tokens, value, terms });
+                }
+            }
+            true
+        });
+    }
+}
+
+/// Where the rule's `not` phrases stand in the sentence: they undo matches that they meet.
+fn undoing_in(matcher: &mut Matcher, rule: &Rule, index: &RuleIndex) -> Vec<Range<usize>> {
+    let mut undoing = Vec::new();
+    for (pattern, signature) in rule.not.iter().zip(&index.not) {
+        matcher.search(pattern, signature, |_, Found { tokens, .. }| {
+            undoing.push(tokens);
+            true
+        });
+    }
+    undoing
+}
+
+/// A rule with a regular expression looks at the raw sentence; the group `value`, else the whole match, is quoted.
+fn search_regex<'a>(matcher: &Matcher, rule: &'a Rule, order: usize, candidates: &mut Vec<Candidate<'a>>) {
+    let Some(regex) = &rule.regex else { return };
+    let (document, sentence) = (matcher.document, matcher.sentence.number);
+    let span = document.sentences[sentence].span;
+    let text = span.of(document.article.readable());
+    for captures in regex.captures_iter(text) {
+        let Some(hit) = captures.name("value").or_else(|| captures.get(0)) else { continue };
+        let (from, to) = (span.start as usize + hit.start(), span.start as usize + hit.end());
+        let bounds = document.tokens_of(sentence);
+        let tokens = &document.tokens[bounds.clone()];
+        let start = bounds.start + tokens.partition_point(|t| t.span.end as usize <= from);
+        let end = bounds.start + tokens.partition_point(|t| (t.span.start as usize) < to);
+        if start < end {
+            let tokens = start..end;
+            let counted = matcher::number_within(document, tokens.clone());
+            let value = counted.map(|counted| SlotMatch { tokens: tokens.clone(), counted: Some(counted) });
+            candidates.push(Candidate { rule, order, sentence, tokens, value, terms: Vec::new() });
+        }
+    }
+}
+
+/// Of the candidates of one kind that read the same words, the longest stands, then the first rule's.
+pub fn settle<'a>(mut candidates: Vec<Candidate<'a>>, rules: &RuleSet) -> Vec<Candidate<'a>> {
+    candidates.sort_by_key(|c| {
+        let value = c.value_tokens();
+        (c.rule.kind, value.start, std::cmp::Reverse(value.end), c.order, c.tokens.start, c.tokens.end)
+    });
+    let mut past = vec![0usize; rules.kinds.len()];
+    candidates.retain(|candidate| {
+        let value = candidate.value_tokens();
+        let stands = value.start >= past[candidate.rule.kind];
+        if stands {
+            past[candidate.rule.kind] = value.end;
+        }
+        stands
+    });
+    candidates
+}
+
+/// Is the sentence of one of these parts of the article? Without parts, of any.
+fn stands_in(document: &Document, sentence: usize, parts: &[Part]) -> bool {
+    if parts.is_empty() {
+        return true;
+    }
+    let paragraph = document.sentences[sentence].paragraph as usize;
+    let kind = document.paragraphs.get(paragraph).map_or(ParagraphKind::Body, |p| p.kind);
+    let first = || document.sentences.partition_point(|s| s.span.start < document.article.text_start());
+    parts.iter().any(|part| match part {
+        Part::Headline => kind == ParagraphKind::Title,
+        Part::Heading => kind == ParagraphKind::Heading,
+        Part::Body => kind == ParagraphKind::Body,
+        Part::Lead => kind == ParagraphKind::Body && sentence < first() + LEAD,
+    })
+}

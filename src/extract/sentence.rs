@@ -1,0 +1,84 @@
+//! A sentence as phrases see it: for each token what may begin there. In: a document and a sentence of it. Out: cues.
+//! It is filled once a sentence and shared by all phrases: those of rules, what undoes them, and scope cues.
+
+use crate::extract::cues::{Cues, kind_of};
+use crate::extract::noun_phrase;
+use crate::lexicon::words::Lexicon;
+use crate::model::document::{Document, Mention, WordId};
+use crate::rule::pattern::SlotKind;
+use std::ops::Range;
+
+/// The sentence that is looked at; its buffers are used again for the next one.
+#[derive(Debug, Default)]
+pub struct Sentence {
+    /// Its number in the document.
+    pub number: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What stands anywhere in it.
+    pub all: Cues,
+    at: Vec<Cues>,
+    /// Per token, and one past the last: the first mention that begins there or later.
+    mentions: Vec<u32>,
+}
+
+impl Sentence {
+    /// Turns to another sentence.
+    pub fn enter(&mut self, document: &Document, lexicon: &Lexicon, number: usize) {
+        self.number = number;
+        self.tokens = document.tokens_of(number);
+        self.all = Cues::default();
+        self.at.clear();
+        self.mentions.clear();
+        let end = self.tokens.end;
+        let mut mention =
+            document.mentions.partition_point(|m| (m.tokens.start as usize) < self.tokens.start);
+        for at in self.tokens.clone() {
+            let mut cues = Cues::default();
+            let word = document.tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
+            if word != WordId::UNKNOWN {
+                cues.insert_word(word);
+                cues.lists = lexicon.lists_of(word);
+                lexicon.phrases_at(document, at, end).for_each(|(list, _)| cues.lists.insert(list));
+            }
+            self.mentions.push(mention as u32);
+            while let Some(found) = document.mentions.get(mention).filter(|m| m.tokens.start as usize == at) {
+                if let Some(kind) = kind_of(&found.value) {
+                    cues.insert_kind(kind);
+                }
+                mention += 1;
+            }
+            if cues.has_kind(SlotKind::Number) || noun_phrase::is_determiner(document.fold(at)) {
+                cues.insert_kind(SlotKind::Count);
+            }
+            if closing(document.fold(at)).is_some() {
+                cues.insert_aside();
+            }
+            self.all.add(&cues);
+            self.at.push(cues);
+        }
+        self.mentions.push(mention as u32);
+    }
+
+    /// What may begin at token `at` of the document, which must be of this sentence.
+    pub fn at(&self, at: usize) -> &Cues {
+        &self.at[at - self.tokens.start]
+    }
+
+    /// The mentions that begin at token `at`, longest first.
+    pub fn mentions<'a>(&self, document: &'a Document, at: usize) -> &'a [Mention] {
+        let at = at - self.tokens.start;
+        document.mentions.get(self.mentions[at] as usize..self.mentions[at + 1] as usize).unwrap_or(&[])
+    }
+}
+
+/// What closes an insertion that this sign opens.
+pub fn closing(open: &str) -> Option<&'static [&'static str]> {
+    Some(match open {
+        "," => &[","],
+        "-" | "--" => &["-", "--"],
+        "(" => &[")"],
+        "[" => &["]"],
+        _ => return None,
+    })
+}

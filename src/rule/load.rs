@@ -1,0 +1,231 @@
+//! Rule files put together. In: the built-in files and a desk's paths. Out: one [`RuleSet`], or all faults of all files.
+
+use crate::lexicon::words::Lexicon;
+use crate::model::kind::{Kind, Severity};
+use crate::rule::builtin;
+use crate::rule::compile::{Compiler, no_id, phrase};
+use crate::rule::error::{Faults, RuleError, did_you_mean};
+use crate::rule::locate::Place;
+use crate::rule::pattern::SLOTS;
+use crate::rule::set::{Rule, RuleSet};
+use crate::rule::source::{self, SourceFile};
+use crate::rule::value;
+use crate::rule::yaml::{self, RuleFile};
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+/// Rules, phrases and terms that one file may hold: many times the built-in rules together. More would make starts slow.
+const MOST_RULES: usize = 1_000;
+const MOST_PHRASES: usize = 5_000;
+const MOST_TERMS: usize = 20_000;
+
+impl RuleSet {
+    /// The built-in rules.
+    pub fn builtin() -> Result<Self, RuleError> {
+        Self::load(true, &[])
+    }
+
+    /// The built-in rules, if wanted, and those of these files and folders (`.yaml`, `.yml`, sorted by name). Phrases
+    /// that mark context are no rules: they hold with and without.
+    pub fn load(with_builtin: bool, paths: &[PathBuf]) -> Result<Self, RuleError> {
+        let mut set = Self { lexicon: Lexicon::builtin(), ..Self::default() };
+        let mut faults = Faults::default();
+        let (scope, rules) = ([builtin::SCOPE], if with_builtin { builtin::FILES } else { &[] });
+        for (name, text) in rules.iter().chain(&scope) {
+            faults.keep(set.add_text(&format!("builtin:{name}"), Cow::Borrowed(text)));
+        }
+        for path in paths {
+            for file in faults.keep(source::files(path)).unwrap_or_default() {
+                let text = faults.keep(source::read(&file));
+                text.map(|text| faults.keep(set.add_text(&file.display().to_string(), Cow::Owned(text))));
+            }
+        }
+        faults.or(set)
+    }
+
+    /// Adds the text of one rule file; `path` is for messages.
+    pub fn add(&mut self, path: &str, text: &str) -> Result<(), RuleError> {
+        self.add_text(path, Cow::Owned(text.to_owned()))
+    }
+
+    fn add_text(&mut self, path: &str, text: Cow<'static, str>) -> Result<(), RuleError> {
+        let source = SourceFile::new(path, &text)?;
+        let mut file: RuleFile = crate::rule::syntax::parse(&source)?;
+        refuse_large(&source, &file)?;
+        let mut faults = Faults::default();
+        self.add_lists(&source, &file, &mut faults);
+        self.add_background(&source, &file, &mut faults);
+        let rules = std::mem::take(&mut file.rules);
+        compare(&source, &file.compare, &mut faults);
+        if let Some(kind) = faults.keep(self.kind(&source, &file, rules.is_empty())).flatten() {
+            for (number, rule) in rules.into_iter().enumerate() {
+                let mut compiler =
+                    Compiler { source: &source, lexicon: &mut self.lexicon, kind: &self.kinds[kind] };
+                let compiled = faults.keep(compiler.rule(kind, number, rule));
+                compiled.map(|rule| faults.keep(self.add_rule(&source, rule)));
+            }
+        }
+        faults.in_order().or(())?;
+        let text = text.strip_prefix('\u{FEFF}').map(|text| Cow::Owned(text.to_owned())).unwrap_or(text);
+        self.sources.push((path.to_owned(), text));
+        Ok(())
+    }
+
+    /// Adds a rule, or puts it in the place of the one that it overrides.
+    fn add_rule(&mut self, source: &SourceFile, rule: Rule) -> Result<(), RuleError> {
+        let here = Place::root().key("rules").item(rule.number);
+        let known = self.rules.iter().position(|r| r.kind == rule.kind && r.id == rule.id);
+        match known {
+            Some(at) if rule.written.overrides => self.rules[at] = rule,
+            Some(at) if self.rules[at].origin == source.path => {
+                let message = format!("rule `{}` is in this file already", rule.id);
+                return Err(source.fault(&here.key("id"), message).into());
+            }
+            Some(at) => {
+                let message = format!("rule `{}` is there already, from {}", rule.id, self.rules[at].origin);
+                let hint = Some("to replace it, write `override: true`".to_owned());
+                return Err(source.fault(&here.key("id"), message).hint(hint).into());
+            }
+            None if rule.written.overrides => {
+                let kind = &self.kinds[rule.kind].id;
+                let message = format!("there is no rule `{kind}/{}` to replace", rule.id);
+                let ids = self.rules.iter().filter(|r| r.kind == rule.kind).map(|r| r.id.as_str());
+                let hint = did_you_mean(&rule.id, ids)
+                    .unwrap_or_else(|| "without `override`, the rule is added".to_owned());
+                return Err(source.fault(&here.key("id"), message).hint(Some(hint)).into());
+            }
+            None => self.rules.push(rule),
+        }
+        Ok(())
+    }
+
+    fn add_lists(&mut self, source: &SourceFile, file: &RuleFile, faults: &mut Faults) {
+        for (name, terms) in &file.lists {
+            let place = Place::root().key("lists").key(name);
+            if !yaml::is_kebab(name) {
+                faults.add(no_id(source, &place, name));
+                continue;
+            }
+            if SLOTS.iter().any(|(slot, _)| slot == name) || matches!(name.as_str(), "aside" | "gap") {
+                let message =
+                    format!("`<{name}>` means something else in phrases; give the list another name");
+                faults.add(source.fault_of_key(&place, message));
+                continue;
+            }
+            for (n, term) in terms.iter().enumerate() {
+                if crate::lexicon::fold::fold(term).trim().is_empty() {
+                    faults.add(source.fault(&place.item(n), "an empty term"));
+                } else if let Err(error) = self.lexicon.add_term(name, term) {
+                    faults.add(source.fault_of_key(&place, error.to_string()));
+                    return;
+                }
+            }
+        }
+    }
+
+    fn add_background(&mut self, source: &SourceFile, file: &RuleFile, faults: &mut Faults) {
+        for (class, phrases) in &file.background {
+            let place = Place::root().key("background").key(class);
+            if !yaml::is_kebab(class) {
+                faults.add(no_id(source, &place, class));
+            }
+            for (n, text) in phrases.iter().enumerate() {
+                let pattern = faults.keep(phrase(source, &mut self.lexicon, &place.item(n), text));
+                self.background.extend(pattern.map(|pattern| (class.clone(), pattern)));
+            }
+        }
+    }
+
+    /// The kind of the file: a new one, or one that is known. A file of background phrases alone has none.
+    fn kind(
+        &mut self,
+        source: &SourceFile,
+        file: &RuleFile,
+        no_rules: bool,
+    ) -> Result<Option<usize>, RuleError> {
+        let root = Place::root();
+        let Some(id) = &file.kind else {
+            if no_rules && !(file.background.is_empty() && file.lists.is_empty()) {
+                return Ok(None);
+            }
+            let hint = Some("say what kind of claim the rules make: `kind: evacuated`".to_owned());
+            return Err(source.fault(&root, "`kind` is missing").hint(hint).into());
+        };
+        let mut faults = Faults::default();
+        if !yaml::is_kebab(id) {
+            let message = format!("`{id}` is no id: use a-z, 0-9 and single hyphens");
+            faults.add(source.fault(&root.key("kind"), message));
+        }
+        let known = self.kinds.iter().position(|kind| kind.id == *id);
+        match (known.map(|at| self.kinds[at].value), file.value) {
+            (Some(old), Some(new)) if old != new => {
+                let message =
+                    format!("kind `{id}` is there already, and its values are of type {}", value::name(old));
+                let hint =
+                    Some("leave `value` out to add rules to it, or give the kind another id".to_owned());
+                faults.add(source.fault(&root.key("value"), message).hint(hint));
+            }
+            (None, None) => {
+                let near = did_you_mean(id, self.kinds.iter().map(|kind| kind.id.as_str()));
+                let hint = near.unwrap_or_else(|| "say what its claims carry: `value: count`".to_owned());
+                let message = format!("kind `{id}` is new and has no `value`");
+                faults.add(source.fault(&root.key("kind"), message).hint(Some(hint)));
+            }
+            _ => {}
+        }
+        faults.or(())?;
+        let at = known.unwrap_or(self.kinds.len());
+        if let (None, Some(value)) = (known, file.value) {
+            let (title, severity) = (id.clone(), Severity::Error);
+            self.kinds.push(Kind {
+                id: id.clone(),
+                title,
+                value,
+                severity,
+                tolerance: 0.0,
+                tolerance_share: 0.0,
+            });
+            self.docs.push(yaml::Docs::default());
+        }
+        let compare = &file.compare;
+        let (kind, docs) = (&mut self.kinds[at], &mut self.docs[at]);
+        kind.title = file.title.clone().unwrap_or_else(|| kind.title.clone());
+        kind.severity = compare.severity.unwrap_or(kind.severity);
+        kind.tolerance = compare.tolerance.unwrap_or(kind.tolerance);
+        kind.tolerance_share = compare.tolerance_share.unwrap_or(kind.tolerance_share);
+        let or = |new: &String, old: &String| if new.is_empty() { old.clone() } else { new.clone() };
+        *docs = yaml::Docs { what: or(&file.docs.what, &docs.what), why: or(&file.docs.why, &docs.why) };
+        Ok(Some(at))
+    }
+}
+
+/// Tolerances are numbers that can be compared with: `.nan` and `.inf` are numbers for YAML.
+fn compare(source: &SourceFile, compare: &yaml::Compare, faults: &mut Faults) {
+    let both = [("tolerance", compare.tolerance), ("tolerance_share", compare.tolerance_share)];
+    for (key, number) in both {
+        if number.is_some_and(|n| !n.is_finite() || n < 0.0) {
+            let place = Place::root().key("compare").key(key);
+            faults.add(source.fault(&place, "takes a finite number of 0 or more"));
+        }
+    }
+}
+
+/// Refuses what would make every start slow.
+fn refuse_large(source: &SourceFile, file: &RuleFile) -> Result<(), RuleError> {
+    let phrases = file.rules.iter().map(|rule| rule.any.0.len() + rule.not.0.len()).sum::<usize>()
+        + file.background.values().map(Vec::len).sum::<usize>();
+    let terms = file.lists.values().map(Vec::len).sum();
+    for (count, most, what) in [
+        (file.rules.len(), MOST_RULES, "rules"),
+        (phrases, MOST_PHRASES, "phrases"),
+        (terms, MOST_TERMS, "terms in lists"),
+    ] {
+        if count > most {
+            return Err(RuleError::file(
+                source.path,
+                format!("holds {count} {what}; a rule file has at most {most}"),
+            ));
+        }
+    }
+    Ok(())
+}

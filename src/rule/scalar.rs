@@ -1,0 +1,110 @@
+//! Values in rule files that may be written in two ways: one text or several, a number or a word. Own visitors, because
+//! with serde's `untagged` the parser forgets where a fault stands.
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use std::fmt;
+
+/// One string, or a list of strings. Numbers are taken as they are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OneOrMany(pub Vec<String>);
+
+/// A number or a word.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scalar {
+    /// A number.
+    Number(f64),
+    /// A word.
+    Word(String),
+}
+
+/// A scalar as text.
+struct Text(String);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Many)
+    }
+}
+
+struct Many;
+
+impl<'de> Visitor<'de> for Many {
+    type Value = OneOrMany;
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a text or a list of texts")
+    }
+    fn visit_str<E: Error>(self, s: &str) -> Result<OneOrMany, E> {
+        Ok(OneOrMany(vec![s.to_owned()]))
+    }
+    fn visit_u64<E: Error>(self, n: u64) -> Result<OneOrMany, E> {
+        Ok(OneOrMany(vec![n.to_string()]))
+    }
+    fn visit_i64<E: Error>(self, n: i64) -> Result<OneOrMany, E> {
+        Ok(OneOrMany(vec![n.to_string()]))
+    }
+    fn visit_f64<E: Error>(self, n: f64) -> Result<OneOrMany, E> {
+        Ok(OneOrMany(vec![n.to_string()]))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany, A::Error> {
+        let mut all = Vec::new();
+        while let Some(Text(one)) = seq.next_element()? {
+            all.push(one);
+        }
+        Ok(OneOrMany(all))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(One)
+    }
+}
+
+struct One;
+
+impl Visitor<'_> for One {
+    type Value = Text;
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+    fn visit_str<E: Error>(self, s: &str) -> Result<Text, E> {
+        Ok(Text(s.to_owned()))
+    }
+    fn visit_u64<E: Error>(self, n: u64) -> Result<Text, E> {
+        Ok(Text(n.to_string()))
+    }
+    fn visit_i64<E: Error>(self, n: i64) -> Result<Text, E> {
+        Ok(Text(n.to_string()))
+    }
+    fn visit_f64<E: Error>(self, n: f64) -> Result<Text, E> {
+        Ok(Text(n.to_string()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NumberOrWord)
+    }
+}
+
+struct NumberOrWord;
+
+impl Visitor<'_> for NumberOrWord {
+    type Value = Scalar;
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a number or a word")
+    }
+    fn visit_str<E: Error>(self, s: &str) -> Result<Scalar, E> {
+        Ok(Scalar::Word(s.to_owned()))
+    }
+    fn visit_u64<E: Error>(self, n: u64) -> Result<Scalar, E> {
+        Ok(Scalar::Number(n as f64))
+    }
+    fn visit_i64<E: Error>(self, n: i64) -> Result<Scalar, E> {
+        Ok(Scalar::Number(n as f64))
+    }
+    fn visit_f64<E: Error>(self, n: f64) -> Result<Scalar, E> {
+        if n.is_finite() { Ok(Scalar::Number(n)) } else { Err(E::custom("takes a finite number")) }
+    }
+}

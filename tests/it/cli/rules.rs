@@ -1,0 +1,177 @@
+//! `claimdiff rules` and what `claimdiff explain` says of rules.
+
+use crate::cli::{Desk, Ran, command, ran};
+
+const STRANDED: &str = "\
+kind: stranded
+title: people stranded
+value: count
+compare: { severity: warning }
+docs: { what: How many are stranded., why: Counts differ. }
+lists: { stranded: [stuck, stranded] }
+rules:
+  - id: passive
+    any: \"<number> <auxiliary>* <stranded>\"
+    not: [no longer <stranded>]
+    where: { in: [headline, body] }
+    examples:
+      - { text: About 300 were stuck., gives: ~300 }
+      - { text: Twelve were marooned., gives: 12 }
+      - { text: Three were stuck., gives: none }
+      - { text: Three were stuck., gives: 4 }
+  - id: passive-too
+    any: \"<number> were stuck\"
+    examples:
+      - { text: Five were stuck., gives: 5 }
+  - id: bare
+    any: \"stuck <number>\"
+    set: { role: other }
+";
+
+fn run(words: &[&str]) -> Ran {
+    let desk = Desk::new(&[("stranded.yaml", STRANDED.as_bytes())]);
+    let rules = ["--no-builtin", "--rules", "stranded.yaml"];
+    ran(command().current_dir(desk.path()).args(words).args(rules), b"")
+}
+
+fn gave(code: i32, out: &str) -> Ran {
+    Ran { code: Some(code), out: out.to_owned(), err: String::new() }
+}
+
+#[test]
+fn a_failed_example_is_told_in_words_with_exit_code_1() {
+    let out = "\
+stranded.yaml:14: stranded/passive: missing: a value should be read here and none is
+    text      Twelve were marooned.
+    expected  12
+    got       none
+stranded.yaml:15: stranded/passive: noisy: a value is read here and none should be
+    text      Three were stuck.
+    expected  none
+    got       3
+stranded.yaml:16: stranded/passive: wrong: other values are read here than should be
+    text      Three were stuck.
+    expected  4
+    got       3
+stranded.yaml:20: stranded/passive-too: elsewhere: the values are right, but another rule reads them
+    text      Five were stuck.
+    expected  5
+    got       5 (read by stranded/passive)
+without examples: stranded/bare
+5 examples, 1 passed, 4 failed (1 missing, 1 noisy, 1 wrong, 1 elsewhere)
+";
+    assert_eq!(run(&["rules", "test"]), gave(1, out));
+    assert!(!run(&["rules", "test", "--quiet"]).out.contains("examples,"));
+}
+
+#[test]
+fn the_list_of_rules() {
+    let out = "\
+id                    kind      severity  origin
+stranded/passive      stranded  warning   stranded.yaml:8
+stranded/passive-too  stranded  warning   stranded.yaml:17
+stranded/bare         stranded  warning   stranded.yaml:21
+";
+    assert_eq!(run(&["rules", "list"]), gave(0, out));
+}
+
+#[test]
+fn a_rule_explained() {
+    let out = "\
+stranded/passive: a rule for `stranded` (people stranded)
+from stranded.yaml:8
+
+Phrases, any of which makes a claim
+  <number> <auxiliary>* <stranded>
+
+Phrases that undo a match they meet
+  no longer <stranded>
+
+Where
+  in headline, body
+
+Word lists
+  auxiliary: already, also, apparently, are, be, been, being, both, confirmed, currently, feared, found, and 37 more
+  stranded: stranded, stuck
+
+Examples, and what they give
+  ~300  \"About 300 were stuck.\"
+  12    \"Twelve were marooned.\"
+  none  \"Three were stuck.\"
+  4     \"Three were stuck.\"
+";
+    let told = run(&["explain", "passive"]);
+    assert_eq!(told, run(&["explain", "stranded/passive"]));
+    // The built-in list may grow.
+    let own = |text: &str| {
+        text.lines()
+            .filter(|line| !line.starts_with("  auxiliary: "))
+            .map(|l| format!("{l}\n"))
+            .collect::<String>()
+    };
+    assert_eq!((told.code, own(&told.out)), (Some(0), own(out)));
+    let out = "\
+stranded/bare: a rule for `stranded` (people stranded)
+from stranded.yaml:21
+
+Phrases, any of which makes a claim
+  stuck <number>
+
+What the claim gets
+  role: other
+
+It has no examples: nothing shows that it works.
+";
+    assert_eq!(run(&["explain", "bare"]), gave(0, out));
+}
+
+#[test]
+fn a_kind_explained() {
+    let out = "\
+stranded: a kind of claim (people stranded)
+
+How many are stranded.
+Counts differ.
+
+Its value is a count. A plain conflict is of severity warning.
+
+Rules
+  stranded/passive
+  stranded/passive-too
+  stranded/bare
+";
+    assert_eq!(run(&["explain", "stranded"]), gave(0, out));
+}
+
+#[test]
+fn the_schema_is_the_one_in_docs() {
+    let schema = include_str!("../../../docs/schema/rule.json");
+    assert_eq!(ran(command().args(["rules", "schema"]), b""), gave(0, schema));
+}
+
+#[test]
+fn a_broken_file_stops_the_run_and_all_its_faults_are_told() {
+    let desk = Desk::new(&[("a.yaml", b"kind: a\nvalue: cuont\n"), ("b.yaml", b"kind: B\nvalue: count\n")]);
+    let ran = ran(command().current_dir(desk.path()).args(["rules", "list", "--rules", "."]), b"");
+    let err = "\
+claimdiff: ./a.yaml:2:8: value: `cuont` is not possible here
+  | value: cuont
+  |        ^
+  = did you mean `count`?
+./b.yaml:1:7: kind: `B` is no id: use a-z, 0-9 and single hyphens
+  | kind: B
+  |       ^
+";
+    assert_eq!(ran, Ran { code: Some(2), out: String::new(), err: err.to_owned() });
+}
+
+#[test]
+fn a_rule_can_be_replaced() {
+    let own = "kind: killed\nrules: [{ id: toll, override: true, any: toll of <number> }]\n";
+    let desk = Desk::new(&[("own.yaml", own.as_bytes())]);
+    let ran = ran(command().current_dir(desk.path()).args(["rules", "list", "--rules", "own.yaml"]), b"");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let tolls: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("killed/toll ")).collect();
+    assert_eq!(tolls.len(), 1);
+    assert!(tolls[0].ends_with("  own.yaml:2"), "{}", tolls[0]);
+}

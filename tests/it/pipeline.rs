@@ -1,0 +1,88 @@
+//! What must hold of every run: threads and the order of files change nothing, and every quotation stands in its file
+//! where the report says.
+
+use claimdiff::model::outcome::Outcome;
+use claimdiff::report::{self, FORMATS, ReportOptions};
+use claimdiff::{Options, ReadOptions, RuleSet, check, read};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+fn batches() -> Vec<PathBuf> {
+    let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let folders = std::fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> =
+        folders.filter(|path| path.is_dir()).map(|path| path.join("articles")).collect();
+    folders.sort();
+    folders
+}
+
+fn json(outcome: &Outcome) -> Vec<u8> {
+    let mut out = Vec::new();
+    let format = report::find(FORMATS, "json").unwrap();
+    (format.write)(outcome, &ReportOptions::default(), &mut out).unwrap();
+    out
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let rules = RuleSet::builtin().unwrap();
+    let run = |jobs| {
+        let batch = read(&batches(), &ReadOptions::default()).unwrap();
+        json(&check(batch, &rules, &Options { explain: true, jobs: Some(jobs) }))
+    };
+    assert!(run(1) == run(4));
+}
+
+#[test]
+fn the_order_of_files_changes_no_finding() {
+    let rules = RuleSet::builtin().unwrap();
+    let found = |reversed: bool| -> BTreeSet<String> {
+        let mut batch = read(&batches(), &ReadOptions::default()).unwrap();
+        if reversed {
+            batch.articles.reverse();
+        }
+        let outcome = check(batch, &rules, &Options::default());
+        let sides = |f: &claimdiff::model::finding::Finding| -> BTreeSet<String> {
+            let ids = |s: &claimdiff::model::finding::Side| -> BTreeSet<String> {
+                s.articles.iter().map(|a| outcome.articles[*a].id.clone()).collect()
+            };
+            f.sides.iter().map(|s| format!("{} {:?}", s.text, ids(s))).collect()
+        };
+        outcome
+            .discrepancies
+            .iter()
+            .map(|f| format!("{} {:?} {:?} {:?}", f.fingerprint, f.kinds, f.severity, sides(f)))
+            .collect()
+    };
+    let forwards = found(false);
+    assert!(forwards.len() > 8, "{forwards:?}");
+    assert_eq!(forwards, found(true));
+}
+
+#[test]
+fn every_quotation_stands_where_the_report_says() {
+    let rules = RuleSet::builtin().unwrap();
+    let outcome = check(read(&batches(), &ReadOptions::default()).unwrap(), &rules, &Options::default());
+    let mut checked = 0;
+    for claim in &outcome.claims {
+        let path = &outcome.articles[claim.article].path;
+        if path.ends_with(".jsonl") {
+            continue;
+        }
+        let file = std::fs::read_to_string(path).unwrap();
+        let at = claim.location;
+        assert_eq!(
+            &file[at.start as usize..at.end as usize],
+            claim.quote,
+            "{path}:{}:{}",
+            at.line,
+            at.column
+        );
+        let line = file.lines().nth(at.line as usize - 1).unwrap();
+        let tail: String = line.chars().skip(at.column as usize - 1).collect();
+        let first = claim.quote.lines().next().unwrap();
+        assert!(tail.starts_with(first), "{path}:{}:{}: {first:?} in {tail:?}", at.line, at.column);
+        checked += 1;
+    }
+    assert!(checked > 100, "{checked} quotations");
+}
