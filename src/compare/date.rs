@@ -3,6 +3,7 @@
 //! A date without year or anchor never comes here (`scope` leaves it out); what an article itself reconciles is told
 //! by `rival`.
 
+use crate::compare::scope;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -13,6 +14,9 @@ use jiff::civil::Date;
 
 /// One night may bear two dates: the day before and the day after, in two zones or in two hours.
 const ONE_NIGHT: i32 = 1;
+
+/// Title and first sentences.
+const TOP: u32 = 4;
 
 /// Words beside a day that make one day of difference natural.
 const NIGHT: &[&str] =
@@ -39,7 +43,7 @@ pub fn is_account(_: &Stance, _: &Stance) -> bool {
 
 /// What becomes of two days that are apart.
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
-    let (a, b) = (&rivalry.for_a, &rivalry.for_b);
+    let (a, b) = (&telling(&rivalry.for_a), &telling(&rivalry.for_b));
     if a.is_empty() || b.is_empty() {
         return Vec::new();
     }
@@ -64,6 +68,13 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
         severity: severity.min(kind.severity),
         reason: Reason { code, details },
     }]
+}
+
+/// The statements that date the event: an article says when near its top; further down it tells what was before, and a
+/// page prints its own day.
+fn telling<'a>(statements: &[Statement<'a>]) -> Vec<Statement<'a>> {
+    let tells = |s: &&Statement| s.claim.sentence_index <= TOP && !scope::is_page_date(s.claim);
+    statements.iter().filter(tells).copied().collect()
 }
 
 /// Dates that name a weekday and a day which do not go together ("Friday, July 8, 2023", a Saturday): in one phrase one

@@ -32,6 +32,9 @@ const ONE: &[&str] = &["1", "one", "single", "lone", "only", "sole"];
 /// Words for a rough lower limit: two of them say nothing of a rise.
 const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "few"];
 
+/// "Dozens" is told of twelve by some houses and of twenty-four by others, "hundreds" of a hundred and of two.
+const VAGUE_SHARE: f64 = 0.5;
+
 /// How the number of `a` relates to that of `b`.
 pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
     match (interval(a), interval(b)) {
@@ -58,7 +61,12 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
 
 /// Could one figure be another account of what the other counts? Not a part of it.
 pub fn is_account(a: &Stance, b: &Stance) -> bool {
-    let size = |stance| interval(stance).and_then(|value| value.max.or(value.min)).unwrap_or(0.0);
+    interval(a).zip(interval(b)).is_none_or(|(a, b)| are_of_one_size(a, b))
+}
+
+/// Are two figures of a size, so that they may count one thing? "Nobody" may be an account of any.
+pub fn are_of_one_size(a: Interval, b: Interval) -> bool {
+    let size = |value: Interval| value.max.or(value.min).unwrap_or(0.0);
     let (a, b) = (size(a), size(b));
     a.min(b) >= ACCOUNT_SHARE * a.max(b) || a.min(b) == 0.0
 }
@@ -85,7 +93,23 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
         let reason = Reason { code, details: vec![first, second] };
         Verdict { a_claims, b_claims, finding_type: type_of(code), severity, reason }
     };
-    found.into_iter().map(turn).collect()
+    let mut verdicts: Vec<Verdict> = found.into_iter().map(turn).collect();
+    if let Some(most) = most_of_vague(rivalry) {
+        verdicts.iter_mut().for_each(|verdict| verdict.severity = verdict.severity.min(most));
+    }
+    verdicts
+}
+
+/// How much it matters at most that "dozens" is no number: houses mean different numbers by it. A number that no house
+/// would call so is worth a look.
+fn most_of_vague(rivalry: &Rivalry) -> Option<Severity> {
+    let vague = |all: &[Statement]| !all.is_empty() && all.iter().all(|s| is_vague(&s.claim.text));
+    let (a, b) = (vague(&rivalry.for_a), vague(&rivalry.for_b));
+    let size = |stance| interval(stance).and_then(|value| value.max.or(value.min)).unwrap_or(0.0);
+    let (word, number) =
+        if a { (size(rivalry.a), size(rivalry.b)) } else { (size(rivalry.b), size(rivalry.a)) };
+    let natural = a && b || number >= VAGUE_SHARE * word;
+    (a || b).then_some(if natural { Severity::Note } else { Severity::Warning })
 }
 
 /// What the clashes of a slot say of each other. A claim that comes too late with a low figure is no step of a rise.
@@ -265,7 +289,7 @@ pub fn are_limits(a: &Stance, b: &Stance) -> bool {
 }
 
 fn is_vague(text: &str) -> bool {
-    let text = text.to_lowercase();
+    let text = text.to_lowercase().replace("as many as", "");
     text.split(|c: char| !c.is_alphanumeric()).any(|word| VAGUE.contains(&word))
 }
 

@@ -4,7 +4,8 @@
 //! The walk, for each event: claims that may meet share a slot (`scope`); values of a slot that cannot both be true are
 //! apart (`interval`, `date`, `place`, `term`, `name`); what an article reconciles itself drops out (`rival`); the
 //! comparator says what the rest is: update, lowered, stale, conflict. Slots are held against each other by
-//! `population`, `kinds` and `denial`, an article against itself by `internal`. Clashes that hang together are one
+//! `population`, `kinds` and `denial`, an article against itself by `internal`. Articles of a running story that tell
+//! of two incidents are no witnesses against each other (`incident`). Clashes that hang together are one
 //! finding (`sides`, `finding`). Nothing here reads text, merges people or says who is right.
 
 mod compatible;
@@ -13,6 +14,7 @@ mod date;
 mod denial;
 mod finding;
 mod fingerprint;
+mod incident;
 mod internal;
 mod interval;
 mod kinds;
@@ -26,12 +28,13 @@ mod term;
 
 use crate::model::claim::Claim;
 use crate::model::event::Event;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, FindingType};
 use crate::model::kind::{Kind, ValueType};
 use crate::model::outcome::{ArticleSummary, KindCoverage};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use compatible::Sort;
+use incident::Incidents;
 use rival::{Asked, Rivals, Table};
 use scope::{Known, Slot};
 use std::cmp::Reverse;
@@ -60,14 +63,16 @@ pub fn findings(
     let mut compared = Compared::default();
     let scenes = scope::statements(events, claims, articles).into_iter().zip(events).enumerate();
     let scenes = scenes.flat_map(|(event, (statements, known))| {
-        scope::scenes(statements, known.pin.is_some()).into_iter().map(move |scene| (event, scene))
+        let pinned = known.pin.is_some();
+        scope::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
     });
-    for (event, statements) in scenes {
+    for (event, pinned, statements) in scenes {
         let slots = scope::slots(&statements, kinds);
         slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
         let mut run = Run::new(&slots, &statements);
         run.within_slots();
         run.between_slots();
+        run.part_incidents(&Incidents::of(&statements, pinned));
         if explain {
             run.explain();
         }
@@ -207,6 +212,28 @@ impl<'s, 'a> Run<'s, 'a> {
             let start = self.starts[n];
             self.clashes.extend(found.into_iter().map(|clash| clash.moved(start, start)));
         }
+    }
+
+    /// An article about another incident is no witness. Names may be spelled in two ways wherever they stand, and one
+    /// article against itself is about one incident.
+    fn part_incidents(&mut self, incidents: &Incidents) {
+        let stances = self.slots.iter().flat_map(|slot| &slot.stances);
+        let ranks: BTreeMap<usize, usize> =
+            stances.flat_map(|stance| &stance.statements).map(|s| (s.index, s.rank)).collect();
+        let rank = |claim: &usize| ranks.get(claim).copied().unwrap_or_default();
+        let met = |claim: &usize, others: &[usize]| {
+            others.iter().any(|other| !incidents.are_strangers(rank(claim), rank(other)))
+        };
+        self.clashes.retain_mut(|clash| {
+            match clash.finding_type {
+                FindingType::SpellingVariant | FindingType::InternalContradiction => return true,
+                _ => {}
+            }
+            let (a, b) = (clash.a_claims.clone(), clash.b_claims.clone());
+            clash.a_claims.retain(|claim| met(claim, &b));
+            clash.b_claims.retain(|claim| met(claim, &a));
+            clash.a_claims.iter().any(|x| clash.b_claims.iter().any(|y| rank(x) != rank(y)))
+        });
     }
 
     /// Does the article count one dead, and no other number of them?

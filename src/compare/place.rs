@@ -13,6 +13,9 @@ use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 use crate::model::value::place::Place;
 
+/// Title and first sentences: where it happened stands there in some article, if it is disputed.
+const TOP: u32 = 8;
+
 /// The relation of `a` to `b`, and the kilometres between them where the gazetteer measures them.
 fn place_relation(a: &Place, b: &Place) -> (Relation, Option<f64>) {
     let (relation, reason) = Gazetteer::get().relate(a, b);
@@ -36,8 +39,9 @@ pub fn is_account(a: &Stance, b: &Stance) -> bool {
 
 /// What becomes of two places that are apart.
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
+    let telling = |all: &[Statement<'_>]| all.iter().any(|s| s.claim.sentence_index <= TOP);
     let (a, b) = (&rivalry.for_a, &rivalry.for_b);
-    if a.is_empty() || b.is_empty() {
+    if !telling(a) || !telling(b) {
         return Vec::new();
     }
     let (_, km) = measured(rivalry.a, rivalry.b);

@@ -18,6 +18,9 @@ const OPPOSED: &[(&str, &str)] =
 /// are not.
 const SHARED_NUMBER: f64 = 3.0;
 
+/// Title and first sentences: here a figure for all is one for all.
+const TOP: u32 = 3;
+
 static PARENTS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
     include_str!("../../rules/lexicon/population.tsv")
         .lines()
@@ -89,11 +92,16 @@ pub fn larger_part<'s, 'a>(
 ) -> Vec<(usize, usize, Rivalry<'s, 'a>)> {
     let ends =
         |stance: &Stance| stance.statements.first().and_then(|s| s.claim.value.interval()).map(|v| v.ends());
+    // Further down stand the dead of other scenes.
+    let told = |all: &mut Vec<Statement>| all.retain(|s| s.claim.sentence_index <= TOP && !s.adds());
     let mut found = Vec::new();
     for (i, part) in parts.iter().enumerate() {
         for (j, whole) in wholes.iter().enumerate() {
             if ends(part).zip(ends(whole)).is_some_and(|((least, _), (_, most))| least > most) {
-                found.push((i, j, apart(part, parts, whole, wholes)));
+                let mut rivalry = apart(part, parts, whole, wholes);
+                told(&mut rivalry.for_a);
+                told(&mut rivalry.for_b);
+                found.push((i, j, rivalry));
             }
         }
     }

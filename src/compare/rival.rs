@@ -57,7 +57,7 @@ pub struct Asked<'f, 'a> {
 const TOP: u32 = 3;
 
 /// Past here stand background, other events and the headlines of other stories.
-const DEEP: u32 = 20;
+const DEEP: u32 = 10;
 
 impl Table {
     /// Asks for every pair once.
@@ -104,10 +104,10 @@ impl Table {
     }
 
     /// Is the statement another value than the one its article gives for the event, and no other account of it? So far
-    /// down that only a speaker of its own, or a remark that reports differ, makes it one of the story's figures, it is so too.
+    /// down that only a remark that reports differ, or that the figure changed, makes it one of the story's, it is so too.
     fn is_aside(&self, statement: &Statement, own: usize) -> bool {
-        let told_in_passing = statement.claim.sentence_index > DEEP && statement.voice().is_none();
-        if told_in_passing && !statement.claim.contrasted {
+        let told_in_passing = statement.claim.sentence_index > DEEP;
+        if told_in_passing && !statement.claim.contrasted && statement.claim.revision.is_none() {
             return true;
         }
         let Some(main) = self.main.get(&statement.rank) else { return false };

@@ -127,10 +127,17 @@ impl<'a> Known<'a> {
 }
 
 /// Roles of a place or a day that say where or when the event was.
-const OF_EVENT: &str = "event";
+pub const OF_EVENT: &str = "event";
 
 /// Classes of people that stand for all: who died in a mine is told as miners here and as workers there.
 const EVERYBODY: &[&str] = &["person", "people", "victim", "worker", "resident", "other"];
+
+/// The class of "fighters", and whose it is when they are a government's.
+const FIGHTERS: &str = "militant";
+const SOLDIERS: &str = "soldier";
+
+/// Words that say so.
+const OF_A_STATE: &[&str] = &["regime", "government", "loyalist", "army"];
 
 /// A month is more than any slip of the day, and less than the time to an anniversary or a trial.
 const ANOTHER_TIME: i32 = 31;
@@ -143,6 +150,39 @@ const DAYS: &[&str] = &[
 
 /// Words of a day that is told from the event, and is another day.
 const AFTERWARDS: &[&str] = &["later", "after", "following", "next"];
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// Words that join a day to a sentence. "Updated at" and "of publication" join it to a page.
+const BEFORE_A_DAY: &[&str] = &[
+    "on",
+    "in",
+    "since",
+    "from",
+    "until",
+    "till",
+    "by",
+    "to",
+    "and",
+    "or",
+    "between",
+    "before",
+    "after",
+    "during",
+    "the",
+    "this",
+    "that",
+    "early",
+    "late",
+    "is",
+    "was",
+    "for",
+    "about",
+    "around",
+    "through",
+    "throughout",
+];
 
 /// Title and lead: here "today" is a day.
 const TOP: u32 = 3;
@@ -171,7 +211,7 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
 
 /// Does a date say when something happened, closely enough to be held against another? A clock time alone hangs on
 /// whatever day the text spoke of last; a year or more is context; "today" far down is "nowadays".
-fn is_day(claim: &Claim, date: &DateValue) -> bool {
+pub fn is_day(claim: &Claim, date: &DateValue) -> bool {
     let text = fold(&claim.text);
     let names_day =
         text.split(|c: char| !c.is_alphanumeric()).any(|w| w.len() > 2 && DAYS.contains(&&w[..3]));
@@ -182,13 +222,33 @@ fn is_day(claim: &Claim, date: &DateValue) -> bool {
     }
 }
 
+/// Is it the day of the page ("Date of publication 7 July 2023", "Daily Herald Friday 7 July 2023") that stands before
+/// the text or a picture's caption? A sentence joins a day with its year by a preposition, a comma or a verb.
+pub fn is_page_date(claim: &Claim) -> bool {
+    let with_year = claim.text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == YEAR);
+    let Some(at) = claim.context.find(&claim.text).filter(|_| with_year) else { return false };
+    let before = claim.context[..at].trim_end();
+    let last = fold(before.rsplit(char::is_whitespace).next().unwrap_or(""));
+    let follows = claim.context[at + claim.text.len()..].trim_start();
+    let alone = follows.is_empty() || follows.starts_with(char::is_alphanumeric);
+    !before.ends_with(',') && alone && !BEFORE_A_DAY.contains(&last.as_str())
+}
+
 /// Whom a count counts: the class of its noun, or the nation; "" for everybody.
 pub fn population(claim: &Claim) -> String {
     match &claim.value {
+        Value::Count { class: Some(class), .. } if class == FIGHTERS && is_of_a_state(&claim.text) => {
+            SOLDIERS.to_owned()
+        }
         Value::Count { class: Some(class), .. } if !EVERYBODY.contains(&class.as_str()) => class.clone(),
         Value::Count { unit: Some(unit), class: Some(_), .. } if is_nation(unit) => fold(unit),
         _ => String::new(),
     }
+}
+
+/// Do the words say that the fighters are a government's ("regime fighters")?
+fn is_of_a_state(text: &str) -> bool {
+    fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| OF_A_STATE.contains(&word))
 }
 
 /// Is it a people ("Afghans", "Israelis")? The endings keep out nouns that a headline writes with a capital.

@@ -10,6 +10,9 @@ use crate::model::statement::{Clash, Stance};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// More days or places than this contradict each other by being several events, not by a slip.
+const MANY: usize = 2;
+
 /// One disagreement: its clashes, the weightiest first, and its sides.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -117,7 +120,13 @@ fn group(nodes: &[&Stance], clashes: &[&Clash], apart: &dyn Fn(usize, usize) -> 
     }
     let weight =
         |c: &&&Clash| (c.severity, Reverse(c.finding_type), Reverse(c.reason.code), Reverse((c.a, c.b)));
-    let leading = (*clashes.iter().max_by_key(weight)?).clone();
+    let mut leading = (*clashes.iter().max_by_key(weight)?).clone();
+    // One event has one day and one place. Three or more are a running story, or days of several happenings.
+    if sides.len() > MANY
+        && matches!(family(leading.reason.code), ReasonCode::DatesDisjoint | ReasonCode::PlacesDisjoint)
+    {
+        leading.severity = leading.severity.min(Severity::Note);
+    }
     let by_time = is_by_time(leading.reason.code);
     let key = |side: &GroupSide| {
         let first = side.nodes.iter().map(|n| earliest(nodes[*n], &claims[n])).min().unwrap_or(usize::MAX);

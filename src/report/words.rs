@@ -47,7 +47,7 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::PopulationsExclude => {
             "The same number, {0}, is given for {1} and for {2}, who cannot be the same people."
         }
-        ReasonCode::PartExceedsWhole => "“{0}” is said to be a part of “{1}”, and is more than that.",
+        ReasonCode::PartExceedsWhole => "“{0}” is more than “{1}”, which should include it.",
         ReasonCode::PartOfWhole => "“{0}” is a part of “{1}”, not a rival figure.",
         ReasonCode::Update => "“{1}” is the later report: the figure went up from “{0}”.",
         ReasonCode::Lowered => "“{1}” is the later report, and it says that “{0}” was lowered.",

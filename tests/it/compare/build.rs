@@ -18,6 +18,7 @@ use claimdiff::model::value::name::Name;
 pub struct Batch {
     pub articles: Vec<ArticleSummary>,
     pub claims: Vec<Claim>,
+    running: bool,
 }
 
 /// The kinds that the tests use.
@@ -125,6 +126,12 @@ impl Batch {
         self
     }
 
+    /// Changes the words of the first claim.
+    pub fn with_first(mut self, text: &str) -> Self {
+        self.claims[0].text = text.into();
+        self
+    }
+
     pub fn role(self, role: &str) -> Self {
         self.with(|c| c.role = Some(role.into()))
     }
@@ -152,9 +159,16 @@ impl Batch {
         self.with(|c| c.revision = Some(revision))
     }
 
+    /// The articles were grouped by their words, so they may tell of several incidents. Else a desk has pinned them.
+    pub fn running(mut self) -> Self {
+        self.running = true;
+        self
+    }
+
     /// Compares, all articles in one event.
     pub fn compare(&self, explain: bool) -> Compared {
-        let event = Event { articles: (0..self.articles.len()).collect(), ..Event::default() };
+        let pin = (!self.running).then(|| "one event".to_owned());
+        let event = Event { articles: (0..self.articles.len()).collect(), pin, ..Event::default() };
         compare::findings(&[event], &self.claims, &self.articles, &kinds(), explain)
     }
 

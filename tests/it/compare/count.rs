@@ -212,3 +212,23 @@ fn one_rare_number_for_two_kinds() {
     // An article that gives the number to the one kind and another figure to the other has counted.
     assert_eq!(slip("14").counts("killed", "14").found(), [""; 0]);
 }
+
+#[test]
+fn a_vague_word_against_a_number_is_a_note_or_a_warning() {
+    let vague = |least: &str, text: &str, number: &str| {
+        two((T1, least), (T1, number)).with(|c| c.text = number.into()).with_first(text).found()
+    };
+    assert_eq!(
+        vague("24+", "dozens of people", "17"),
+        ["killed conflict note: dozens of people [a] | 17 [b]"]
+    );
+    assert_eq!(
+        vague("24+", "dozens of people", "5"),
+        ["killed conflict warning: dozens of people [a] | 5 [b]"]
+    );
+    assert_eq!(vague("24+", "at least 24", "17"), ["killed conflict error: at least 24 [a] | 17 [b]"]);
+    assert_eq!(
+        vague("..300", "as many as 300", "471"),
+        ["killed conflict error: as many as 300 [a] | 471 [b]"]
+    );
+}

@@ -45,7 +45,7 @@ fn articles_of_two_times_tell_of_two_events() {
     let batch = |day: &str| {
         let first =
             Batch::default().article("a", "2023-07-09").on("2023-07-07", "July 7").counts("killed", "12");
-        first.article("b", "2023-07-09").on(day, "that day").counts("killed", "9")
+        first.article("b", "2023-07-09").on(day, "that day").counts("killed", "9").running()
     };
     assert_eq!(batch("2023-03-03").found(), [""; 0]);
     assert_eq!(batch("2023-07-04").found().len(), 2);

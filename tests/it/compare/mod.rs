@@ -6,6 +6,7 @@ mod build;
 mod count;
 mod date;
 mod explain;
+mod incident;
 mod internal;
 mod name;
 mod order;

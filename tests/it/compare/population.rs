@@ -42,3 +42,17 @@ fn a_part_of_nobody_in_particular_meets_nothing() {
     assert_eq!(batch.found(), [""; 0]);
     assert_eq!(batch.compare(false).coverage["killed"].not_comparable, 1);
 }
+
+#[test]
+fn fighters_of_a_government_are_no_militants() {
+    let fighters = |text: &str| two("10 militant", "25 militant").with(|c| c.text = text.into()).found();
+    assert_eq!(fighters("25 regime fighters"), [""; 0]);
+    assert_eq!(fighters("25 Islamic State fighters").len(), 1);
+}
+
+#[test]
+fn a_figure_far_down_is_no_whole_of_a_part() {
+    let deep = two("12 soldier", "9").with(|c| c.sentence_index = 8);
+    assert_eq!(deep.found(), [""; 0]);
+    assert_eq!(two("12 soldier", "9").found(), ["killed conflict error: 12 [a] | 9 [b]"]);
+}
