@@ -65,6 +65,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("site-word", include_str!("../../rules/lexicon/site-word.tsv")),
     ("source-cue", include_str!("../../rules/lexicon/source-cue.tsv")),
     ("speaker", include_str!("../../rules/lexicon/speaker.tsv")),
+    ("speaker-modifier", include_str!("../../rules/lexicon/speaker-modifier.tsv")),
     ("speaker-noun", include_str!("../../rules/lexicon/speaker-noun.tsv")),
     ("speaker-stop", include_str!("../../rules/lexicon/speaker-stop.tsv")),
     ("stand", include_str!("../../rules/lexicon/stand.tsv")),
