@@ -37,11 +37,14 @@ fn the_seeds_give_three_findings_and_no_other() {
         })
         .collect();
     let sides = |all: &[&str]| all.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
-    assert_eq!(found, [
-        ("location Conflict".to_owned(), "error", sides(&["001+002+003", "003"])),
-        ("injured Dispute".to_owned(), "warning", sides(&["000+001+002", "003"])),
-        ("person SpellingVariant".to_owned(), "warning", sides(&["000", "001+002", "003"])),
-    ]);
+    assert_eq!(
+        found,
+        [
+            ("location Conflict".to_owned(), "error", sides(&["001+002+003", "003"])),
+            ("injured Dispute".to_owned(), "warning", sides(&["000+001+002", "003"])),
+            ("person SpellingVariant".to_owned(), "warning", sides(&["000", "001+002", "003"])),
+        ]
+    );
     let explained = |a: &str, b: &str| {
         outcome.compatible.iter().any(|f| f.kinds.iter().any(|k| k == a) && f.kinds.iter().any(|k| k == b))
     };
