@@ -21,7 +21,7 @@ pub struct Fault {
     pub line: usize,
     /// 1-based, in characters.
     pub column: usize,
-    /// Where in the document ("rules[2].any[0]"); empty for the document itself.
+    /// Where in the document (`rules[2].any[0]`); empty for the document itself.
     pub key: String,
     /// What is wrong.
     pub message: String,

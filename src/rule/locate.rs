@@ -1,4 +1,4 @@
-//! Where a node of a YAML document stands in its text. In: the text and the way to a node ("rules[2].any[0]"). Out: a
+//! Where a node of a YAML document stands in its text. In: the text and the way to a node (`rules[2].any[0]`). Out: a
 //! byte. Used only when something is wrong.
 //!
 //! serde_yaml keeps no positions, but an error that a visitor raises carries that of the node it visits. So the
