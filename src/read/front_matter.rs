@@ -3,6 +3,7 @@
 
 use crate::model::record::Entry;
 use crate::read::error::{Fault, ReadError};
+use crate::rule::source::too_deep;
 use serde_json::{Map, Value};
 
 /// Larger heads are refused before they are parsed: real ones have a few hundred bytes.
@@ -103,21 +104,10 @@ fn key_of(line: &str) -> Option<(&str, usize)> {
     (plain && ends && key.starts_with(char::is_alphanumeric) && key.len() <= 64).then_some((key, colon + 1))
 }
 
-/// Brackets are counted wherever they stand, also in quoted text: nothing can hide them from the count.
 fn check_depth(path: &str, yaml: &str) -> Result<(), ReadError> {
-    let mut depth = 0usize;
-    for (at, byte) in yaml.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > MAX_DEPTH {
-            let (line, column) = place(yaml, at);
-            return Err(ReadError::at(path, line, column, Fault::FrontMatterDepth(MAX_DEPTH)));
-        }
-    }
-    Ok(())
+    let Some(at) = too_deep(yaml, MAX_DEPTH) else { return Ok(()) };
+    let (line, column) = place(yaml, at);
+    Err(ReadError::at(path, line, column, Fault::FrontMatterDepth(MAX_DEPTH)))
 }
 
 /// Line and column in the file of byte `at` of the YAML.
