@@ -8,7 +8,7 @@
 
 use crate::extract::cues::kind_of;
 use crate::extract::index::Signature;
-use crate::extract::noun_phrase::{self, Counted};
+use crate::extract::noun_phrase::{Counted, Lists, Reader};
 use crate::extract::sentence::{Sentence, closing};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, MentionValue};
@@ -99,7 +99,7 @@ pub struct Matcher<'a> {
     pub lexicon: &'a Lexicon,
     /// The sentence that is searched.
     pub sentence: Sentence,
-    lists: noun_phrase::Lists,
+    lists: Lists,
     counts: Vec<Counts>,
     /// Per instruction and token: the round in which the pair was visited last.
     visited: Vec<u32>,
@@ -115,7 +115,7 @@ impl<'a> Matcher<'a> {
             document,
             lexicon,
             sentence: Sentence::default(),
-            lists: noun_phrase::Lists::of(lexicon),
+            lists: Lists::of(lexicon),
             counts: Vec::new(),
             visited: Vec::new(),
             round: 0,
@@ -280,7 +280,7 @@ impl<'a> Matcher<'a> {
             counts.ends.resize(tokens.len(), None);
         }
         *counts.ends[at - tokens.start].get_or_insert_with(|| {
-            let ends = noun_phrase::ends(self.document, self.lexicon, &self.lists, list, at, tokens.end);
+            let ends = Reader::new(self.document, self.lexicon, &self.lists, list).ends(at, tokens.end);
             let end = |n: usize| ends.get(n).map_or(0, |end| *end as u32);
             [end(0), end(1)]
         })
@@ -310,7 +310,7 @@ impl<'a> Matcher<'a> {
         })?;
         let counted = match *pattern.slots.get(slot as usize)? {
             Slot { kind: SlotKind::Count, list: Some(list), .. } => {
-                noun_phrase::read(self.document, self.lexicon, &self.lists, list, tokens.clone())
+                Reader::new(self.document, self.lexicon, &self.lists, list).read(tokens.clone())
             }
             Slot { kind: SlotKind::Number, .. } => number_within(self.document, tokens.clone()),
             _ => None,

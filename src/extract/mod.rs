@@ -53,14 +53,14 @@ impl<'a> Extractor<'a> {
             contrasted.push(self.contrast.is_some_and(|list| matcher.sentence.all.lists.contains(list)));
         }
         let start = document.article.text_start();
-        let body = document.article.text().get(start as usize..).unwrap_or("");
         let builder = build::Builder {
             document,
             rules,
             scope: &scope::Scope::new(document, &cued),
             modalities: &Modalities::of(document),
             index: &LineIndex::new(document.article.text()),
-            dateline: dateline(body, &rules.lexicon).map_or(0, |line| start + line.end as u32),
+            dateline: dateline(document.article.body(), &rules.lexicon)
+                .map_or(0, |line| start + line.end as u32),
             contrasted: &contrasted,
         };
         let settled = search::settle(candidates, rules);

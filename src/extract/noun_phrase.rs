@@ -50,82 +50,165 @@ struct Item {
     numbered: bool,
 }
 
-/// Where a counted noun that begins at token `at` may end, longest first: the whole list, then its first item.
-pub fn ends(
-    document: &Document,
-    lexicon: &Lexicon,
-    lists: &Lists,
+/// Reads the counted nouns of one list in a document.
+pub struct Reader<'a> {
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    lists: &'a Lists,
     nouns: ListId,
-    at: usize,
-    end: usize,
-) -> Vec<usize> {
-    let items = items(document, lexicon, lists, nouns, at, end);
-    let first = items.first().map(|item| item.end);
-    let last = items.last().map(|item| item.end).filter(|last| Some(*last) != first);
-    last.into_iter().chain(first).collect()
 }
 
-/// Reads the counted noun that stands on exactly these tokens.
-pub fn read(
-    document: &Document,
-    lexicon: &Lexicon,
-    lists: &Lists,
-    nouns: ListId,
-    tokens: Range<usize>,
-) -> Option<Counted> {
-    let items = items(document, lexicon, lists, nouns, tokens.start, tokens.end);
-    let class = |item: &Item, from: usize| class(document, lexicon, nouns, from..item.end);
-    let (first, rest) = items.split_first()?;
-    let first_class = class(first, tokens.start);
-    if first.end == tokens.end || rest.is_empty() {
-        return Some(Counted {
-            interval: first.interval,
-            head: Some(first.head),
-            class: first_class,
-            parts: Vec::new(),
-            of: first.of,
-        });
+impl<'a> Reader<'a> {
+    /// A reader of the counted nouns of the list `nouns`.
+    pub fn new(document: &'a Document, lexicon: &'a Lexicon, lists: &'a Lists, nouns: ListId) -> Self {
+        Self { document, lexicon, lists, nouns }
     }
-    let mut parts = Vec::new();
-    let mut from = tokens.start;
-    for item in &items {
-        parts.push((from..item.end, item.interval, class(item, from)));
-        from = next_item(document, item.end, tokens.end).unwrap_or(item.end);
-    }
-    let interval = rest.iter().fold(first.interval, |sum, item| sum.plus(item.interval));
-    let shared = parts.iter().all(|(_, _, class)| *class == first_class);
-    let head = items.last().map(|item| item.head);
-    Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of: false })
-}
 
-fn items(
-    document: &Document,
-    lexicon: &Lexicon,
-    lists: &Lists,
-    nouns: ListId,
-    at: usize,
-    end: usize,
-) -> Vec<Item> {
-    let mut found: Vec<Item> = Vec::new();
-    let mut from = at;
-    let mut joined = 0;
-    while found.len() < LIST_ITEMS {
-        let Some(item) = item(document, lexicon, lists, nouns, from, end, found.is_empty()) else { break };
-        let next = next_item(document, item.end, end);
-        let of = item.of;
-        if !found.is_empty() && document.fold(from - 1) != "," {
-            joined = found.len() + 1;
-        }
-        found.push(item);
-        match next {
-            Some(next) if !of => from = next,
-            _ => break,
-        }
+    /// Where a counted noun that begins at token `at` may end, longest first: the whole list, then its first item.
+    pub fn ends(&self, at: usize, end: usize) -> Vec<usize> {
+        let items = self.items(at, end);
+        let first = items.first().map(|item| item.end);
+        let last = items.last().map(|item| item.end).filter(|last| Some(*last) != first);
+        last.into_iter().chain(first).collect()
     }
-    // "A teen, a prosecutor" are one person told twice, or two clauses, when no "and" closes the list.
-    let told_twice = found.iter().skip(joined.max(1)).position(|item| !item.numbered);
-    found.truncate(told_twice.map_or(found.len(), |i| joined.max(1) + i));
-    found
+
+    /// Reads the counted noun that stands on exactly these tokens.
+    pub fn read(&self, tokens: Range<usize>) -> Option<Counted> {
+        let items = self.items(tokens.start, tokens.end);
+        let class = |item: &Item, from: usize| self.class(from..item.end);
+        let (first, rest) = items.split_first()?;
+        let first_class = class(first, tokens.start);
+        if first.end == tokens.end || rest.is_empty() {
+            return Some(Counted {
+                interval: first.interval,
+                head: Some(first.head),
+                class: first_class,
+                parts: Vec::new(),
+                of: first.of,
+            });
+        }
+        let mut parts = Vec::new();
+        let mut from = tokens.start;
+        for item in &items {
+            parts.push((from..item.end, item.interval, class(item, from)));
+            from = next_item(self.document, item.end, tokens.end).unwrap_or(item.end);
+        }
+        let interval = rest.iter().fold(first.interval, |sum, item| sum.plus(item.interval));
+        let shared = parts.iter().all(|(_, _, class)| *class == first_class);
+        let head = items.last().map(|item| item.head);
+        Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of: false })
+    }
+
+    fn items(&self, at: usize, end: usize) -> Vec<Item> {
+        let mut found: Vec<Item> = Vec::new();
+        let mut from = at;
+        let mut joined = 0;
+        while found.len() < LIST_ITEMS {
+            let Some(item) = self.item(from, end, found.is_empty()) else { break };
+            let next = next_item(self.document, item.end, end);
+            let of = item.of;
+            if !found.is_empty() && self.document.fold(from - 1) != "," {
+                joined = found.len() + 1;
+            }
+            found.push(item);
+            match next {
+                Some(next) if !of => from = next,
+                _ => break,
+            }
+        }
+        // "A teen, a prosecutor" are one person told twice, or two clauses, when no "and" closes the list.
+        let told_twice = found.iter().skip(joined.max(1)).position(|item| !item.numbered);
+        found.truncate(told_twice.map_or(found.len(), |i| joined.max(1) + i));
+        found
+    }
+
+    fn item(&self, at: usize, end: usize, first: bool) -> Option<Item> {
+        let Some((interval, after, singular)) = quantity(self.document, at, end) else {
+            // "A mother and toddler": in a list the article may be left out.
+            let past = if first || at >= end { None } else { self.noun(at, end) }?;
+            let one =
+                self.lexicon.attribute(self.nouns, self.document, at..past, "number") == Some("singular");
+            return one.then_some(Item {
+                end: past,
+                interval: Interval::exactly(1.0),
+                head: past - 1,
+                of: false,
+                numbered: false,
+            });
+        };
+        // "12 of the passengers", "two of them"
+        if self.document.fold(after) == "of" && !singular {
+            let mut i = after + 1;
+            while i < end
+                && matches!(
+                    self.document.fold(i),
+                    "the" | "those" | "these" | "his" | "her" | "their" | "its"
+                )
+            {
+                i += 1;
+            }
+            let (from, i) = (i, self.noun_run(i, end)?);
+            return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true, numbered: true });
+        }
+        let past = self.noun_run(after, end)?;
+        let number = self.lexicon.attribute(self.nouns, self.document, past - 1..past, "number");
+        let fits = match number {
+            Some("plural") => !singular,
+            Some("singular") => singular || interval.point() == Some(1.0) || interval.point() == Some(0.0),
+            _ => true,
+        };
+        fits.then_some(Item { end: past, interval, head: past - 1, of: false, numbered: !singular })
+    }
+
+    /// One past the last noun of the run of words from token `at`.
+    fn noun_run(&self, at: usize, end: usize) -> Option<usize> {
+        let mut last = None;
+        let mut aged = None;
+        let mut i = at;
+        let mut skipped = 0;
+        while i < end && skipped <= MODIFIERS {
+            if let Some(past) = self.noun(i, end) {
+                last = Some(past);
+                i = past;
+                continue;
+            }
+            let token = self.document.tokens[i];
+            let stop = self.lists.stop.is_some_and(|stop| self.lexicon.contains(stop, token.word))
+                && self.document.text(i) != "US";
+            if stop || token.kind == TokenKind::Punct || is_clitic(self.document.fold(i)) {
+                break;
+            }
+            // After a noun only a few words may lead to another one ("police" -> "police officers" stands in the list).
+            if last.is_some() {
+                break;
+            }
+            // "Her 2-year-old": a noun of its own when no other follows.
+            if self.lists.people == Some(self.nouns) && is_age(self.document.fold(i)) {
+                aged = Some(i + 1);
+            }
+            skipped += 1;
+            i += 1;
+        }
+        last.or(aged.filter(|past| *past == i))
+    }
+
+    /// The class of a counted noun: that of its head, or, when the head says only "person", that of a word before it
+    /// ("civilian deaths", "police victims").
+    fn class(&self, tokens: Range<usize>) -> Option<String> {
+        let of = |i: usize| {
+            let past = self.noun(i, tokens.end)?;
+            self.lexicon.attribute(self.nouns, self.document, i..past, "class")
+        };
+        let classes: Vec<&str> = tokens.clone().filter_map(of).collect();
+        let head = classes.last().copied()?;
+        let narrow = classes.iter().rev().find(|class| **class != "person").copied();
+        Some(if head == "person" { narrow.unwrap_or(head) } else { head }.to_owned())
+    }
+
+    /// One past the noun at token `at`.
+    fn noun(&self, at: usize, end: usize) -> Option<usize> {
+        self.lexicon.term_at(self.nouns, self.document, at, end)
+    }
 }
 
 /// Where the next item of a list begins: after a comma, "and", or both.
@@ -164,49 +247,6 @@ fn past_age(document: &Document, at: usize, limit: usize) -> usize {
     if closed && number(i - 1) && (said || (i == first + 1 && document.fold(i) == ",")) { i } else { at }
 }
 
-fn item(
-    document: &Document,
-    lexicon: &Lexicon,
-    lists: &Lists,
-    nouns: ListId,
-    at: usize,
-    end: usize,
-    first: bool,
-) -> Option<Item> {
-    let is_noun = |i: usize| lexicon.term_at(nouns, document, i, end);
-    let Some((interval, after, singular)) = quantity(document, at, end, first) else {
-        // "A mother and toddler": in a list the article may be left out.
-        let past = if first || at >= end { None } else { is_noun(at) }?;
-        let one = lexicon.attribute(nouns, document, at..past, "number") == Some("singular");
-        return one.then_some(Item {
-            end: past,
-            interval: Interval::exactly(1.0),
-            head: past - 1,
-            of: false,
-            numbered: false,
-        });
-    };
-    // "12 of the passengers", "two of them"
-    if document.fold(after) == "of" && !singular {
-        let mut i = after + 1;
-        while i < end
-            && matches!(document.fold(i), "the" | "those" | "these" | "his" | "her" | "their" | "its")
-        {
-            i += 1;
-        }
-        let (from, i) = (i, noun_run(document, lists, nouns, &is_noun, lexicon, i, end)?);
-        return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true, numbered: true });
-    }
-    let past = noun_run(document, lists, nouns, &is_noun, lexicon, after, end)?;
-    let number = lexicon.attribute(nouns, document, past - 1..past, "number");
-    let fits = match number {
-        Some("plural") => !singular,
-        Some("singular") => singular || interval.point() == Some(1.0) || interval.point() == Some(0.0),
-        _ => true,
-    };
-    fits.then_some(Item { end: past, interval, head: past - 1, of: false, numbered: !singular })
-}
-
 /// The number at token `at`, and the token after it.
 fn number_at(document: &Document, at: usize) -> Option<(Interval, usize)> {
     document.mentions_in(at..at + 1).iter().find_map(|m| match &m.value {
@@ -221,7 +261,7 @@ pub fn is_determiner(fold: &str) -> bool {
 }
 
 /// The number or article at token `at`: what it says, the token after it, and whether only a singular noun may follow.
-fn quantity(document: &Document, at: usize, end: usize, first: bool) -> Option<(Interval, usize, bool)> {
+fn quantity(document: &Document, at: usize, end: usize) -> Option<(Interval, usize, bool)> {
     if let Some((interval, after)) = number_at(document, at).filter(|(_, after)| *after <= end) {
         return Some((interval, after, false));
     }
@@ -234,53 +274,12 @@ fn quantity(document: &Document, at: usize, end: usize, first: bool) -> Option<(
         "a" | "an" | "another" => Some((Interval::exactly(1.0), at + 1, true)),
         "the" | "his" | "her" | "their" | "its" => {
             // "the two men" counts two; "the man" one.
-            let inner = (at + 1 < end).then(|| quantity(document, at + 1, end, false)).flatten();
+            let inner = (at + 1 < end).then(|| quantity(document, at + 1, end)).flatten();
             let numbered = inner.filter(|(_, _, singular)| !singular);
             numbered.or(Some((Interval::exactly(1.0), at + 1, true)))
         }
-        _ if first => None,
         _ => None,
     }
-}
-
-/// One past the last noun of the run of words from token `at`.
-fn noun_run(
-    document: &Document,
-    lists: &Lists,
-    nouns: ListId,
-    is_noun: &impl Fn(usize) -> Option<usize>,
-    lexicon: &Lexicon,
-    at: usize,
-    end: usize,
-) -> Option<usize> {
-    let mut last = None;
-    let mut aged = None;
-    let mut i = at;
-    let mut skipped = 0;
-    while i < end && skipped <= MODIFIERS {
-        if let Some(past) = is_noun(i) {
-            last = Some(past);
-            i = past;
-            continue;
-        }
-        let token = document.tokens[i];
-        let stop =
-            lists.stop.is_some_and(|stop| lexicon.contains(stop, token.word)) && document.text(i) != "US";
-        if stop || token.kind == TokenKind::Punct || is_clitic(document.fold(i)) {
-            break;
-        }
-        // After a noun only a few words may lead to another one ("police" -> "police officers" stands in the list).
-        if last.is_some() {
-            break;
-        }
-        // "Her 2-year-old": a noun of its own when no other follows.
-        if lists.people == Some(nouns) && is_age(document.fold(i)) {
-            aged = Some(i + 1);
-        }
-        skipped += 1;
-        i += 1;
-    }
-    last.or(aged.filter(|past| *past == i))
 }
 
 fn is_age(fold: &str) -> bool {
@@ -289,17 +288,4 @@ fn is_age(fold: &str) -> bool {
 
 fn is_clitic(fold: &str) -> bool {
     fold == "'s"
-}
-
-/// The class of a counted noun: that of its head, or, when the head says only "person", that of a word before it
-/// ("civilian deaths", "police victims").
-fn class(document: &Document, lexicon: &Lexicon, nouns: ListId, tokens: Range<usize>) -> Option<String> {
-    let of = |i: usize| {
-        let past = lexicon.term_at(nouns, document, i, tokens.end)?;
-        lexicon.attribute(nouns, document, i..past, "class")
-    };
-    let classes: Vec<&str> = tokens.clone().filter_map(of).collect();
-    let head = classes.last().copied()?;
-    let narrow = classes.iter().rev().find(|class| **class != "person").copied();
-    Some(if head == "person" { narrow.unwrap_or(head) } else { head }.to_owned())
 }

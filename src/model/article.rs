@@ -171,6 +171,11 @@ impl Article {
         self.text_start
     }
 
+    /// The text without the title, as it was read.
+    pub fn body(&self) -> &str {
+        self.text.get(self.text_start as usize..).unwrap_or("")
+    }
+
     /// Which field byte `at` of [`Article::text`] stands in.
     pub fn field_at(&self, at: u32) -> Field {
         if at < self.title_end { Field::Title } else { Field::Text }
@@ -192,8 +197,8 @@ impl Article {
         };
         Location {
             field,
-            start: span.start - first + origin.offset,
-            end: span.end - first + origin.offset,
+            start: span.start.saturating_sub(first) + origin.offset,
+            end: span.end.saturating_sub(first) + origin.offset,
             line: origin.line + lines as u32,
             column: column as u32 + 1,
         }

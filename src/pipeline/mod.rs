@@ -52,8 +52,7 @@ pub fn document(mut article: Article, rules: &RuleSet) -> Document {
 
 /// The day of a dateline that is written with its year.
 fn dated_by_its_dateline(article: &Article, lexicon: &Lexicon) -> Option<Published> {
-    let body = article.text().get(article.text_start() as usize..)?;
-    let day = dateline(body, lexicon)?.day()?;
+    let day = dateline(article.body(), lexicon)?.day()?;
     Some(Published { day, instant: None, basis: Basis::Dateline })
 }
 
