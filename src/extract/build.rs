@@ -1,9 +1,11 @@
 //! From a settled match to claims: the value, who says it, how sure it is, where it stands. One match makes one claim,
 //! or, for a list that was added up, one for the sum and one for each part.
 
+use crate::extract::cues;
 use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
 use crate::extract::search::Candidate;
+use crate::lexicon::unit::unit;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
@@ -13,6 +15,7 @@ use crate::model::span::{LineIndex, Span};
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
+use crate::model::value::measure::Unit;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
 use std::ops::Range;
@@ -54,7 +57,7 @@ impl Builder<'_> {
             return Vec::new();
         }
         let Some(value) = self.value(candidate) else { return Vec::new() };
-        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
+        let Some(mut whole) = self.claim(candidate, self.quoted(candidate), value) else {
             return Vec::new();
         };
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
@@ -75,6 +78,15 @@ impl Builder<'_> {
             }
         }
         claims
+    }
+
+    /// The words that say the value: its slot, or the term of the list that it comes from, else the whole match.
+    fn quoted(&self, candidate: &Candidate) -> Range<usize> {
+        match (&candidate.value, &candidate.rule.value) {
+            (None, Some(Source::List(list))) => self.term(candidate, *list),
+            _ => None,
+        }
+        .unwrap_or_else(|| candidate.value_tokens())
     }
 
     fn about(&self, candidate: &Candidate) -> About {
@@ -109,7 +121,9 @@ impl Builder<'_> {
             sentence_index: candidate.sentence as u32,
             about: self.about(candidate),
             role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
-            subject: set.subject.clone().map(|text| Subject { text, class: None }),
+            subject: self
+                .source(candidate, candidate.rule.subject.as_ref(), "subject")
+                .map(|text| Subject { text, class: None }),
             attribution: modality.attribution.map(|a| Speaker {
                 speaker: a.speaker.clone(),
                 key: a.key.clone(),
@@ -134,7 +148,7 @@ impl Builder<'_> {
     fn value(&self, candidate: &Candidate) -> Option<Value> {
         let kind = &self.rules.kinds[candidate.rule.kind];
         let class = || self.source(candidate, candidate.rule.class.as_ref(), "class");
-        let unit = || self.source(candidate, candidate.rule.unit.as_ref(), "unit");
+        let named = || self.source(candidate, candidate.rule.unit.as_ref(), "unit");
         let fixed = || self.source(candidate, candidate.rule.value.as_ref(), "value");
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let interval = || {
@@ -159,10 +173,10 @@ impl Builder<'_> {
             }
             ValueType::Money => self
                 .mentioned(candidate)
-                .or_else(|| Some(Value::Money { interval: interval()?, currency: unit()? })),
+                .or_else(|| Some(Value::Money { interval: interval()?, currency: named()? })),
             ValueType::Measure => self
                 .mentioned(candidate)
-                .or_else(|| Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() })),
+                .or_else(|| Some(Value::Measure { interval: interval()?, unit: self.unit(&named()?) })),
             ValueType::Term => fixed().map(Value::Term),
             ValueType::Text => Some(Value::Text(fixed().unwrap_or_else(|| {
                 self.document.span(candidate.tokens.clone()).of(self.document.article.text()).to_owned()
@@ -171,6 +185,12 @@ impl Builder<'_> {
                 self.mentioned(candidate)
             }
         }
+    }
+
+    /// A unit that the rule names.
+    fn unit(&self, name: &str) -> Unit {
+        let lexicon = &self.rules.lexicon;
+        unit(lexicon, &[lexicon.word(name)]).unwrap_or_else(|| Unit::own(name))
     }
 
     /// The value of the mention in the slot.
@@ -217,6 +237,11 @@ impl Builder<'_> {
     fn source(&self, candidate: &Candidate, source: Option<&Source>, column: &str) -> Option<String> {
         match source? {
             Source::Word(word) => Some(word.clone()),
+            Source::Mention(slot) => {
+                let mut mentions = self.document.mentions_in(candidate.tokens.clone()).iter();
+                let named = mentions.find(|mention| cues::kind_of(&mention.value) == Some(*slot))?;
+                Some(named.span.of(self.document.article.text()).to_owned())
+            }
             Source::List(list) => {
                 let tokens = self.term(candidate, *list)?;
                 let cell = self.rules.lexicon.attribute(*list, self.document, tokens.clone(), column);

@@ -333,9 +333,7 @@ impl Found {
 /// The first number mention within `tokens`.
 pub fn number_within(document: &Document, tokens: Range<usize>) -> Option<Counted> {
     document.mentions_in(tokens).iter().find_map(|mention| match &mention.value {
-        MentionValue::Number(interval) => {
-            Some(Counted { interval: *interval, head: None, class: None, parts: Vec::new(), of: false })
-        }
+        MentionValue::Number(interval) => Some(Counted::bare(*interval)),
         _ => None,
     })
 }

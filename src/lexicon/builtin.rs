@@ -8,6 +8,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
     ("clause-break", include_str!("../../rules/lexicon/clause-break.tsv")),
     ("contrast-cue", include_str!("../../rules/lexicon/contrast-cue.tsv")),
+    ("countable", include_str!("../../rules/lexicon/countable.tsv")),
     ("currency", include_str!("../../rules/lexicon/currency.tsv")),
     ("day-word", include_str!("../../rules/lexicon/day-word.tsv")),
     ("death-noun", include_str!("../../rules/lexicon/death-noun.tsv")),
@@ -48,6 +49,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
     ("organization", include_str!("../../rules/lexicon/organization.tsv")),
     ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
+    ("paid-for", include_str!("../../rules/lexicon/paid-for.tsv")),
     ("part-cue", include_str!("../../rules/lexicon/part-cue.tsv")),
     ("part-of-day", include_str!("../../rules/lexicon/part-of-day.tsv")),
     ("past-verb", include_str!("../../rules/lexicon/past-verb.tsv")),
@@ -76,5 +78,6 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("vague-number", include_str!("../../rules/lexicon/vague-number.tsv")),
     ("vague-time", include_str!("../../rules/lexicon/vague-time.tsv")),
     ("victim", include_str!("../../rules/lexicon/victim.tsv")),
+    ("weapon", include_str!("../../rules/lexicon/weapon.tsv")),
     ("weekday", include_str!("../../rules/lexicon/weekday.tsv")),
 ];

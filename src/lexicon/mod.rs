@@ -5,6 +5,7 @@ pub mod builtin;
 pub mod fold;
 
 pub mod stem;
+pub mod unit;
 
 pub mod words;
 

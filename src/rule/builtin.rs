@@ -9,6 +9,16 @@ pub const FILES: &[(&str, &str)] = &[
     ("missing.yaml", include_str!("../../rules/missing.yaml")),
     ("detained.yaml", include_str!("../../rules/detained.yaml")),
     ("person.yaml", include_str!("../../rules/person.yaml")),
+    ("onboard.yaml", include_str!("../../rules/onboard.yaml")),
+    ("weapon.yaml", include_str!("../../rules/weapon.yaml")),
+    ("responsibility.yaml", include_str!("../../rules/responsibility.yaml")),
+    ("status.yaml", include_str!("../../rules/status.yaml")),
+    ("money.yaml", include_str!("../../rules/money.yaml")),
+    ("magnitude.yaml", include_str!("../../rules/magnitude.yaml")),
+    ("distance.yaml", include_str!("../../rules/distance.yaml")),
+    ("length.yaml", include_str!("../../rules/length.yaml")),
+    ("depth.yaml", include_str!("../../rules/depth.yaml")),
+    ("quantity.yaml", include_str!("../../rules/quantity.yaml")),
 ];
 
 /// The phrases that mark context.
