@@ -4,6 +4,7 @@
 use crate::extract::cues;
 use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
+use crate::extract::matcher::SlotMatch;
 use crate::extract::search::Candidate;
 use crate::lexicon::unit::unit;
 use crate::lexicon::words::ListId;
@@ -80,13 +81,21 @@ impl Builder<'_> {
         claims
     }
 
-    /// The words that say the value: its slot, or the term of the list that it comes from, else the whole match.
+    /// The words that say the value: its slot, to the end of the term that gives its class; or the term that it comes
+    /// from; else the whole match.
     fn quoted(&self, candidate: &Candidate) -> Range<usize> {
-        match (&candidate.value, &candidate.rule.value) {
-            (None, Some(Source::List(list))) => self.term(candidate, *list),
+        let tokens = candidate.value_tokens();
+        let term = |source: &Option<Source>| match source {
+            Some(Source::List(list)) => self.term(candidate, *list),
             _ => None,
+        };
+        match &candidate.value {
+            None => term(&candidate.rule.value).unwrap_or(tokens),
+            Some(SlotMatch { counted: Some(Counted { head: None, .. }), .. }) => {
+                tokens.start..term(&candidate.rule.class).map_or(tokens.end, |term| term.end.max(tokens.end))
+            }
+            Some(_) => tokens,
         }
-        .unwrap_or_else(|| candidate.value_tokens())
     }
 
     fn about(&self, candidate: &Candidate) -> About {

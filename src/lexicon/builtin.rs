@@ -74,6 +74,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
     ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
     ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),
+    ("traveller", include_str!("../../rules/lexicon/traveller.tsv")),
     ("unit", include_str!("../../rules/lexicon/unit.tsv")),
     ("vague-number", include_str!("../../rules/lexicon/vague-number.tsv")),
     ("vague-time", include_str!("../../rules/lexicon/vague-time.tsv")),
