@@ -17,6 +17,7 @@ use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
 use crate::model::value::measure::Unit;
+use crate::rule::pattern::SlotKind;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
 use std::ops::Range;
@@ -246,6 +247,7 @@ impl Builder<'_> {
     fn source(&self, candidate: &Candidate, source: Option<&Source>, column: &str) -> Option<String> {
         match source? {
             Source::Word(word) => Some(word.clone()),
+            Source::Mention(SlotKind::Count) => self.narrowed(candidate),
             Source::Mention(slot) => {
                 let mut mentions = self.document.mentions_in(candidate.tokens.clone()).iter();
                 let named = mentions.find(|mention| cues::kind_of(&mention.value) == Some(*slot))?;
@@ -257,6 +259,22 @@ impl Builder<'_> {
                 Some(cell.map_or_else(|| self.folded(tokens), str::to_owned))
             }
         }
+    }
+
+    /// The words that narrow down what is counted: "express" of "two express trains".
+    fn narrowed(&self, candidate: &Candidate) -> Option<String> {
+        let slot = candidate.value.as_ref()?;
+        let counted = slot.counted.as_ref().filter(|counted| counted.parts.is_empty())?;
+        let number = self.document.mentions_in(slot.tokens.clone()).iter().find_map(|m| match m.value {
+            MentionValue::Number(_) => Some(m.tokens.end as usize),
+            _ => None,
+        })?;
+        let sizes = self.rules.lexicon.list("size-word");
+        let says_size =
+            |i: &usize| sizes.is_some_and(|list| self.rules.lexicon.contains(list, self.document.tokens[*i].word));
+        let words: Vec<&str> =
+            (number..counted.head?).filter(|i| !says_size(i)).map(|i| self.document.fold(i)).collect();
+        (!words.is_empty()).then(|| words.join(" "))
     }
 
     /// Where a term of the list stands in the match: on its way, else anywhere inside.

@@ -64,6 +64,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
     ("site-word", include_str!("../../rules/lexicon/site-word.tsv")),
     ("source-cue", include_str!("../../rules/lexicon/source-cue.tsv")),
+    ("size-word", include_str!("../../rules/lexicon/size-word.tsv")),
     ("speaker", include_str!("../../rules/lexicon/speaker.tsv")),
     ("speaker-modifier", include_str!("../../rules/lexicon/speaker-modifier.tsv")),
     ("speaker-noun", include_str!("../../rules/lexicon/speaker-noun.tsv")),

@@ -33,7 +33,8 @@ pub const ROLES: &[&str] = &[
 ];
 
 /// Mentions whose words can say what a value is of.
-const NAMED: &[SlotKind] = &[SlotKind::Place, SlotKind::Person, SlotKind::Organization];
+const NAMED: &[SlotKind] =
+    &[SlotKind::Place, SlotKind::Person, SlotKind::Organization, SlotKind::Count];
 
 /// Compiles rules of one file and kind.
 pub struct Compiler<'a> {

@@ -16,7 +16,7 @@ pub enum Source {
     Word(String),
     /// The cell of the row of the term that the match holds.
     List(ListId),
-    /// The words of the mention of this sort that the match holds.
+    /// The words of the mention of this sort that the match holds; of a count, the words that narrow down its noun.
     Mention(SlotKind),
 }
 

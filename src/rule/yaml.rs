@@ -151,7 +151,7 @@ pub struct Set {
     /// What it says of earlier figures.
     pub revision: Option<RevisionWord>,
     /// What the value is of: a word, `from LIST`, or `from place`, `from person`, `from organization` for the words of
-    /// that slot. Values of two subjects are not compared.
+    /// that slot, `from count` for those between a number and its noun. Values of two subjects are not compared.
     pub subject: Option<String>,
 }
 
