@@ -21,6 +21,7 @@ mod kinds;
 mod name;
 mod place;
 mod population;
+mod quote;
 mod rival;
 mod scope;
 mod sides;
@@ -207,6 +208,13 @@ impl<'s, 'a> Run<'s, 'a> {
                     found.extend(names.variants(slot.kind));
                     found.extend(names.others(&|rank| self.one_killed(rank), slot.kind));
                 }
+                Standing::Open if slot.kind.value == ValueType::Quote => {
+                    found.extend(quote::clashes(
+                        &slot.stances,
+                        &|rank, name| self.names(rank, name),
+                        slot.kind,
+                    ));
+                }
                 Standing::Open => {}
             }
             let start = self.starts[n];
@@ -234,6 +242,13 @@ impl<'s, 'a> Run<'s, 'a> {
             clash.b_claims.retain(|claim| met(claim, &a));
             clash.a_claims.iter().any(|x| clash.b_claims.iter().any(|y| rank(x) != rank(y)))
         });
+    }
+
+    /// Does the article name such a person?
+    fn names(&self, rank: usize, name: &str) -> bool {
+        let people = self.slots.iter().filter(|slot| slot.kind.value == ValueType::Name);
+        let mut named = people.flat_map(|slot| &slot.stances).filter(|stance| !stance.of(rank).is_empty());
+        named.any(|stance| quote::is_one(&stance.form, name))
     }
 
     /// Does the article count one dead, and no other number of them?

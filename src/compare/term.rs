@@ -38,9 +38,12 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let (a, b) = (&rivalry.for_a, &rivalry.for_b);
     let (Some(first), Some(second)) = (a.first(), b.first()) else { return Vec::new() };
     // Two who each vouch for one account dispute; that nobody vouches for one is a slip.
-    let voices = |all: &[Statement]| -> Vec<String> { all.iter().filter_map(|s| s.voice()).map(str::to_owned).collect() };
+    let voices = |all: &[Statement]| -> Vec<String> {
+        all.iter().filter_map(|s| s.voice()).map(str::to_owned).collect()
+    };
     let (by_a, by_b) = (voices(a), voices(b));
-    let disputed = by_a.len() == a.len() && by_b.len() == b.len() && by_a.iter().all(|voice| !by_b.contains(voice));
+    let disputed =
+        by_a.len() == a.len() && by_b.len() == b.len() && by_a.iter().all(|voice| !by_b.contains(voice));
     vec![Verdict {
         a_claims: a.iter().map(|s| s.index).collect(),
         b_claims: b.iter().map(|s| s.index).collect(),

@@ -2,9 +2,9 @@
 //! or, for a list that was added up, one for the sum and one for each part.
 
 use crate::extract::cues;
+use crate::extract::matcher::SlotMatch;
 use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
-use crate::extract::matcher::SlotMatch;
 use crate::extract::search::Candidate;
 use crate::lexicon::unit::unit;
 use crate::lexicon::words::ListId;
@@ -270,8 +270,9 @@ impl Builder<'_> {
             _ => None,
         })?;
         let sizes = self.rules.lexicon.list("size-word");
-        let says_size =
-            |i: &usize| sizes.is_some_and(|list| self.rules.lexicon.contains(list, self.document.tokens[*i].word));
+        let says_size = |i: &usize| {
+            sizes.is_some_and(|list| self.rules.lexicon.contains(list, self.document.tokens[*i].word))
+        };
         let words: Vec<&str> =
             (number..counted.head?).filter(|i| !says_size(i)).map(|i| self.document.fold(i)).collect();
         (!words.is_empty()).then(|| words.join(" "))

@@ -104,8 +104,9 @@ fn search_regex<'a>(matcher: &Matcher, rule: &'a Rule, order: usize, candidates:
         let end = bounds.start + tokens.partition_point(|t| (t.span.start as usize) < to);
         if start < end {
             let tokens = start..end;
-            let counted = matcher::number_within(document, tokens.clone())
-                .or_else(|| Some(Counted::bare(Interval::exactly(hit.as_str().replace(',', "").parse().ok()?))));
+            let counted = matcher::number_within(document, tokens.clone()).or_else(|| {
+                Some(Counted::bare(Interval::exactly(hit.as_str().replace(',', "").parse().ok()?)))
+            });
             let value = counted.map(|counted| SlotMatch { tokens: tokens.clone(), counted: Some(counted) });
             candidates.push(Candidate { rule, order, sentence, tokens, value, terms: Vec::new() });
         }

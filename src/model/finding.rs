@@ -105,6 +105,10 @@ pub enum ReasonCode {
     Disowned,
     /// Somebody denies what another says. \[the figure, who denies it\]
     Denied,
+    /// One remark in two wordings. \[the words that only a has, those that only b has\]
+    QuoteAltered,
+    /// One wording, ascribed to two people. \[speaker of a, speaker of b\]
+    QuoteSpeaker,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]

@@ -1,7 +1,7 @@
 //! A finding in, its one sentence out: what is disagreed on, every value, and who stands behind it.
 
 use crate::model::claim::Speaker;
-use crate::model::finding::{Finding, FindingType, Side};
+use crate::model::finding::{Finding, FindingType, ReasonCode, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::Outcome;
 use crate::report::names::Names;
@@ -39,6 +39,9 @@ pub fn lead(finding: &Finding, names: &Names) -> String {
         FindingType::InternalContradiction => format!("{who} contradicts itself on {what}"),
         FindingType::Granularity => format!("Sources say with different exactness {what}"),
         FindingType::Attribution => "Sources attribute this differently".to_owned(),
+        FindingType::Quote if finding.reason.code == ReasonCode::QuoteSpeaker => {
+            "Sources give one quotation to different speakers".to_owned()
+        }
         FindingType::Quote => "Sources quote different words".to_owned(),
         FindingType::Lineage => "These reports go back to one source".to_owned(),
         FindingType::Omission => format!("Not every source says {what}"),

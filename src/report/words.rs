@@ -65,6 +65,8 @@ pub fn template(code: ReasonCode) -> &'static str {
         }
         ReasonCode::Disowned => "{1} disowns “{0}”, which is ascribed to it.",
         ReasonCode::Denied => "{1} denies “{0}”.",
+        ReasonCode::QuoteAltered => "The one has “{0}” where the other has “{1}”.",
+        ReasonCode::QuoteSpeaker => "The same words are ascribed to {0} and to {1}.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
@@ -93,6 +95,9 @@ pub fn question(kind: &str) -> String {
         "weapon" => "what weapon was used",
         "cause" => "what caused it",
         "responsibility" => "who is responsible",
+        "status" => "whether it is confirmed",
+        "quantity" => "how many there were",
+        "distance" => "how far away it was",
         "money" => "a sum of money",
         other => return format!("the {}", thing(other)),
     };

@@ -9,6 +9,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("missing.yaml", include_str!("../../rules/missing.yaml")),
     ("detained.yaml", include_str!("../../rules/detained.yaml")),
     ("person.yaml", include_str!("../../rules/person.yaml")),
+    ("quote.yaml", include_str!("../../rules/quote.yaml")),
     ("onboard.yaml", include_str!("../../rules/onboard.yaml")),
     ("weapon.yaml", include_str!("../../rules/weapon.yaml")),
     ("responsibility.yaml", include_str!("../../rules/responsibility.yaml")),

@@ -33,8 +33,7 @@ pub const ROLES: &[&str] = &[
 ];
 
 /// Mentions whose words can say what a value is of.
-const NAMED: &[SlotKind] =
-    &[SlotKind::Place, SlotKind::Person, SlotKind::Organization, SlotKind::Count];
+const NAMED: &[SlotKind] = &[SlotKind::Place, SlotKind::Person, SlotKind::Organization, SlotKind::Count];
 
 /// Compiles rules of one file and kind.
 pub struct Compiler<'a> {
@@ -90,7 +89,20 @@ impl Compiler<'_> {
         };
         self.examples(&here.key("examples"), &rule.examples, &mut faults);
         let (id, origin) = (rule.id.clone(), self.source.path.to_owned());
-        faults.or(Rule { kind, id, origin, number, any, regex, not, class, unit, subject, value, written: rule })
+        faults.or(Rule {
+            kind,
+            id,
+            origin,
+            number,
+            any,
+            regex,
+            not,
+            class,
+            unit,
+            subject,
+            value,
+            written: rule,
+        })
     }
 
     /// A phrase, and where in it the value stands.
