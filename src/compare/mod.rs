@@ -8,6 +8,7 @@
 //! of two incidents are no witnesses against each other (`incident`). Clashes that hang together are one
 //! finding (`sides`, `finding`). Nothing here reads text, merges people or says who is right.
 
+mod attribution;
 mod compatible;
 mod coverage;
 mod date;
@@ -18,6 +19,7 @@ mod incident;
 mod internal;
 mod interval;
 mod kinds;
+mod lineage;
 mod name;
 mod place;
 mod population;
@@ -68,6 +70,9 @@ pub fn findings(
         scope::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
     });
     for (event, pinned, statements) in scenes {
+        compared
+            .discrepancies
+            .extend(lineage::copies(event, &statements, articles).into_iter().map(signed));
         let slots = scope::slots(&statements, kinds);
         slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
         let mut run = Run::new(&slots, &statements);
@@ -201,6 +206,7 @@ impl<'s, 'a> Run<'s, 'a> {
                         );
                         found.extend(own);
                         found.extend(denial::denied(&slot.stances, slot.kind));
+                        found.extend(attribution::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::possibilities(&slot.stances, &slot.stances, slot.kind));
                     }
                 }
@@ -261,14 +267,15 @@ impl<'s, 'a> Run<'s, 'a> {
     fn between_slots(&mut self) {
         for (n, a) in self.slots.iter().enumerate() {
             for (m, b) in self.slots.iter().enumerate() {
-                if n == m || a.subject != b.subject || a.kind.value != ValueType::Count {
+                if n == m || a.kind.value != ValueType::Count || b.kind.value != ValueType::Count {
                     continue;
                 }
                 let mut found = Vec::new();
-                if a.kind.id == b.kind.id {
+                let (of_a, of_b) = (kinds::is_effect(&a.kind.id), kinds::is_effect(&b.kind.id));
+                let alike = a.subject == b.subject && a.population == b.population;
+                if a.kind.id == b.kind.id && a.subject == b.subject {
                     self.populations(a, b, n < m, &mut found);
-                } else if n < m && a.population == b.population && kinds::are_effects(&a.kind.id, &b.kind.id)
-                {
+                } else if of_a && (!of_b || n < m && alike && a.kind.id != b.kind.id) {
                     found.extend(kinds::shared_number(
                         (&a.stances, a.kind, &|rank| self.known.tells(&a.kind.id, rank)),
                         (&b.stances, b.kind, &|rank| self.known.tells(&b.kind.id, rank)),

@@ -109,6 +109,10 @@ pub enum ReasonCode {
     QuoteAltered,
     /// One wording, ascribed to two people. \[speaker of a, speaker of b\]
     QuoteSpeaker,
+    /// One figure, ascribed to two sources. \[the figure, source of a, source of b\]
+    SourcesDiffer,
+    /// Articles that carry one text are one witness. \[how many articles\]
+    OneText,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]

@@ -12,6 +12,11 @@ const NAMED: usize = 3;
 
 /// The message of a finding.
 pub fn message(finding: &Finding, names: &Names, outcome: &Outcome) -> String {
+    if finding.finding_type == FindingType::Lineage {
+        let articles = finding.sides.iter().flat_map(|side| &side.articles);
+        let who: Vec<String> = articles.map(|article| names.name(*article).to_owned()).collect();
+        return format!("{}: {}.", lead(finding, names), list(&who));
+    }
     let sides: Vec<String> = finding.sides.iter().map(|side| side_words(side, names, outcome)).collect();
     let sides = match finding.finding_type {
         _ if finding.severity == Severity::None => list(&sides),
@@ -43,7 +48,7 @@ pub fn lead(finding: &Finding, names: &Names) -> String {
             "Sources give one quotation to different speakers".to_owned()
         }
         FindingType::Quote => "Sources quote different words".to_owned(),
-        FindingType::Lineage => "These reports go back to one source".to_owned(),
+        FindingType::Lineage => "These reports carry one text".to_owned(),
         FindingType::Omission => format!("Not every source says {what}"),
         FindingType::Metadata => format!("The data that {who} carries do not fit its text on {what}"),
         FindingType::Resolution => format!("It is open {what}"),

@@ -67,6 +67,8 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::Denied => "{1} denies “{0}”.",
         ReasonCode::QuoteAltered => "The one has “{0}” where the other has “{1}”.",
         ReasonCode::QuoteSpeaker => "The same words are ascribed to {0} and to {1}.",
+        ReasonCode::SourcesDiffer => "“{0}” is ascribed to {1} and to {2}; both may have said it.",
+        ReasonCode::OneText => "{0} articles carry one text, and count as one witness.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
