@@ -13,8 +13,25 @@ use std::collections::BTreeSet;
 
 /// Nouns of bodies that count for themselves.
 const INSTITUTIONS: &[&str] = &[
-    "ministry", "department", "defence", "defense", "agency", "observatory", "crescent", "cross", "council",
-    "command", "army", "committee", "commission", "authority", "service", "hospital", "helmets", "un", "office",
+    "ministry",
+    "department",
+    "defence",
+    "defense",
+    "agency",
+    "observatory",
+    "crescent",
+    "cross",
+    "council",
+    "command",
+    "army",
+    "committee",
+    "commission",
+    "authority",
+    "service",
+    "hospital",
+    "helmets",
+    "un",
+    "office",
 ];
 
 /// Figures of two sources.
@@ -55,8 +72,10 @@ fn mismatch(stance: &Stance, at: usize, kind: &Kind) -> Option<Clash> {
 fn are_kin(a: &Statement, b: &Statement) -> bool {
     let (Some(x), Some(y)) = (&a.claim.attribution, &b.claim.attribution) else { return true };
     // A person may speak for the other side's office; "the police" are many.
-    let vague = |speaker: &str| !INSTITUTIONS.iter().any(|word| speaker.split_whitespace().any(|w| w == *word));
-    let cites = |x: &[String], y: &str| x.iter().any(|cited| relate(cited, y).relation != NameRelation::Different);
+    let vague =
+        |speaker: &str| !INSTITUTIONS.iter().any(|word| speaker.split_whitespace().any(|w| w == *word));
+    let cites =
+        |x: &[String], y: &str| x.iter().any(|cited| relate(cited, y).relation != NameRelation::Different);
     x.key.contains(&y.key)
         || y.key.contains(&x.key)
         || vague(&x.key)

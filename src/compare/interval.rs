@@ -286,7 +286,8 @@ fn meant(stance: &Stance) -> Option<Interval> {
     let said = interval(stance)?;
     let handful = stance.statements.iter().all(|s| {
         let text = s.claim.text.to_lowercase();
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(&word)) && !text.contains("hundred")
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(&word))
+            && !text.contains("hundred")
     });
     let open = said.max.is_none() && said.min.is_some_and(|min| min < HANDFUL);
     Some(if handful && open { Interval { max: Some(HANDFUL), ..said } } else { said })

@@ -32,7 +32,10 @@ fn note(
     // What they have in common stands for the text: the first kind that more than one article tells alike.
     let mut alike: BTreeMap<(&str, String), Vec<&Statement>> = BTreeMap::new();
     for statement in copies {
-        alike.entry((&statement.claim.kind, normal_form(&statement.claim.value))).or_default().push(statement);
+        alike
+            .entry((&statement.claim.kind, normal_form(&statement.claim.value)))
+            .or_default()
+            .push(statement);
     }
     let told_by = |said: &[&Statement]| said.iter().map(|s| s.rank).collect::<BTreeSet<usize>>().len();
     let shared = alike

@@ -70,9 +70,7 @@ pub fn findings(
         scope::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
     });
     for (event, pinned, statements) in scenes {
-        compared
-            .discrepancies
-            .extend(lineage::copies(event, &statements, articles).into_iter().map(signed));
+        compared.discrepancies.extend(lineage::copies(event, &statements, articles).into_iter().map(signed));
         let slots = scope::slots(&statements, kinds);
         slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
         let mut run = Run::new(&slots, &statements);
