@@ -39,7 +39,7 @@ const NOTHING: &str = "nothing";
 const TELLING: usize = 2;
 
 /// Two words so alike (Jaro-Winkler) are one word in two forms.
-const ONE_WORD: f64 = 0.8;
+const ONE_WORD: f64 = 0.75;
 
 /// Words that a reporter's ear adds or drops without changing the sense.
 static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
@@ -186,7 +186,11 @@ fn two_mouths(
     let named: Vec<&Statement> = stance
         .statements
         .iter()
-        .filter(|s| speaker(s).is_some_and(|speaker| speaker.contains(' ') && is_person(s.rank, speaker)))
+        .filter(|s| {
+            speaker(s).is_some_and(|speaker| {
+                speaker.contains(' ') && is_named(speaker) && is_person(s.rank, speaker)
+            })
+        })
         .collect();
     let first = named.first()?;
     let own = speaker(first)?;

@@ -2,14 +2,19 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod attribution;
 mod build;
 mod count;
 mod date;
 mod explain;
 mod incident;
 mod internal;
+mod lineage;
+mod measure;
 mod name;
 mod order;
 mod place;
 mod population;
 mod property;
+mod quote;
+mod term;
