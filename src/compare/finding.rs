@@ -143,9 +143,11 @@ fn reason(leading: &Clash, members: &[Members], sides: &[Side]) -> Reason {
             | R::BoundRaised
             | R::Lowered
     );
-    // Of more than two sides the reason speaks of the two that clash: the others may go with either.
+    // Of more than two sides the reason speaks of the two that clash: the others may go with either. A rise is told
+    // from its first step to its last.
     let side_of = |node: usize| members.iter().position(|(nodes, _)| nodes.contains(&node));
     let (first, last) = match (side_of(leading.a), side_of(leading.b)) {
+        _ if reason.code == R::Update => (0, sides.len().saturating_sub(1)),
         (Some(a), Some(b)) if a != b => (a.min(b), a.max(b)),
         _ => (0, 1),
     };

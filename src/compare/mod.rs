@@ -13,6 +13,7 @@ mod compatible;
 mod coverage;
 mod date;
 mod denial;
+mod draft;
 mod finding;
 mod fingerprint;
 mod incident;
@@ -21,6 +22,7 @@ mod interval;
 mod kinds;
 mod lineage;
 mod name;
+mod omission;
 mod place;
 mod population;
 mod quote;
@@ -70,7 +72,9 @@ pub fn findings(
         scope::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
     });
     for (event, pinned, statements) in scenes {
-        compared.discrepancies.extend(lineage::copies(event, &statements, articles).into_iter().map(signed));
+        let notes = lineage::copies(event, &statements, articles);
+        let notes = notes.into_iter().chain(omission::notes(event, &statements, articles));
+        compared.discrepancies.extend(notes.map(signed));
         let slots = scope::slots(&statements, kinds);
         slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
         let mut run = Run::new(&slots, &statements);
@@ -82,6 +86,10 @@ pub fn findings(
         }
         compared.discrepancies.extend(run.discrepancies(event, articles));
         compared.compatible.extend(run.compatible(event, articles));
+    }
+    if draft::are_there(articles) {
+        draft::only(&mut compared.discrepancies, articles);
+        draft::only(&mut compared.compatible, articles);
     }
     let order = |f: &Finding| {
         (f.event, Reverse(f.severity), f.kinds.clone(), f.sides.first().map(|s| s.claims.clone()))

@@ -113,6 +113,12 @@ pub enum ReasonCode {
     SourcesDiffer,
     /// Articles that carry one text are one witness. \[how many articles\]
     OneText,
+    /// One text tells it, and the others are silent. \[the value\]
+    ToldByOne,
+    /// The draft tells it, and nothing that it is checked against does. \[the value\]
+    OnlyTheDraft,
+    /// Several tell it, and the draft does not. \[the value\]
+    TheDraftLacks,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]

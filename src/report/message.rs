@@ -12,6 +12,11 @@ const NAMED: usize = 3;
 
 /// The message of a finding.
 pub fn message(finding: &Finding, names: &Names, outcome: &Outcome) -> String {
+    if finding.finding_type == FindingType::Omission {
+        let told = finding.sides.iter().filter(|side| !side.claims.is_empty());
+        let told: Vec<String> = told.map(|side| side_words(side, names, outcome)).collect();
+        return format!("{}: {}.", lead(finding, names), told.join(", "));
+    }
     if finding.finding_type == FindingType::Lineage {
         let articles = finding.sides.iter().flat_map(|side| &side.articles);
         let who: Vec<String> = articles.map(|article| names.name(*article).to_owned()).collect();

@@ -203,6 +203,7 @@ impl Batch {
             FindingType::Attribution => "attribution",
             FindingType::Quote => "quote",
             FindingType::Lineage => "lineage",
+            FindingType::Omission => "omission",
             _ => "other",
         };
         format!("{} {sort} {}: {}", finding.kinds.join("+"), finding.severity.name(), self.sides(finding))

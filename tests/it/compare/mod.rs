@@ -12,6 +12,7 @@ mod internal;
 mod lineage;
 mod measure;
 mod name;
+mod omission;
 mod order;
 mod place;
 mod population;
