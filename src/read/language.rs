@@ -22,12 +22,13 @@ const SAMPLE: usize = 2 * 1024;
 pub fn foreign(text: &str) -> Option<&'static str> {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
     let sample = &text[..end];
-    let found = whatlang::detect(sample)?;
-    let sure = match found.script() {
+    let sure = match whatlang::detect_script(sample)? {
         Script::Latin => is_not_english(sample),
         _ => sample.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS_OTHER_SCRIPT,
     };
-    (sure && found.lang() != Lang::Eng).then(|| found.lang().eng_name())
+    // Which language it is takes far longer than to see that it is English, so that is asked last.
+    let language = if sure { whatlang::detect(sample)?.lang() } else { Lang::Eng };
+    (language != Lang::Eng).then(|| language.eng_name())
 }
 
 fn is_not_english(sample: &str) -> bool {
