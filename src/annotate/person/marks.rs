@@ -160,7 +160,7 @@ fn is_quote(document: &Document, i: usize) -> bool {
     let opens = |i: usize| {
         quote(i) && quote(i + 2) && [i.checked_sub(1), Some(i + 1), Some(i + 3)].into_iter().all(capital)
     };
-    opens(i) || i.checked_sub(2).is_some_and(opens)
+    quote(i) && (opens(i) || i.checked_sub(2).is_some_and(opens))
 }
 
 /// "J.", "J.K.", or a lone capital that is no word.
