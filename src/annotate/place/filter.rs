@@ -42,6 +42,7 @@ enum Cue {
 
 /// Looks at the neighbours of names.
 pub struct Filter<'a> {
+    reader: &'a PlaceReader<'a>,
     document: &'a Document,
     lexicon: &'a Lexicon,
     title: Option<ListId>,
@@ -59,8 +60,8 @@ pub struct Filter<'a> {
 }
 
 impl<'a> Filter<'a> {
-    /// A filter for one document.
-    pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+    /// A filter for the document of `reader`.
+    pub fn new(reader: &'a PlaceReader<'a>, document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let list = |name| lexicon.list(name);
         let mut institution = vec![u32::MAX; document.tokens.len()];
         for mention in document.mentions.iter().filter(|m| matches!(m.value, MentionValue::Organization(_))) {
@@ -68,6 +69,7 @@ impl<'a> Filter<'a> {
             institution.get_mut(tokens).into_iter().flatten().for_each(|first| *first = mention.tokens.start);
         }
         let mut filter = Self {
+            reader,
             document,
             lexicon,
             title: list("person-title"),
@@ -246,7 +248,7 @@ impl<'a> Filter<'a> {
 
     /// "the Syrian town of al-Bab": the people's name is no part of the town's.
     fn is_people(&self, at: usize) -> bool {
-        PlaceReader::new(self.document, self.lexicon).people(at, at + 1).is_some()
+        self.reader.people(at, at + 1).is_some()
     }
 
     /// A word in capitals that is short enough for an acronym ("NATO", "SWAT"), where not all is in capitals.

@@ -27,7 +27,7 @@ enum Seen {
 /// The places of a document, in the order of the text.
 pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let reader = PlaceReader::new(document, lexicon);
-    let filter = Filter::new(document, lexicon);
+    let filter = Filter::new(&reader, document, lexicon);
     let mut seen = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.tokens_of(sentence);

@@ -104,8 +104,8 @@ impl PlaceReader<'_> {
     /// A state's abbreviation that stands for it: after a comma ("Ky."), or by itself where its points or its length
     /// say that it is one ("W.Va.", "NSW").
     pub fn abbreviation(&self, at: usize, end: usize, after_comma: bool) -> Option<Found> {
-        let (past, postings) =
-            self.ends(at, end).into_iter().find(|(_, p)| p.iter().any(|p| p.abbreviation))?;
+        let postings = |name| self.gazetteer.postings(name).filter(|p| p.abbreviation);
+        let (past, name) = self.ends(at, end).find(|(_, name)| postings(*name).next().is_some())?;
         let written = self.document.span(at..past).of(self.document.article.readable());
         let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
         let plain = written.trim_end_matches('.').contains('.')
@@ -113,8 +113,7 @@ impl PlaceReader<'_> {
         if !self.capital(at) || !(after_comma || plain) {
             return None;
         }
-        let all = postings.iter().filter(|p| p.abbreviation);
-        let readings = all.map(|p| Reading { id: p.id, scope: Scope::Whole }).collect();
+        let readings = postings(name).map(|p| Reading { id: p.id, scope: Scope::Whole }).collect();
         let (tokens, place) = (at..past, self.place(at..past, readings));
         let (core, name) = (tokens.clone(), tokens.clone());
         Some(Found { tokens, core, name, container: None, place, others: Vec::new(), cued: true })
@@ -122,8 +121,9 @@ impl PlaceReader<'_> {
 
     /// The word of a people at `at`, and one past it: "Syrian", "South Koreans".
     pub fn people(&self, at: usize, end: usize) -> Option<(usize, PlaceId)> {
-        self.ends(at, end).into_iter().find_map(|(past, postings)| {
-            let first = postings.first().filter(|p| p.demonym && self.written_as_name(at..past))?;
+        self.ends(at, end).find_map(|(past, name)| {
+            let first = self.gazetteer.postings(name).next();
+            let first = first.filter(|p| p.demonym && self.written_as_name(at..past))?;
             Some((past, first.id))
         })
     }
@@ -136,12 +136,9 @@ impl PlaceReader<'_> {
             found.iter().map(|p| p.id).find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)
         };
         let single = || {
-            self.ends(at, end).into_iter().find_map(|(past, postings)| {
-                let id = postings
-                    .iter()
-                    .map(|p| p.id)
-                    .find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)?;
-                Some((past, id, None))
+            self.ends(at, end).find_map(|(past, name)| {
+                let mut ids = self.gazetteer.postings(name).map(|p| p.id);
+                Some((past, ids.find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)?, None))
             })
         };
         let double = || {
@@ -159,9 +156,9 @@ impl PlaceReader<'_> {
         past += 1;
         let name = at..past - 1;
         if self.document.fold(past) == "with"
-            && let Some((after, postings)) = self.ends(past + 1, end).into_iter().next()
+            && let Some((after, name)) = self.ends(past + 1, end).next()
         {
-            with = postings.first().map(|p| p.id);
+            with = self.gazetteer.postings(name).next().map(|p| p.id);
             past = after;
         }
         let reading = Reading { id, scope: Scope::Border(with) };
@@ -181,10 +178,8 @@ impl PlaceReader<'_> {
     fn part(&self, at: usize, end: usize, the: bool) -> Option<Found> {
         let (direction, past) = self.direction(at, end)?;
         // "North Kivu", "Western Sahara" are names; "central Greece" may be one.
-        let longer = self
-            .ends(at, end)
-            .first()
-            .is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name));
+        let longest = self.ends(at, end).next();
+        let longer = longest.is_some_and(|(name, _)| name > past && self.written_as_name(at..name));
         if longer && (self.capital(at) || direction.is_none()) {
             return None;
         }
