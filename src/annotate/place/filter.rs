@@ -123,7 +123,7 @@ impl<'a> Filter<'a> {
     pub fn verdict(&self, found: &Found, named: &HashSet<String>) -> Verdict {
         let gazetteer = Gazetteer::get();
         let name = found.name.clone();
-        let Some(first) = found.place.readings.first() else { return Verdict::Other };
+        let Some(first) = found.readings.first() else { return Verdict::Other };
         let kind = gazetteer.kind(first.id);
         let broad = kind != PlaceKind::City && (kind != PlaceKind::District || name.len() > 1);
         let strong = found.container.is_some() || (found.cued && found.tokens.end > name.end);
@@ -166,7 +166,7 @@ impl<'a> Filter<'a> {
         let (name, gazetteer) = (found.name.clone(), Gazetteer::get());
         let token = |i: usize| self.document.tokens.get(i);
         let upper = name.len() == 1 && token(name.start).is_some_and(|t| t.case == Case::Upper);
-        let country = found.place.readings.first().map(|r| gazetteer.kind(r.id));
+        let country = found.readings.first().map(|r| gazetteer.kind(r.id));
         let wide = matches!(country, Some(PlaceKind::Country | PlaceKind::Continent));
         if !upper || !wide || found.tokens != found.name || self.document.span(name.clone()).len() > SHORT {
             return false;
@@ -204,7 +204,7 @@ impl<'a> Filter<'a> {
             || (opens
                 && (broad
                     || WELL_KNOWN
-                        <= found.place.readings.first().map_or(0.0, |r| Gazetteer::get().population(r.id)))))
+                        <= found.readings.first().map_or(0.0, |r| Gazetteer::get().population(r.id)))))
     }
 
     /// Is the name, or a part of it, a person's?

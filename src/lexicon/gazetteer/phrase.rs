@@ -23,8 +23,10 @@ pub struct Found {
     pub name: Range<usize>,
     /// The container after a comma ("Texas" in "Odessa, Texas").
     pub container: Option<Range<usize>>,
-    /// What it may mean.
-    pub place: Place,
+    /// The tokens that name it in reports.
+    pub shown: Range<usize>,
+    /// What it may mean, likeliest first.
+    pub readings: Vec<Reading>,
     /// What else it could mean if the context asks for it: small namesakes, rare spellings.
     pub others: Vec<Reading>,
     /// Words around the name say that it is a place ("province", "near", "northern", a container).
@@ -37,7 +39,7 @@ impl PlaceReader<'_> {
         let end = self.document.tokens.len();
         self.any_case = (0..end).all(|i| !self.capital(i));
         // "in eastern Syria": at most a preposition stands before the phrase.
-        (0..end.min(2)).find_map(|at| self.read(at, end)).map(|found| found.place)
+        (0..end.min(2)).find_map(|at| self.read(at, end)).map(|found| self.place(found.shown, found.readings))
     }
 
     /// The phrase that begins at token `at` and ends before `end`.
@@ -114,9 +116,16 @@ impl PlaceReader<'_> {
             return None;
         }
         let readings = postings(name).map(|p| Reading { id: p.id, scope: Scope::Whole }).collect();
-        let (tokens, place) = (at..past, self.place(at..past, readings));
-        let (core, name) = (tokens.clone(), tokens.clone());
-        Some(Found { tokens, core, name, container: None, place, others: Vec::new(), cued: true })
+        Some(Found {
+            tokens: at..past,
+            core: at..past,
+            name: at..past,
+            container: None,
+            shown: at..past,
+            readings,
+            others: Vec::new(),
+            cued: true,
+        })
     }
 
     /// The word of a people at `at`, and one past it: "Syrian", "South Koreans".
@@ -130,6 +139,9 @@ impl PlaceReader<'_> {
 
     /// "the Turkish border", "the Turkey-Syria border", "Syria's border with Turkey".
     pub fn border(&self, at: usize, end: usize) -> Option<Found> {
+        if !self.capital(at) {
+            return None;
+        }
         let folded = self.document.fold(at);
         let country = |word: &str| {
             let found = self.gazetteer.lookup(word);
@@ -146,9 +158,6 @@ impl PlaceReader<'_> {
             Some((at + 1, country(a)?, Some(country(b)?)))
         };
         let (mut past, id, mut with) = double().or_else(single)?;
-        if !self.capital(at) {
-            return None;
-        }
         past += usize::from(matches!(self.document.fold(past), "'s" | "'"));
         if !matches!(self.document.fold(past), "border" | "borders" | "frontier") || past >= end {
             return None;
@@ -161,14 +170,13 @@ impl PlaceReader<'_> {
             with = self.gazetteer.postings(name).next().map(|p| p.id);
             past = after;
         }
-        let reading = Reading { id, scope: Scope::Border(with) };
-        let place = self.place(at..past, vec![reading]);
         Some(Found {
             tokens: at..past,
             core: at..past,
             name,
             container: None,
-            place,
+            shown: at..past,
+            readings: vec![Reading { id, scope: Scope::Border(with) }],
             others: Vec::new(),
             cued: true,
         })
@@ -214,7 +222,7 @@ impl PlaceReader<'_> {
         });
         if longer && let Some(name) = self.named(at, end) {
             let whole = |p: &Posting| Reading { id: p.id, scope: Scope::Whole };
-            found.place.readings.extend(self.likely(&name).iter().map(whole));
+            found.readings.extend(self.likely(&name).iter().map(whole));
         }
         Some(found)
     }
@@ -316,9 +324,17 @@ impl PlaceReader<'_> {
         let others = if container.is_some() { Vec::new() } else { read(&rest) };
         let tokens = at..name.past;
         let cued = container.is_some() || name.word || at < name.tokens.start;
-        let place = self.place(tokens.clone(), read(&likely));
         let container = container.map(|(range, _)| range).filter(|range| range.start >= tokens.end);
-        Found { core: tokens.clone(), tokens, name: name.tokens, container, place, others, cued }
+        Found {
+            core: tokens.clone(),
+            shown: tokens.clone(),
+            tokens,
+            name: name.tokens,
+            container,
+            readings: read(&likely),
+            others,
+            cued,
+        }
     }
 
     /// "20 km (12 miles) west of ...".
@@ -329,8 +345,8 @@ impl PlaceReader<'_> {
         (at..end.min(at + 6)).find(|i| self.document.text(*i) == ")").map_or(at, |close| close + 1)
     }
 
-    /// The place value of a phrase.
-    pub(super) fn place(&self, tokens: Range<usize>, readings: Vec<Reading>) -> Place {
+    /// The place value of a phrase: the words as written, on one line and without quotation marks.
+    pub fn place(&self, tokens: Range<usize>, readings: Vec<Reading>) -> Place {
         let written = self.document.span(tokens).of(self.document.article.readable());
         let plain = written.replace(['"', '\u{201c}', '\u{201d}'], "");
         let name = plain.split_whitespace().collect::<Vec<_>>().join(" ");
