@@ -165,6 +165,9 @@ impl Finder<'_> {
 
     /// Can a run begin here? Not inside one, not at a title, not at a sentence's first word that is a common one.
     fn begins(&self, at: usize, sentence: &Range<usize>) -> bool {
+        if !self.is_capital(at) {
+            return false;
+        }
         let common =
             at == sentence.start && is_common_word(self.document.fold(at)) && !self.is_tail(at, "lead");
         let word = self.document.tokens.get(at).map(|token| token.word);
@@ -174,11 +177,7 @@ impl Finder<'_> {
             .text(at)
             .rsplit_once('-')
             .is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
-        self.is_capital(at)
-            && !common
-            && !title
-            && !adjective
-            && !matches!(self.document.fold(at), "the" | "a" | "an")
+        !common && !title && !adjective && !matches!(self.document.fold(at), "the" | "a" | "an")
     }
 
     fn after_article(&self, at: usize, sentence: &Range<usize>) -> bool {

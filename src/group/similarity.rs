@@ -38,14 +38,17 @@ const OTHER_DAY: f64 = -1.8;
 pub fn points(a: &Profile, b: &Profile, rarity: &[f64]) -> f64 {
     let mut sum = NOTHING;
     sum += WORDS * cosine(&a.words, &b.words);
-    sum += PROPER * cosine(&a.proper, &b.proper);
+    let (mut proper, mut mass) = (0.0, 0.0);
+    shared(&a.proper, &b.proper, |key, x, y| {
+        proper += x * y;
+        mass += rare(rarity, key);
+    });
+    sum += PROPER * proper;
     sum += TITLE * cosine(&a.title, &b.title);
     sum += NUMBERS * cosine(&a.numbers, &b.numbers);
     let mut evidence = 0.0;
     shared(&a.pairs, &b.pairs, |key, x, y| evidence += rare(rarity, key) * trust(x, y));
     sum += PAIRS * (evidence / FULL).min(1.0);
-    let mut mass = 0.0;
-    shared(&a.proper, &b.proper, |key, _, _| mass += rare(rarity, key));
     sum += OVERLAP * mass * scale(a, b);
     sum += match (a.published, b.published) {
         (Some(a), Some(b)) => step(&GAP, LATER, (a - b).abs()),

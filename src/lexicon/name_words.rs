@@ -37,7 +37,7 @@ mod tests {
             assert_eq!((is_given_name(word), is_common_word(word)), (given, common), "{word}");
         }
         assert!(GIVEN.len() > 1000 && COMMON.len() > 1000);
-        for word in ["", "term", "a\nb", "zzzz", "\u{0}"] {
+        for word in ["", "a\nb", "zzzz", "\u{0}"] {
             assert!(!is_given_name(word) && !is_common_word(word), "{word:?}");
         }
     }
