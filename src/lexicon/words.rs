@@ -28,6 +28,7 @@ impl ListSet {
     }
 
     /// Is the list in it?
+    #[inline]
     pub fn contains(&self, list: ListId) -> bool {
         self.0[list.0 as usize / 64] >> (list.0 % 64) & 1 == 1
     }
@@ -91,9 +92,11 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
         for chunk in bytes.chunks(8) {
-            let mut block = [0u8; 8];
-            block[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(block)).wrapping_mul(SPREAD);
+            let block = match chunk.try_into() {
+                Ok(whole) => u64::from_le_bytes(whole),
+                Err(_) => chunk.iter().fold(0, |block, b| block << 8 | u64::from(*b)),
+            };
+            self.0 = (self.0.rotate_left(5) ^ block).wrapping_mul(SPREAD);
         }
     }
 
@@ -266,6 +269,7 @@ impl Lexicon {
     }
 
     /// Does the list hold this word as a term of its own?
+    #[inline]
     pub fn contains(&self, list: ListId, word: WordId) -> bool {
         self.words.get(word.0 as usize).is_some_and(|word| word.single.contains(list))
     }

@@ -19,6 +19,7 @@ impl Span {
     }
 
     /// Its text; empty where the span does not lie on character boundaries of `text`.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
