@@ -298,10 +298,16 @@ impl Lexicon {
     }
 
     /// Where the longest term of `list` that begins at token `at` ends; `None` when there is none.
+    #[inline]
     pub fn term_at(&self, list: ListId, document: &Document, at: usize, end: usize) -> Option<usize> {
+        // Most words begin no term of the list: annotators ask this of every token.
         let word = document.tokens.get(at)?.word;
-        // Most words begin no term of the list.
-        self.words.get(word.0 as usize).filter(|word| word.begins.contains(list))?;
+        let begins = self.words.get(word.0 as usize)?.begins.contains(list);
+        if begins { self.longest_term(list, document, at, end) } else { None }
+    }
+
+    fn longest_term(&self, list: ListId, document: &Document, at: usize, end: usize) -> Option<usize> {
+        let word = document.tokens.get(at)?.word;
         let phrase = self.phrases_of(word).iter().filter(|phrase| phrase.list == list).find_map(|phrase| {
             let past = at + 1 + phrase.rest.len();
             let words = document.tokens.get(at + 1..past).filter(|_| past <= end)?;

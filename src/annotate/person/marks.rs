@@ -152,8 +152,10 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
 
 /// A quotation mark around a pet name inside a name: Samir "Sam" Zawahri.
 fn is_quote(document: &Document, i: usize) -> bool {
-    let quote =
-        |i: usize| matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}");
+    let sign = |i: usize| document.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct);
+    let quote = |i: usize| {
+        sign(i) && matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}")
+    };
     let capital = |i: Option<usize>| {
         i.and_then(|i| document.tokens.get(i)).is_some_and(|t| matches!(t.case, Case::Capital | Case::Mixed))
     };
