@@ -10,6 +10,7 @@ use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// A town of this size needs no word beside it that says it is a place (lessons on places, point 4).
 const WELL_KNOWN: f64 = 300_000.0;
@@ -53,7 +54,8 @@ pub struct Filter<'a> {
     follow: Option<ListId>,
     stop: Option<ListId>,
     shouted: Vec<bool>,
-    dateline: u32,
+    /// The bytes of the dateline.
+    dateline: Range<u32>,
     /// Tokens inside the name of an institution, with its first token.
     institution: Vec<u32>,
     surnames: HashSet<&'a str>,
@@ -63,6 +65,7 @@ impl<'a> Filter<'a> {
     /// A filter for the document of `reader`.
     pub fn new(reader: &'a PlaceReader<'a>, document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let list = |name| lexicon.list(name);
+        let body = document.article.text_start();
         let mut institution = vec![u32::MAX; document.tokens.len()];
         for mention in document.mentions.iter().filter(|m| matches!(m.value, MentionValue::Organization(_))) {
             let tokens = mention.tokens.start as usize..mention.tokens.end as usize;
@@ -80,8 +83,8 @@ impl<'a> Filter<'a> {
             follow: list("place-follow"),
             stop: list("stop-word"),
             shouted: (0..document.sentences.len()).map(|i| shouted(document, i)).collect(),
-            dateline: dateline(document.article.text(), lexicon)
-                .map_or(0, |line| document.article.text_start() + line.end as u32),
+            dateline: dateline(document.article.body(), lexicon)
+                .map_or(0..0, |line| body..body + line.end as u32),
             institution,
             surnames: HashSet::new(),
         };
@@ -251,11 +254,12 @@ impl<'a> Filter<'a> {
         self.reader.people(at, at + 1).is_some()
     }
 
-    /// A word in capitals that is short enough for an acronym ("NATO", "SWAT"), where not all is in capitals.
+    /// A word in capitals that is short enough for an acronym ("NATO", "SWAT"), where not all is in capitals as it is in
+    /// a dateline.
     fn is_acronym(&self, i: usize) -> bool {
         let Some(token) = self.document.tokens.get(i) else { return false };
         let shouted = self.shouted.get(self.document.sentence_of(i)).copied().unwrap_or(false);
-        token.span.len() <= ACRONYM && token.span.start >= self.dateline && !shouted
+        token.span.len() <= ACRONYM && !self.dateline.contains(&token.span.start) && !shouted
     }
 
     /// The word beside it that says it is a place: "in", "the town of"; behind it "police", "residents".
