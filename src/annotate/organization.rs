@@ -164,7 +164,8 @@ impl Finder<'_> {
         (fits && !other && !initials).then(|| (at..at + 1, fold.to_owned()))
     }
 
-    /// Can a run of capitals begin here? Not inside one, not at a title, not at a sentence's first word that is a common one.
+    /// Can a run of capitals begin here? Not inside one, not at a title, not at a sentence's first word that is a
+    /// common one.
     fn begins(&self, at: usize, sentence: &Range<usize>) -> bool {
         let common =
             at == sentence.start && is_common_word(self.document.fold(at)) && !self.is_tail(at, "lead");
