@@ -106,18 +106,16 @@ fn cosine(a: &Weights, b: &Weights) -> f64 {
     sum
 }
 
-/// Calls `with` for each key that both have, in the order of keys.
+/// Calls `with` for each key that both have, in the order of keys. Which of the two goes on is not told by a branch:
+/// nobody can foresee it, and most of the time of grouping is spent here.
 fn shared(a: &Weights, b: &Weights, mut with: impl FnMut(u32, f64, f64)) {
     let (mut i, mut j) = (0, 0);
-    while let (Some((key, x)), Some((other, y))) = (a.get(i), b.get(j)) {
-        match key.cmp(other) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                with(*key, *x, *y);
-                (i, j) = (i + 1, j + 1);
-            }
+    while let (Some(&(key, x)), Some(&(other, y))) = (a.get(i), b.get(j)) {
+        if key == other {
+            with(key, x, y);
         }
+        i += usize::from(key <= other);
+        j += usize::from(other <= key);
     }
 }
 
