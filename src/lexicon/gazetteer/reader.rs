@@ -15,6 +15,9 @@ const PROMINENT: f64 = 0.01;
 /// Names have at most so many tokens ("Autonomous Administration of North and East Syria").
 const LONGEST: usize = 9;
 
+/// The names that begin at a token, longest first, each with one past its last token.
+type Ends = Box<[(u32, data::Name)]>;
+
 /// A name and what it may mean.
 pub(super) struct Name {
     /// Its tokens.
@@ -39,8 +42,8 @@ pub struct PlaceReader<'a> {
     pub(super) near: Option<ListId>,
     pub(super) units: Option<ListId>,
     pub(super) any_case: bool,
-    /// Per token: the names that begin there and one past their ends, longest first, once somebody has asked.
-    names: Vec<OnceCell<Box<[(u32, data::Name)]>>>,
+    /// Per token: what begins there, once somebody has asked.
+    names: Vec<OnceCell<Ends>>,
 }
 
 impl<'a> PlaceReader<'a> {
@@ -146,7 +149,7 @@ impl<'a> PlaceReader<'a> {
     }
 
     /// All names that begin at `at`, longest first.
-    fn look_up(&self, at: usize) -> Box<[(u32, data::Name)]> {
+    fn look_up(&self, at: usize) -> Ends {
         let mut found = Vec::new();
         let mut cursor = self.gazetteer.cursor();
         let end = self.document.tokens.len();
