@@ -293,7 +293,7 @@ impl Builder<'_> {
 }
 
 /// Does a class narrow down who is counted?
-fn is_population(class: Option<&str>) -> bool {
+pub fn is_population(class: Option<&str>) -> bool {
     class.is_some_and(|class| class != "person")
 }
 

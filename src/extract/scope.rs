@@ -8,27 +8,63 @@ use crate::model::document::{Document, MentionValue, ParagraphKind};
 use crate::model::value::date::Grain;
 use crate::rule::set::RuleSet;
 
+/// How much of an article a background phrase takes out, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cue {
+    /// It dates or ranks the event itself as often as not ("last week", "the deadliest since 2011"): it holds where
+    /// articles turn to context, in their second half.
+    Frame,
+    /// It speaks of something else: it holds behind the first sentence.
+    Context,
+    /// It adds up several events ("weekend shootings"): it holds in the title and in the lead too.
+    RoundUp,
+}
+
+impl Cue {
+    /// What phrases of this class are; those of a desk's own classes mark context.
+    fn of(class: &str) -> Self {
+        match class {
+            "frame" => Cue::Frame,
+            "round-up" => Cue::RoundUp,
+            _ => Cue::Context,
+        }
+    }
+}
+
 /// The scope of each sentence.
 pub struct Scope {
     background: Vec<bool>,
 }
 
 impl Scope {
-    /// Decides for every sentence; `cued` tells those in which a background phrase stands.
-    pub fn new(document: &Document, cued: &[bool]) -> Self {
+    /// Decides for every sentence; `cues` tells of each the strongest background phrase that stands in it.
+    pub fn new(document: &Document, cues: &[Option<Cue>]) -> Self {
         let body = document.sentences.partition_point(|s| s.span.start < document.article.text_start());
-        let mut background: Vec<bool> = Vec::with_capacity(document.sentences.len());
+        let count = document.sentences.len();
+        let mut background: Vec<bool> = Vec::with_capacity(count);
+        // Does the sentence before look back?
+        let mut back = false;
         for (number, sentence) in document.sentences.iter().enumerate() {
-            // A cue in the title or the first sentence only frames the lead ("the deadliest since 2011").
-            let framed = number <= body;
-            let anchored = names_a_recent_day(document, number);
-            let cue = cued.get(number).copied().unwrap_or(false) || speaks_of_the_past(document, number);
+            let late = number * 2 >= count;
+            let cue = cues.get(number).copied().flatten();
+            let past = speaks_of_the_past(document, number);
             // What follows a look back in its paragraph goes on with it ("The drone crashed into the sea"), until a
             // day of the present story is named.
-            let before =
-                number.checked_sub(1).filter(|n| document.sentences[*n].paragraph == sentence.paragraph);
-            let goes_on = before.is_some_and(|n| background[n]);
-            background.push(!framed && (cue || (goes_on && !anchored)));
+            let same_paragraph =
+                number.checked_sub(1).is_some_and(|n| document.sentences[n].paragraph == sentence.paragraph);
+            let goes_on = back && same_paragraph && !names_a_recent_day(document, number);
+            // In the title and the first sentence a cue only frames the lead ("the deadliest since 2011").
+            let framed = number <= body;
+            let out = match cue {
+                Some(Cue::RoundUp) => true,
+                _ if framed => false,
+                Some(Cue::Context) => true,
+                Some(Cue::Frame) => late,
+                // A trial, or an arrest months later: the top of the article dates its own event.
+                None => past && (late || number > body + TOP) || goes_on && late,
+            };
+            background.push(out);
+            back = !framed && (cue.is_some() || past || goes_on);
         }
         for number in trailing_headings(document) {
             background[number] = true;
@@ -42,16 +78,19 @@ impl Scope {
     }
 }
 
-/// Does a background phrase stand in the sentence that the matcher has entered?
-pub fn has_cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index) -> bool {
-    rules.background.iter().zip(&index.background).any(|((_, pattern), signature)| {
-        let mut found = false;
-        matcher.search(pattern, signature, |_, _| {
-            found = true;
-            false
-        });
-        found
-    })
+/// The strongest background phrase in the sentence that the matcher has entered.
+pub fn cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index) -> Option<Cue> {
+    let mut strongest = None;
+    for ((class, pattern), signature) in rules.background.iter().zip(&index.background) {
+        let cue = Some(Cue::of(class));
+        if cue > strongest {
+            matcher.search(pattern, signature, |_, _| {
+                strongest = cue;
+                false
+            });
+        }
+    }
+    strongest
 }
 
 /// A year or month well before the publication ("in 2019"), with no day of its own beside it.
@@ -100,6 +139,10 @@ fn names_a_recent_day(document: &Document, sentence: usize) -> bool {
 /// A day this long before publication is another story's day, unless the lead names it: news is at most weeks old,
 /// and follow-ups name the day of the event in their first sentence.
 const RECENT: i64 = 45;
+
+/// So many sentences behind the first may date the event itself by an older day: of the counts in them that stand beside
+/// one, six in ten are the event's, of those further down one in eight.
+const TOP: usize = 6;
 
 fn days_between(a: jiff::civil::Date, b: jiff::civil::Date) -> i64 {
     // A difference of two civil dates within jiff's range always fits days.

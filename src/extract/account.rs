@@ -1,0 +1,145 @@
+//! The account that an article gives of its event. In: the claims of one article, in the order of its text. Out: the
+//! same claims; counts of people that differ from the article's own figure of their kind, and that nothing marks as
+//! another account of it, are background. Marked parts stay what they are.
+//!
+//! An article says its figure in the title or the lead and says it again; a lone count further down that differs
+//! counts a part, another incident or a longer time, and seldom says so (measured: `docs/scope.md`).
+
+use crate::extract::build::is_population;
+use crate::model::article::Field;
+use crate::model::claim::{About, Claim, Polarity};
+use crate::model::relation::Relation;
+use crate::model::value::Value;
+use crate::model::value::interval::Interval;
+
+/// What it weighs for a figure to be said in the title, by the first claim, by the next two, and further down.
+const TITLE: f64 = 3.0;
+const FIRST: f64 = 2.5;
+const NEXT: f64 = 1.7;
+const FURTHER: f64 = 1.0;
+
+/// The first sentence, and a title's: whatever stands there is the article's own account, and a rival if it differs.
+const LEAD: u32 = 1;
+
+/// Near the top a figure of like size is a slip or a rival account, worth an editor's look.
+const TOP: u32 = 4;
+
+/// "A man was killed" is a figure only by its article: a plural one this far up may be the event's as well.
+const NEAR: u32 = 10;
+
+/// A rival count of one thing is seldom less than two thirds of the other; a part mostly is.
+const ACCOUNT_SHARE: f64 = 2.0 / 3.0;
+
+/// Settles, kind by kind, which counts are of the event.
+pub fn settle(claims: &mut [Claim]) {
+    let mut kinds: Vec<&str> = claims.iter().filter(|c| counts(c)).map(|c| c.kind.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let mut asides = Vec::new();
+    for kind in kinds {
+        let own = || claims.iter().enumerate().filter(move |(_, c)| c.kind == kind && counts(c));
+        let said: Vec<&Claim> = own().map(|(_, claim)| claim).collect();
+        let Some(account) = Account::of(&said) else { continue };
+        asides.extend(own().filter(|(_, claim)| account.leaves_out(claim)).map(|(at, _)| at));
+    }
+    for at in asides {
+        claims[at].about = About::Background;
+    }
+}
+
+/// Is it a count of people that could be the event's figure? "Nobody" is no size to compare with.
+fn counts(claim: &Claim) -> bool {
+    let people = match &claim.value {
+        Value::Count { interval, unit, class } => {
+            (class.is_some() || unit.is_none()) && size(*interval) > 0.0
+        }
+        _ => false,
+    };
+    people && claim.about == About::Event && claim.polarity == Polarity::Asserted && !claim.part
+}
+
+/// The figure of one kind that an article gives for its event, and how often each figure is said.
+struct Account<'a> {
+    /// The claims that give the figure.
+    own: Vec<&'a Claim>,
+    figure: Interval,
+    /// All claims of the kind that might have been it.
+    said: &'a [&'a Claim],
+}
+
+impl<'a> Account<'a> {
+    /// The figure that weighs most; of two, the one said first.
+    fn of(said: &'a [&'a Claim]) -> Option<Self> {
+        let mut weights: Vec<(Interval, f64)> = Vec::new();
+        for (turn, claim) in said.iter().enumerate() {
+            let value = claim.value.interval()?;
+            let weight = match turn {
+                _ if claim.location.field == Field::Title => TITLE,
+                0 => FIRST,
+                1 | 2 => NEXT,
+                _ => FURTHER,
+            };
+            match weights.iter_mut().find(|(known, _)| is_one(*known, value)) {
+                Some((_, sum)) => *sum += weight,
+                None => weights.push((value, weight)),
+            }
+        }
+        let (mut figure, mut most) = *weights.first()?;
+        for (value, weight) in weights {
+            if weight > most {
+                (figure, most) = (value, weight);
+            }
+        }
+        let own = said.iter().copied().filter(|c| c.value.interval().is_some_and(|v| is_one(v, figure)));
+        Some(Self { own: own.collect(), figure, said })
+    }
+
+    /// Does the claim count something else than the figure, and is it no rival of it?
+    fn leaves_out(&self, claim: &Claim) -> bool {
+        let Some(value) = claim.value.interval() else { return false };
+        let repeated = || {
+            let same = |c: &&&Claim| c.value.interval().is_some_and(|v| is_one(v, value));
+            self.said.iter().filter(same).count() > 1
+        };
+        let marked = claim.revision.is_some() || claim.contrasted;
+        value.relate(self.figure) == Relation::Disjoint
+            && claim.location.field == Field::Text
+            && claim.sentence_index > LEAD
+            && !marked
+            && !self.is_of_others(claim)
+            && !self.is_rival(claim, value)
+            && !repeated()
+    }
+
+    /// Is it an account that an editor wants to see beside the figure?
+    fn is_rival(&self, claim: &Claim, value: Interval) -> bool {
+        let (a, b) = (size(value), size(self.figure));
+        if b == 1.0 && a > b {
+            return claim.sentence_index <= NEAR;
+        }
+        let speaker = |c: &Claim| c.attribution.as_ref().map(|a| a.key.clone());
+        let told = speaker(claim);
+        let other_voice = told.is_some() && self.own.iter().all(|c| speaker(c) != told);
+        a.min(b) >= ACCOUNT_SHARE * a.max(b) && (other_voice || claim.sentence_index <= TOP)
+    }
+
+    /// Does it count a population that the figure does not ("15 fighters" beside "13 soldiers")?
+    fn is_of_others(&self, claim: &Claim) -> bool {
+        let class = |c: &Claim| match &c.value {
+            Value::Count { class, .. } if is_population(class.as_deref()) => class.clone(),
+            _ => None,
+        };
+        let own = class(claim);
+        own.is_some() && self.own.iter().all(|c| class(c) != own)
+    }
+}
+
+/// Are they one figure? "At least four" and "four" are two, and agree.
+fn is_one(a: Interval, b: Interval) -> bool {
+    (a.min, a.max) == (b.min, b.max)
+}
+
+/// The number in "at least 12", "12" and "up to 12".
+fn size(value: Interval) -> f64 {
+    value.max.or(value.min).unwrap_or(0.0)
+}
