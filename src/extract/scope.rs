@@ -5,6 +5,7 @@ use crate::extract::index::Index;
 use crate::extract::matcher::Matcher;
 use crate::model::claim::About;
 use crate::model::document::{Document, MentionValue, ParagraphKind};
+use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::rule::set::RuleSet;
 
@@ -31,9 +32,22 @@ impl Cue {
     }
 }
 
+/// What the claims of a sentence are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// An event that the article reports.
+    Event,
+    /// The same, dated by how long ago it was: an old month is no day to hold against others.
+    LooksBack,
+    /// Several events: their places and people are the article's, their numbers no event's.
+    RoundUp,
+    /// Something else.
+    Background,
+}
+
 /// The scope of each sentence.
 pub struct Scope {
-    background: Vec<bool>,
+    standings: Vec<Standing>,
 }
 
 impl Scope {
@@ -41,7 +55,7 @@ impl Scope {
     pub fn new(document: &Document, cues: &[Option<Cue>]) -> Self {
         let body = document.sentences.partition_point(|s| s.span.start < document.article.text_start());
         let count = document.sentences.len();
-        let mut background: Vec<bool> = Vec::with_capacity(count);
+        let mut standings: Vec<Standing> = Vec::with_capacity(count);
         // Does the sentence before look back?
         let mut back = false;
         for (number, sentence) in document.sentences.iter().enumerate() {
@@ -55,26 +69,33 @@ impl Scope {
             let goes_on = back && same_paragraph && !names_a_recent_day(document, number);
             // In the title and the first sentence a cue only frames the lead ("the deadliest since 2011").
             let framed = number <= body;
-            let out = match cue {
-                Some(Cue::RoundUp) => true,
-                _ if framed => false,
-                Some(Cue::Context) => true,
-                Some(Cue::Frame) => late,
+            standings.push(match cue {
+                Some(Cue::RoundUp) if framed => Standing::RoundUp,
+                _ if framed => Standing::Event,
+                Some(Cue::Context | Cue::RoundUp) => Standing::Background,
                 // A trial, or an arrest months later: the top of the article dates its own event.
-                None => past && (late || number > body + TOP) || goes_on && late,
-            };
-            background.push(out);
+                _ if past && (late || number > body + TOP) => Standing::Background,
+                Some(Cue::Frame) if late => Standing::Background,
+                None if goes_on && late => Standing::Background,
+                _ if past || cue.is_some() => Standing::LooksBack,
+                _ => Standing::Event,
+            });
             back = !framed && (cue.is_some() || past || goes_on);
         }
         for number in trailing_headings(document) {
-            background[number] = true;
+            standings[number] = Standing::Background;
         }
-        Self { background }
+        Self { standings }
     }
 
-    /// Is a claim in this sentence about an event that the article reports?
-    pub fn about(&self, sentence: usize) -> About {
-        if self.background.get(sentence).copied().unwrap_or(false) { About::Background } else { About::Event }
+    /// Is a claim of this value in this sentence about an event that the article reports?
+    pub fn about(&self, sentence: usize, value: &Value) -> About {
+        let standing = self.standings.get(sentence).copied().unwrap_or(Standing::Event);
+        match (standing, value) {
+            (Standing::Background, _) | (Standing::RoundUp, Value::Count { .. }) => About::Background,
+            (Standing::LooksBack, Value::Date(date)) if date.grain > Grain::Day => About::Background,
+            _ => About::Event,
+        }
     }
 }
 
