@@ -24,9 +24,6 @@ const LEAD: u32 = 1;
 /// Near the top a figure of like size is a slip or a rival account, worth an editor's look.
 const TOP: u32 = 4;
 
-/// "A man was killed" is a figure only by its article: a plural one this far up may be the event's as well.
-const NEAR: u32 = 10;
-
 /// A rival count of one thing is seldom less than two thirds of the other; a part mostly is.
 const ACCOUNT_SHARE: f64 = 2.0 / 3.0;
 
@@ -111,16 +108,18 @@ impl<'a> Account<'a> {
             && !repeated()
     }
 
-    /// Is it an account that an editor wants to see beside the figure?
+    /// Is it an account that an editor wants to see beside the figure: of its size, by somebody else or near the top?
+    /// "A man was killed" is a figure only by its article; a plural one near the top is the event's as often.
     fn is_rival(&self, claim: &Claim, value: Interval) -> bool {
         let (a, b) = (size(value), size(self.figure));
+        let near = claim.sentence_index <= TOP;
         if b == 1.0 && a > b {
-            return claim.sentence_index <= NEAR;
+            return near;
         }
         let speaker = |c: &Claim| c.attribution.as_ref().map(|a| a.key.clone());
         let told = speaker(claim);
         let other_voice = told.is_some() && self.own.iter().all(|c| speaker(c) != told);
-        a.min(b) >= ACCOUNT_SHARE * a.max(b) && (other_voice || claim.sentence_index <= TOP)
+        a.min(b) >= ACCOUNT_SHARE * a.max(b) && (other_voice || near) && !claim.adds() && !points_back(claim)
     }
 
     /// Does it count a population that the figure does not ("15 fighters" beside "13 soldiers")?
@@ -132,6 +131,12 @@ impl<'a> Account<'a> {
         let own = class(claim);
         own.is_some() && self.own.iter().all(|c| class(c) != own)
     }
+}
+
+/// Does it take up a count made before ("the two", "all six") rather than make one?
+fn points_back(claim: &Claim) -> bool {
+    let first = claim.text.split_whitespace().next().unwrap_or("").to_lowercase();
+    matches!(first.as_str(), "the" | "both" | "all" | "these" | "those")
 }
 
 /// Are they one figure? "At least four" and "four" are two, and agree.
