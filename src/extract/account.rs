@@ -1,6 +1,6 @@
 //! The account that an article gives of its event. In: the claims of one article, in the order of its text. Out: the
 //! same claims; counts of people that differ from the article's own figure of their kind, and that nothing marks as
-//! another account of it, are background. Marked parts stay what they are.
+//! another account of it, are parts of it or background. Marked parts stay parts.
 //!
 //! An article says its figure in the title or the lead and says it again; a lone count further down that differs
 //! counts a part, another incident or a longer time, and seldom says so (measured: `docs/scope.md`).
@@ -32,15 +32,19 @@ pub fn settle(claims: &mut [Claim]) {
     let mut kinds: Vec<&str> = claims.iter().filter(|c| counts(c)).map(|c| c.kind.as_str()).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    let mut asides = Vec::new();
+    let mut settled = Vec::new();
     for kind in kinds {
         let own = || claims.iter().enumerate().filter(move |(_, c)| c.kind == kind && counts(c));
         let said: Vec<&Claim> = own().map(|(_, claim)| claim).collect();
         let Some(account) = Account::of(&said) else { continue };
-        asides.extend(own().filter(|(_, claim)| account.leaves_out(claim)).map(|(at, _)| at));
+        settled.extend(own().map(|(at, claim)| (at, account.standing(claim))));
     }
-    for at in asides {
-        claims[at].about = About::Background;
+    for (at, standing) in settled {
+        match standing {
+            Standing::Figure => {}
+            Standing::Part => claims[at].part = true,
+            Standing::Aside => claims[at].about = About::Background,
+        }
     }
 }
 
@@ -53,6 +57,17 @@ fn counts(claim: &Claim) -> bool {
         _ => false,
     };
     people && claim.about == About::Event && claim.polarity == Polarity::Asserted && !claim.part
+}
+
+/// What a count is to its article's figure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// The figure, or another account of it.
+    Figure,
+    /// A part of it.
+    Part,
+    /// Neither.
+    Aside,
 }
 
 /// The figure of one kind that an article gives for its event, and how often each figure is said.
@@ -91,21 +106,27 @@ impl<'a> Account<'a> {
         Some(Self { own: own.collect(), figure, said })
     }
 
-    /// Does the claim count something else than the figure, and is it no rival of it?
-    fn leaves_out(&self, claim: &Claim) -> bool {
-        let Some(value) = claim.value.interval() else { return false };
-        let repeated = || {
-            let same = |c: &&&Claim| c.value.interval().is_some_and(|v| is_one(v, value));
-            self.said.iter().filter(same).count() > 1
-        };
+    fn standing(&self, claim: &Claim) -> Standing {
+        let Some(value) = claim.value.interval() else { return Standing::Figure };
         let marked = claim.revision.is_some() || claim.contrasted;
-        value.relate(self.figure) == Relation::Disjoint
-            && claim.location.field == Field::Text
-            && claim.sentence_index > LEAD
-            && !marked
-            && !self.is_of_others(claim)
-            && !self.is_rival(claim, value)
-            && !repeated()
+        let leads = claim.location.field == Field::Title || claim.sentence_index <= LEAD;
+        if leads || marked || value.relate(self.figure) != Relation::Disjoint || self.is_repeated(value) {
+            return Standing::Figure;
+        }
+        // "Seven were hurt, five in the fire"; "4 soldiers" of nine people.
+        let beside = self.own.iter().any(|own| own.sentence_index == claim.sentence_index);
+        let narrower = population(claim).is_some() && self.own.iter().all(|c| population(c).is_none());
+        if size(value) < size(self.figure) && (beside || narrower) {
+            Standing::Part
+        } else if self.is_of_others(claim) || self.is_rival(claim, value) {
+            Standing::Figure
+        } else {
+            Standing::Aside
+        }
+    }
+
+    fn is_repeated(&self, value: Interval) -> bool {
+        self.said.iter().filter(|c| c.value.interval().is_some_and(|v| is_one(v, value))).count() > 1
     }
 
     /// Is it an account that an editor wants to see beside the figure: of its size, by somebody else or near the top?
@@ -124,13 +145,16 @@ impl<'a> Account<'a> {
 
     /// Does it count a population that the figure does not ("15 fighters" beside "13 soldiers")?
     fn is_of_others(&self, claim: &Claim) -> bool {
-        let class = |c: &Claim| match &c.value {
-            Value::Count { class, .. } if is_population(class.as_deref()) => class.clone(),
-            _ => None,
-        };
-        let own = class(claim);
-        own.is_some() && self.own.iter().all(|c| class(c) != own)
+        let own = population(claim);
+        own.is_some() && self.own.iter().all(|c| population(c) != own)
     }
+}
+
+/// Whom a claim counts, unless it is people in general; Afghans and Americans are populations too.
+fn population(claim: &Claim) -> Option<&str> {
+    let Value::Count { class, unit, .. } = &claim.value else { return None };
+    let nation = unit.as_deref().filter(|unit| unit.starts_with(char::is_uppercase));
+    class.as_deref().filter(|class| is_population(Some(class))).or(nation)
 }
 
 /// Does it take up a count made before ("the two", "all six") rather than make one?

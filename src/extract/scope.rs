@@ -8,6 +8,7 @@ use crate::model::document::{Document, MentionValue, ParagraphKind};
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::rule::set::RuleSet;
+use std::ops::Range;
 
 /// How much of an article a background phrase takes out, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,15 +100,26 @@ impl Scope {
     }
 }
 
-/// The strongest background phrase in the sentence that the matcher has entered.
+/// The strongest background phrase in the sentence that the matcher has entered. What stands within a frame is part of
+/// it: "since 2011" in "the deadliest since 2011" counts nothing up.
 pub fn cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index) -> Option<Cue> {
-    let mut strongest = None;
-    for ((class, pattern), signature) in rules.background.iter().zip(&index.background) {
-        let cue = Some(Cue::of(class));
-        if cue > strongest {
-            matcher.search(pattern, signature, |_, _| {
-                strongest = cue;
-                false
+    let phrases = || rules.background.iter().zip(&index.background).map(|((c, p), s)| (Cue::of(c), p, s));
+    let mut frames: Vec<Range<usize>> = Vec::new();
+    for (_, pattern, signature) in phrases().filter(|(cue, ..)| *cue == Cue::Frame) {
+        matcher.search(pattern, signature, |_, found| {
+            frames.push(found.tokens);
+            true
+        });
+    }
+    let mut strongest = (!frames.is_empty()).then_some(Cue::Frame);
+    for (cue, pattern, signature) in phrases() {
+        if Some(cue) > strongest {
+            matcher.search(pattern, signature, |_, found| {
+                let framed = frames.iter().any(|frame| frame.contains(&found.tokens.start));
+                if !framed {
+                    strongest = Some(cue);
+                }
+                framed
             });
         }
     }
