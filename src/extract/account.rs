@@ -7,10 +7,11 @@
 
 use crate::extract::build::is_population;
 use crate::model::article::Field;
-use crate::model::claim::{About, Claim, Polarity};
+use crate::model::claim::{About, Claim, Polarity, Revision};
 use crate::model::relation::Relation;
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What it weighs for a figure to be said in the title, by the first claim, by the next two, and further down.
 const TITLE: f64 = 3.0;
@@ -56,7 +57,8 @@ fn counts(claim: &Claim) -> bool {
         }
         _ => false,
     };
-    people && claim.about == About::Event && claim.polarity == Polarity::Asserted && !claim.part
+    let holds = claim.polarity == Polarity::Asserted && claim.revision != Some(Revision::Superseded);
+    people && holds && claim.about == About::Event && !claim.part
 }
 
 /// What a count is to its article's figure.
@@ -70,40 +72,48 @@ enum Standing {
     Aside,
 }
 
-/// The figure of one kind that an article gives for its event, and how often each figure is said.
+/// The figure of one kind that an article gives for its event, and who gives it where.
 struct Account<'a> {
-    /// The claims that give the figure.
-    own: Vec<&'a Claim>,
     figure: Interval,
-    /// All claims of the kind that might have been it.
-    said: &'a [&'a Claim],
+    sentences: BTreeSet<u32>,
+    populations: BTreeSet<Option<&'a str>>,
+    speakers: BTreeSet<Option<&'a str>>,
+    /// How often each value is said.
+    times: BTreeMap<Key, usize>,
 }
 
 impl<'a> Account<'a> {
     /// The figure that weighs most; of two, the one said first.
-    fn of(said: &'a [&'a Claim]) -> Option<Self> {
-        let mut weights: Vec<(Interval, f64)> = Vec::new();
+    fn of(said: &[&'a Claim]) -> Option<Self> {
+        let mut weights: BTreeMap<Key, f64> = BTreeMap::new();
+        let mut times: BTreeMap<Key, usize> = BTreeMap::new();
         for (turn, claim) in said.iter().enumerate() {
-            let value = claim.value.interval()?;
+            let value = key(claim.value.interval()?);
             let weight = match turn {
                 _ if claim.location.field == Field::Title => TITLE,
                 0 => FIRST,
                 1 | 2 => NEXT,
                 _ => FURTHER,
             };
-            match weights.iter_mut().find(|(known, _)| is_one(*known, value)) {
-                Some((_, sum)) => *sum += weight,
-                None => weights.push((value, weight)),
-            }
+            *weights.entry(value).or_default() += weight;
+            *times.entry(value).or_default() += 1;
         }
-        let (mut figure, mut most) = *weights.first()?;
-        for (value, weight) in weights {
+        let (mut figure, mut most) = (said.first()?.value.interval()?, 0.0);
+        for value in said.iter().filter_map(|claim| claim.value.interval()) {
+            let weight = weights.get(&key(value)).copied().unwrap_or(0.0);
             if weight > most {
                 (figure, most) = (value, weight);
             }
         }
-        let own = said.iter().copied().filter(|c| c.value.interval().is_some_and(|v| is_one(v, figure)));
-        Some(Self { own: own.collect(), figure, said })
+        let gives = |c: &&&'a Claim| c.value.interval().is_some_and(|value| key(value) == key(figure));
+        let own = || said.iter().filter(gives);
+        Some(Self {
+            figure,
+            sentences: own().map(|c| c.sentence_index).collect(),
+            populations: own().map(|c| population(c)).collect(),
+            speakers: own().map(|c| speaker(c)).collect(),
+            times,
+        })
     }
 
     fn standing(&self, claim: &Claim) -> Standing {
@@ -114,19 +124,18 @@ impl<'a> Account<'a> {
             return Standing::Figure;
         }
         // "Seven were hurt, five in the fire"; "4 soldiers" of nine people.
-        let beside = self.own.iter().any(|own| own.sentence_index == claim.sentence_index);
-        let narrower = population(claim).is_some() && self.own.iter().all(|c| population(c).is_none());
-        if size(value) < size(self.figure) && (beside || narrower) {
-            Standing::Part
-        } else if self.is_of_others(claim) || self.is_rival(claim, value) {
-            Standing::Figure
-        } else {
-            Standing::Aside
+        let whom = population(claim);
+        let narrower = whom.is_some() && self.populations.iter().all(Option::is_none);
+        if size(value) < size(self.figure) && (narrower || self.sentences.contains(&claim.sentence_index)) {
+            return Standing::Part;
         }
+        // "15 fighters" beside "13 soldiers" are two counts.
+        let of_others = whom.is_some() && !self.populations.contains(&whom);
+        if of_others || self.is_rival(claim, value) { Standing::Figure } else { Standing::Aside }
     }
 
     fn is_repeated(&self, value: Interval) -> bool {
-        self.said.iter().filter(|c| c.value.interval().is_some_and(|v| is_one(v, value))).count() > 1
+        self.times.get(&key(value)).is_some_and(|times| *times > 1)
     }
 
     /// Is it an account that an editor wants to see beside the figure: of its size, by somebody else or near the top?
@@ -137,17 +146,15 @@ impl<'a> Account<'a> {
         if b == 1.0 && a > b {
             return near;
         }
-        let speaker = |c: &Claim| c.attribution.as_ref().map(|a| a.key.clone());
         let told = speaker(claim);
-        let other_voice = told.is_some() && self.own.iter().all(|c| speaker(c) != told);
+        let other_voice = told.is_some() && !self.speakers.contains(&told);
         a.min(b) >= ACCOUNT_SHARE * a.max(b) && (other_voice || near) && !claim.adds() && !points_back(claim)
     }
+}
 
-    /// Does it count a population that the figure does not ("15 fighters" beside "13 soldiers")?
-    fn is_of_others(&self, claim: &Claim) -> bool {
-        let own = population(claim);
-        own.is_some() && self.own.iter().all(|c| population(c) != own)
-    }
+/// Who says it, unless the article itself.
+fn speaker(claim: &Claim) -> Option<&str> {
+    claim.attribution.as_ref().map(|speaker| speaker.key.as_str())
 }
 
 /// Whom a claim counts, unless it is people in general; Afghans and Americans are populations too.
@@ -163,9 +170,11 @@ fn points_back(claim: &Claim) -> bool {
     matches!(first.as_str(), "the" | "both" | "all" | "these" | "those")
 }
 
-/// Are they one figure? "At least four" and "four" are two, and agree.
-fn is_one(a: Interval, b: Interval) -> bool {
-    (a.min, a.max) == (b.min, b.max)
+/// The ends of a value: what makes two claims say one figure. "At least four" and "four" are two, and agree.
+type Key = (Option<u64>, Option<u64>);
+
+fn key(value: Interval) -> Key {
+    (value.min.map(f64::to_bits), value.max.map(f64::to_bits))
 }
 
 /// The number in "at least 12", "12" and "up to 12".

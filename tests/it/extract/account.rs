@@ -71,6 +71,7 @@ fn a_rival_account_stays() {
 fn a_figure_that_changed_stays() {
     let lead = "The death toll from the crash rose to 19.";
     assert_eq!(figures(lead, 6, "The toll was earlier put at 4."), ["19", "4"]);
+    assert_eq!(figures("The toll was earlier put at 4.", 6, "Nineteen people were killed."), ["4", "19"]);
 }
 
 #[test]
