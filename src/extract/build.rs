@@ -49,7 +49,8 @@ pub struct Builder<'a> {
 impl Builder<'_> {
     /// The claims of a candidate; none when its value cannot be read or stands out of its rule's scope.
     pub fn claims(&self, candidate: &Candidate) -> Vec<Claim> {
-        let about = self.about(candidate);
+        let Some(value) = self.value(candidate) else { return Vec::new() };
+        let about = self.about(candidate, &value);
         let wanted = match candidate.rule.written.scope.about {
             Some(AboutWord::Event) => about == About::Event,
             Some(AboutWord::Background) => about == About::Background,
@@ -58,7 +59,6 @@ impl Builder<'_> {
         if !wanted {
             return Vec::new();
         }
-        let Some(value) = self.value(candidate) else { return Vec::new() };
         let Some(mut whole) = self.claim(candidate, self.quoted(candidate), value) else {
             return Vec::new();
         };
@@ -99,11 +99,11 @@ impl Builder<'_> {
         }
     }
 
-    fn about(&self, candidate: &Candidate) -> About {
+    fn about(&self, candidate: &Candidate, value: &Value) -> About {
         match candidate.rule.written.set.about {
             Some(AboutWord::Event) => About::Event,
             Some(AboutWord::Background) => About::Background,
-            None => self.scope.about(candidate.sentence),
+            None => self.scope.about(candidate.sentence, value),
         }
     }
 
@@ -122,6 +122,7 @@ impl Builder<'_> {
         Some(Claim {
             article: 0,
             kind: self.rules.kinds[candidate.rule.kind].id.clone(),
+            about: self.about(candidate, &value),
             value,
             text: one_line(span.of(text), usize::MAX),
             location: document.article.locate(self.index, span),
@@ -129,7 +130,6 @@ impl Builder<'_> {
             sentence: (stretch.start, stretch.end),
             context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
-            about: self.about(candidate),
             role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
             subject: self
                 .source(candidate, candidate.rule.subject.as_ref(), "subject")
@@ -346,7 +346,7 @@ impl Builder<'_> {
 }
 
 /// Does a class narrow down who is counted?
-fn is_population(class: Option<&str>) -> bool {
+pub fn is_population(class: Option<&str>) -> bool {
     class.is_some_and(|class| class != "person")
 }
 
