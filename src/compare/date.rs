@@ -114,15 +114,17 @@ fn slip(stance: usize, statement: &Statement, day: Date, kind: &Kind) -> Clash {
 }
 
 fn date<'a>(stance: &Stance<'a>) -> Option<&'a DateValue> {
-    match stance.statements.first().map(|s| &s.claim.value) {
-        Some(Value::Date(date)) => Some(date),
+    let dates = stance.statements.iter().filter_map(|s| match &s.claim.value {
+        Value::Date(date) => Some(date),
         _ => None,
-    }
+    });
+    // Of "Friday" and "Friday night", the night, which reaches farther.
+    dates.reduce(|first, date| if date.is_night() && !first.is_night() { date } else { first })
 }
 
 /// Days from the end of the earlier to the start of the later.
 fn gap(a: &Stance, b: &Stance) -> i32 {
-    let ends = |stance| date(stance).and_then(|d| d.start.zip(d.end));
+    let ends = |stance| date(stance).and_then(DateValue::days);
     let (Some((a, b)), Some((c, d))) = (ends(a), ends(b)) else { return 0 };
     days(b, c).max(days(d, a))
 }

@@ -18,7 +18,6 @@ mod tense;
 mod words;
 mod years;
 
-use crate::annotate::date::calendar::add_days;
 use crate::annotate::date::resolve::{Anchors, Place};
 use crate::annotate::date::said::{Found, Said, Year};
 use crate::annotate::date::words::Words;
@@ -165,11 +164,9 @@ fn mention(w: &Words, anchors: &mut Anchors, found: Found, closes_range: bool) -
     Some(mention)
 }
 
-/// A day with a clock time. A night is of two days: local papers count it to the evening, a reader elsewhere may not.
+/// A day with a clock time. A night keeps the day of its evening, by which papers name it.
 fn at_clock(day: DateValue, clock: &str) -> DateValue {
-    let night = matches!(clock, "TNI") || clock.starts_with("T24");
-    let end = if night { day.end.and_then(|end| add_days(end, 1)) } else { day.end };
-    DateValue { start: day.start, end, grain: Grain::Time, timex: format!("{}{clock}", day.timex) }
+    DateValue { grain: Grain::Time, timex: format!("{}{clock}", day.timex), ..day }
 }
 
 /// Takes in what TempEval-3 counts to the expression: "the", "early", "late", and hedges before a number.

@@ -76,6 +76,10 @@ fn day_of_month(w: &Words, at: usize, first: usize, end: usize) -> Option<Found>
 /// "last week", "this coming Friday", "next May", "the same day", "last fall", "that night".
 fn shifted(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let mut shift = w.shift(at)?;
+    // "following Monday's shooting": a preposition.
+    if w.fold(at) == "following" && !matches!(w.before(at, first), "the" | "") {
+        return None;
+    }
     let mut next = at + 1;
     // "this past Friday", "this coming week", "that same day".
     if let Some(second) = w.shift(next).filter(|_| next < end && matches!(shift, Shift::This | Shift::Same)) {

@@ -7,6 +7,9 @@ use std::ops::Range;
 /// So many tokens back a cue is still of the same clause; in the texts measured longer ones gain nothing.
 const REACH: usize = 18;
 
+/// So many tokens before a cue "had" still looks back ("had been in touch with her family until Thursday").
+const HAD: usize = 10;
+
 /// Where a day lies, as far as its clause tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {
@@ -79,7 +82,7 @@ fn ahead(w: &Words, at: usize, first: usize) -> bool {
         }
         if w.future_cue(i, at) || w.fold(i).ends_with("'ll") {
             // "Until Thursday, they had not", "had been scheduled": the sentence looks back.
-            let had = (first.max(i.saturating_sub(3))..i).any(|j| w.fold(j) == "had");
+            let had = (first.max(i.saturating_sub(HAD))..i).any(|j| w.fold(j) == "had");
             return !(had || i == first && w.fold(i) == "until");
         }
         if matches!(w.fold(i), "said" | "says" | "told" | "announced" | "reported") {
