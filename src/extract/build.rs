@@ -23,6 +23,9 @@ const CONTEXT: usize = 240;
 /// The role of places and days in the dateline.
 const DATELINE: &str = "dateline";
 
+/// The role of days on which nothing happened yet.
+const OTHER: &str = "other";
+
 /// What claims of one article are made with.
 pub struct Builder<'a> {
     /// The article.
@@ -100,7 +103,6 @@ impl Builder<'_> {
         Some(Claim {
             article: 0,
             kind: self.rules.kinds[candidate.rule.kind].id.clone(),
-            value,
             text: one_line(span.of(text), usize::MAX),
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
@@ -108,7 +110,12 @@ impl Builder<'_> {
             context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
             about: self.about(candidate),
-            role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
+            role: match &value {
+                _ if self.is_in_dateline(&tokens) => Some(DATELINE.to_owned()),
+                // "Will be charged on Monday": a day ahead is not that of what happened.
+                Value::Date(_) if modality.hypothetical => Some(OTHER.to_owned()),
+                _ => set.role.clone(),
+            },
             subject: set.subject.clone().map(|text| Subject { text, class: None }),
             attribution: modality.attribution.map(|a| Speaker {
                 speaker: a.speaker.clone(),
@@ -125,6 +132,7 @@ impl Builder<'_> {
                 RevisionWord::Lowered => Revision::Lowered,
                 RevisionWord::Superseded => Revision::Superseded,
             }),
+            value,
             rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id),
             event: 0,
         })

@@ -105,6 +105,8 @@ pub enum ReasonCode {
     Disowned,
     /// Somebody denies what another says. \[the figure, who denies it\]
     Denied,
+    /// What is over is dated after the publication. \[the day, the day of publication\]
+    DateAfterPublication,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]

@@ -65,6 +65,9 @@ pub fn template(code: ReasonCode) -> &'static str {
         }
         ReasonCode::Disowned => "{1} disowns “{0}”, which is ascribed to it.",
         ReasonCode::Denied => "{1} denies “{0}”.",
+        ReasonCode::DateAfterPublication => {
+            "“{0}” lies after the day of publication, {1}, and is told as past."
+        }
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",

@@ -22,6 +22,9 @@ pub fn read(w: &Words, at: usize, first: usize, end: usize, day: DayReader) -> O
             past_zone += 1;
         }
     }
+    if w.fold(past_zone) == "local" && w.fold(past_zone + 1) == "time" && past_zone + 1 < end {
+        past_zone += 2;
+    }
     past = past_zone;
     let mut next = past;
     // "10:35 a.m. (0735 GMT) Friday"
@@ -163,7 +166,11 @@ fn named(w: &Words, at: usize, first: usize, end: usize) -> Option<(String, usiz
         matches!(w.fold(at + 1), "of" | "on" | ",") || w.capital(at + 1) || w.day_word(at + 1).is_some();
     let dated = at + 1 < end
         && with_day
-        && matches!(w.before(at, first), "the" | "early" | "late" | "in" | "on" | "mid" | "" | "by" | "at");
+        && (w.fold(at) == "overnight"
+            || matches!(
+                w.before(at, first),
+                "the" | "early" | "late" | "in" | "on" | "mid" | "" | "by" | "at"
+            ));
     if !word || !(alone || dated) {
         return None;
     }

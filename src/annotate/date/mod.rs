@@ -32,6 +32,8 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let found = read(&w);
     let published = document.article.meta.published.map(|published| published.day);
     let mut anchors = Anchors::new(published, is_narrative(&found));
+    // Which days are those of events is asked only where something hangs on one.
+    anchors.from_event = found.iter().any(|f| matches!(f.said, Said::FromEvent(_)));
     let (mut last, mut weekday) = (0..0, false);
     let mut mentions = Vec::with_capacity(found.len());
     for one in found {
@@ -147,8 +149,10 @@ fn mention(w: &Words, anchors: &mut Anchors, found: Found, closes_range: bool) -
         Said::Set(timex) => MentionValue::Set(timex),
         ref said => {
             let end = w.document.tokens_of(sentence).end;
-            let tense = tense::tense(w, found.tokens.clone(), first, end);
-            let place = Place { sentence: sentence as u32, tense, closes_range };
+            let tokens = found.tokens.clone();
+            let tense = tense::tense(w, tokens.clone(), first, end);
+            let of_event = anchors.from_event && tense::of_event(w, tokens, first, end);
+            let place = Place { sentence: sentence as u32, tense, of_event, closes_range };
             let date = anchors.resolve(said, place)?;
             match found.clock {
                 Some(clock) => MentionValue::Time(at_clock(date, &clock)),

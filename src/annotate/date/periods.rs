@@ -4,8 +4,12 @@
 use crate::annotate::date::calendar as cal;
 use crate::annotate::date::resolve::{Anchors, Place};
 use crate::annotate::date::said::{From, Shift, Unit, Year};
+use crate::annotate::date::tense::Tense;
 use crate::model::value::date::{DateValue, Grain};
 use jiff::civil::Date;
+
+/// A holiday is kept on days around it: what happened at one may have happened so many days before.
+const EVE: i64 = 7;
 
 impl Anchors {
     /// This, last or next unit.
@@ -96,8 +100,8 @@ impl Anchors {
         cal::season(year, code)
     }
 
-    /// A holiday, in the year said or the nearest.
-    pub(super) fn holiday(&self, rule: &str, year: Year) -> Option<DateValue> {
+    /// A holiday, in the year said or the nearest; what is over in the past.
+    pub(super) fn holiday(&self, rule: &str, year: Year, place: Place) -> Option<DateValue> {
         if let Ok(day) = rule.parse::<Date>() {
             // Named before it was: some other year's day.
             return self.published.is_none_or(|p| p >= day).then(|| DateValue::day(day));
@@ -112,6 +116,11 @@ impl Anchors {
                     Year::Nearest(Shift::Last | Shift::Before) => days.filter(|d| *d < published).max()?,
                     Year::Nearest(Shift::Next | Shift::After) => days.into_iter().find(|d| *d > published)?,
                     Year::Shifted(shift) => cal::holiday(here.checked_add(shift.steps() as i16)?, rule)?,
+                    // "a Halloween party shooting" may be told a day early, "a Fourth of July shooting" not in spring.
+                    _ if place.tense == Tense::Over => {
+                        let latest = cal::add_days(published, EVE)?;
+                        days.filter(|d| *d <= latest).max()?
+                    }
                     _ => days.min_by_key(|d| d.duration_since(published).as_hours().abs())?,
                 }
             }

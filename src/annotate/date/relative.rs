@@ -37,7 +37,9 @@ fn weekday(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     if matches!(w.before(at, first), "black" | "bloody" | "super" | "cyber") && w.capital(at - 1) {
         return None;
     }
-    let bare = guard.is_empty() && (w.capital(at) || w.document.tokens.len() <= SHORT);
+    // "on Mon."
+    let short = guard == "short" && w.capital(at) && w.before(at, first) == "on";
+    let bare = short || guard.is_empty() && (w.capital(at) || w.document.tokens.len() <= SHORT);
     if !bare {
         return None;
     }
@@ -218,6 +220,8 @@ fn direction(w: &Words, at: usize, end: usize) -> Option<(i64, From, usize)> {
     let closed = at + 1 >= end || matches!(w.fold(at + 1), "," | "." | ";" | "!" | "?" | "\"" | ")");
     match w.fold(at) {
         "ago" => Some((-1, From::Publication, at + 1)),
+        // "three days later than planned" is a length.
+        "earlier" | "later" if w.fold(at + 1) == "than" => None,
         "earlier" => Some((-1, From::Text, at + 1)),
         "later" => Some((1, From::Text, at + 1)),
         "before" | "previously" | "prior" if closed => Some((-1, From::Text, at + 1)),

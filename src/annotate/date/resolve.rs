@@ -22,6 +22,10 @@ pub struct Anchors {
     pub(super) narrative: bool,
     pub(super) last_day: Option<Date>,
     last_day_in: u32,
+    /// Does an expression hang on the day of an event ("two days after the attack")?
+    pub(super) from_event: bool,
+    /// The last day on which something is said to have happened.
+    event_day: Option<Date>,
     /// The first day of the last date of any grain.
     pub(super) last: Option<Date>,
     pub(super) quarter: Option<(i16, i8)>,
@@ -43,6 +47,8 @@ pub struct Place {
     pub sentence: u32,
     /// Does its clause tell of the past or of the future?
     pub tense: Tense,
+    /// Does its clause tell of an attack, an accident, a death?
+    pub of_event: bool,
     /// Is it the end of a range whose start was resolved just before ("Monday to Wednesday")?
     pub closes_range: bool,
 }
@@ -71,6 +77,9 @@ impl Anchors {
         let Some(start) = value.start else { return };
         if value.grain == Grain::Day {
             (self.last_day, self.last_day_in) = (Some(start), place.sentence);
+            if place.of_event {
+                self.event_day = Some(start);
+            }
         }
         self.last = Some(start);
         match said {
@@ -118,6 +127,7 @@ impl Anchors {
                 Some(day) => Some(DateValue::day(cal::add_days(day, *days)?)),
                 None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
             },
+            Said::FromEvent(days) => Some(DateValue::day(cal::add_days(self.event_day?, *days)?)),
             Said::Away(days) => match self.published {
                 Some(published) => Some(DateValue::day(cal::add_days(published, *days)?)),
                 None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
@@ -139,7 +149,11 @@ impl Anchors {
                 None => Some(cal::partial(Grain::Quarter, format!("XXXX-H{number}"))),
             },
             Said::Season(code, year) => self.season(code, *year, place),
-            Said::Holiday(rule, year) => self.holiday(rule, *year),
+            Said::Holiday(rule, year) => self.holiday(rule, *year, place),
+            Said::WeekendOf(rule, year) => match self.holiday(rule, *year, place)? {
+                DateValue { start: Some(day), .. } => cal::weekend_at(day),
+                _ => Some(cal::partial(Grain::Weekend, "XXXX-WXX-WE".to_owned())),
+            },
             Said::WeekOf(month, day) => cal::week(self.month_day(*month, *day, place)?.start?),
             Said::Decade(tens) => cal::decade(*tens),
             Said::Century(hundreds) => cal::century(*hundreds),
@@ -179,7 +193,8 @@ impl Anchors {
         let distance = |d: &Date| {
             let days = d.duration_since(anchor).as_hours() / 24;
             match place.tense {
-                Tense::Over if days > 0 && !past => i64::MAX,
+                // What is over and lies a few days ahead was written wrongly, not a year ago.
+                Tense::Over if days > SLIP_DAYS && !past => i64::MAX,
                 Tense::Open if days > 0 && !past => days * FUTURE_COST,
                 _ => days.abs() * PAST_COST,
             }
@@ -254,6 +269,9 @@ impl Anchors {
 /// taken up to five months away, a day behind up to seven.
 const FUTURE_COST: i64 = 7;
 const PAST_COST: i64 = 5;
+
+/// So many days ahead, a day that is over is a slip of the pen, or of a time zone.
+const SLIP_DAYS: i64 = 7;
 
 /// A tale's next month-day is looked for around this many days after the last: half a year less the look back that
 /// "two months before" needs.

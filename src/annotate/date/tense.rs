@@ -24,16 +24,83 @@ pub enum Tense {
 /// The tense of the expression at `tokens` of the sentence `first..end`.
 pub fn tense(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> Tense {
     let at = tokens.start;
-    if over_before(w, at, first) {
+    if over_before(w, at, first) || of_a_happening(w, tokens.end, end) {
         Tense::Over
     } else if ahead(w, at, first)
         || month_due(w, tokens.clone(), first)
         || opens_future(w, tokens, first, end)
     {
         Tense::Ahead
+    } else if happened(w, at, first) {
+        Tense::Over
     } else {
         Tense::Open
     }
+}
+
+/// "the suspect in Tuesday's fatal shooting", "the April 16 attack": what it dates is over.
+fn of_a_happening(w: &Words, past: usize, end: usize) -> bool {
+    let from = past + usize::from(w.fold(past) == "'s");
+    (from..end.min(from + 3))
+        .take_while(|i| w.lower(*i) && !is_function_word(w.fold(*i)))
+        .any(|i| w.happening(i, end))
+}
+
+/// Is the expression at `tokens` the day of an event that its clause tells of ("was shot on Friday", "on Friday a bomb
+/// exploded"), and not that of a statement?
+pub fn of_event(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> bool {
+    let before = first.max(tokens.start.saturating_sub(REACH))..tokens.start;
+    let after = tokens.end..end.min(tokens.end + REACH / 2);
+    let tells = |i: usize, end: usize| w.effect(i, end) || w.event_noun(i, end).is_some();
+    let stated = (before.end.saturating_sub(2).max(first)..before.end)
+        .any(|i| matches!(w.fold(i), "said" | "says" | "told" | "announced" | "reported"));
+    let stop = |i: &usize| !matches!(w.fold(*i), "." | ";" | ":");
+    let (start, past) = (before.end, after.end);
+    !stated
+        && (before.rev().take_while(stop).any(|i| tells(i, start))
+            || after.take_while(stop).any(|i| tells(i, past)))
+}
+
+/// Words that end a noun phrase before its noun.
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "at"
+            | "on"
+            | "to"
+            | "of"
+            | "by"
+            | "for"
+            | "from"
+            | "after"
+            | "before"
+            | "and"
+            | "or"
+            | "when"
+            | "if"
+            | "as"
+            | "a"
+            | "an"
+            | "the"
+            | "with"
+            | "during"
+            | "over"
+            | "that"
+            | "which"
+            | "who"
+            | "but"
+    )
+}
+
+/// Does a verb that tells of dead or hurt people, or of an attack, stand before token `at` in its clause?
+fn happened(w: &Words, at: usize, first: usize) -> bool {
+    let stop = first.max(at.saturating_sub(REACH));
+    (stop..at)
+        .rev()
+        .take_while(|i| {
+            !matches!(w.fold(*i), "." | ";" | ":" | "will" | "would" | "to" | "could" | "may" | "might")
+        })
+        .any(|i| w.effect(i, at))
 }
 
 /// "said on Friday": the verb right before the day, or before its preposition.
@@ -82,6 +149,9 @@ fn ahead(w: &Words, at: usize, first: usize) -> bool {
         }
         if w.future_cue(i, at) || w.fold(i).ends_with("'ll") {
             // "Until Thursday, they had not", "had been scheduled": the sentence looks back.
+            if w.fold(i) == "to" && w.fold(i + 1) == "be" && is_report(w, i, at, first) {
+                return false;
+            }
             let had = (first.max(i.saturating_sub(HAD))..i).any(|j| w.fold(j) == "had");
             return !(had || i == first && w.fold(i) == "until");
         }
@@ -90,6 +160,27 @@ fn ahead(w: &Words, at: usize, first: usize) -> bool {
         }
     }
     false
+}
+
+/// "what is believed to be a shooting on Friday", "the third to be killed Friday": no future.
+fn is_report(w: &Words, to: usize, at: usize, first: usize) -> bool {
+    let opinion = matches!(
+        w.before(to, first),
+        "believed"
+            | "thought"
+            | "known"
+            | "suspected"
+            | "appears"
+            | "appeared"
+            | "appear"
+            | "seems"
+            | "seemed"
+            | "found"
+            | "likely"
+            | "said"
+            | "reported"
+    );
+    opinion || (to..at).any(|i| w.happening(i, at) || w.effect(i, at))
 }
 
 /// A verb in the past, and no participle after "to be" or "is".

@@ -51,6 +51,11 @@ impl DateValue {
         Self { start: Some(day), end: Some(day), grain: Grain::Day, timex: day.to_string() }
     }
 
+    /// Does it say one day, or a time on one? "At 10 p.m." alone does not say which.
+    pub fn is_day(&self) -> bool {
+        self.grain <= Grain::Day && !self.timex.starts_with("XXXX-XX-XXT")
+    }
+
     /// Does it name a night, or midnight? The night of Friday is Saturday's too, from midnight on.
     pub fn is_night(&self) -> bool {
         self.grain == Grain::Time && (self.timex.ends_with("TNI") || self.timex.contains("T24"))
