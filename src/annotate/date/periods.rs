@@ -103,8 +103,14 @@ impl Anchors {
     /// A holiday, in the year said or the nearest; what is over in the past.
     pub(super) fn holiday(&self, rule: &str, year: Year, place: Place) -> Option<DateValue> {
         if let Ok(day) = rule.parse::<Date>() {
-            // Named before it was: some other year's day.
-            return self.published.is_none_or(|p| p >= day).then(|| DateValue::day(day));
+            // Named before it was, it is that day of a year before.
+            let over = Place { tense: Tense::Over, ..place };
+            let known = self.published.is_none_or(|p| p >= day);
+            return if known {
+                Some(DateValue::day(day))
+            } else {
+                self.month_day(day.month(), day.day(), over)
+            };
         }
         let day = match (year, self.published) {
             (Year::Is(year), _) => cal::holiday(year, rule)?,

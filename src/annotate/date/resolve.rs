@@ -176,7 +176,7 @@ impl Anchors {
     }
 
     /// The year that puts it nearest to the publication; in a passage about the past, to the date named before.
-    fn month_day(&self, month: i8, day: i8, place: Place) -> Option<DateValue> {
+    pub(super) fn month_day(&self, month: i8, day: i8, place: Place) -> Option<DateValue> {
         let again = self.full.iter().rev().find(|f| (f.day.month(), f.day.day()) == (month, day));
         if let Some(full) = again {
             return Some(DateValue::day(full.day));
