@@ -133,7 +133,7 @@ fn is_narrative(found: &[Found]) -> bool {
     let near = |f: &&Found| matches!(f.said, Said::Away(_) | Said::Weekday(..));
     let (dated, near) = (found.iter().filter(dated).count(), found.iter().filter(near).count());
     // Five: a news story with background names two or three; five to one: histories have a weekday now and then.
-    dated >= 5 && dated > 5 * near
+    dated >= 5 && dated >= 5 * near
 }
 
 /// Does what stands between two dates make the second the end of a range?

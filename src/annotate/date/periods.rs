@@ -14,7 +14,8 @@ const EVE: i64 = 7;
 impl Anchors {
     /// This, last or next unit.
     pub(super) fn unit(&self, unit: Unit, shift: Shift) -> Option<DateValue> {
-        let in_text = shift.in_text() || (self.narrative && unit == Unit::Day);
+        // A history's "next month" is seen from where it stands.
+        let in_text = shift.in_text() || (self.narrative && (unit == Unit::Day || shift == Shift::Next));
         let base = match (in_text, unit) {
             (true, Unit::Day) => self.last_day.or(self.published),
             (true, _) => self.last.or(self.published),

@@ -40,6 +40,9 @@ const FULL_DAYS: usize = 64;
 /// A date whose year lies this far from the publication belongs to a passage about the past.
 const FAR_DAYS: i64 = 400;
 
+/// A passage about the past is left this many sentences after its last date.
+const PASSAGE: u32 = 3;
+
 /// What the resolver must know of the place where something is said.
 #[derive(Clone, Copy)]
 pub struct Place {
@@ -167,12 +170,17 @@ impl Anchors {
     pub(super) fn passage(&self, place: Place) -> Option<(Date, bool)> {
         let far = |d: Full| {
             self.published.is_none_or(|p| (p.duration_since(d.day).as_hours() / 24).abs() > FAR_DAYS)
-                && (self.narrative || d.sentence == place.sentence)
+                && (self.narrative || d.sentence == place.sentence || self.goes_on(d, place))
         };
         self.dated
             .filter(|d| far(*d) && (self.narrative || !place.ahead()))
             .map(|d| (d.day, true))
             .or(self.published.map(|p| (p, false)))
+    }
+
+    /// Does the passage about the past still go on, in a sentence or two that tell of what is over?
+    fn goes_on(&self, dated: Full, place: Place) -> bool {
+        place.tense == Tense::Over && place.sentence.saturating_sub(dated.sentence) <= PASSAGE
     }
 
     /// The year that puts it nearest to the publication; in a passage about the past, to the date named before.

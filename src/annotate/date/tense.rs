@@ -28,10 +28,10 @@ pub fn tense(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> Tense
         Tense::Over
     } else if ahead(w, at, first)
         || month_due(w, tokens.clone(), first)
-        || opens_future(w, tokens, first, end)
+        || opens_future(w, tokens.clone(), first, end)
     {
         Tense::Ahead
-    } else if happened(w, at, first) {
+    } else if happened(w, at, first) || opens_past(w, tokens, first, end) {
         Tense::Over
     } else {
         Tense::Open
@@ -123,6 +123,13 @@ fn opens_future(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> bo
             !w.past_verb(*i) && !matches!(w.fold(*i), "that" | "which" | "who" | ";" | "has" | "have")
         })
         .any(|i| w.fold(i) == "will" || w.fold(i).ends_with("'ll"))
+}
+
+/// "On 3 March, the army crossed": the day opens the sentence, and a verb in the past follows before a modal.
+fn opens_past(w: &Words, tokens: Range<usize>, first: usize, end: usize) -> bool {
+    let opens = tokens.start == first || (tokens.start == first + 1 && w.fold(first) == "on");
+    let verbs = |i: &usize| w.past_verb(*i) || matches!(w.fold(*i), "will" | "is" | "are" | "may" | "could");
+    opens && (tokens.end..end.min(tokens.end + REACH)).find(verbs).is_some_and(|i| w.past_verb(i))
 }
 
 /// "by early June": with "by", a month is a term that is set.

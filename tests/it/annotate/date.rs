@@ -191,6 +191,16 @@ fn a_tale_of_the_past_hangs_on_its_own_dates() {
 }
 
 #[test]
+fn a_passage_of_the_past_hangs_on_its_own_date_and_ends() {
+    let text = "The trial opened Monday. On March 3, 2021, a bomb exploded. The next day, police arrested them. On March 9 \
+                they were charged. The trial resumes on March 14.";
+    assert_eq!(
+        values(text, Some("2023-02-20")),
+        ["DATE 2023-02-20", "DATE 2021-03-03", "DATE 2021-03-04", "DATE 2021-03-09", "DATE 2023-03-14"]
+    );
+}
+
+#[test]
 fn without_a_publication_day_relative_dates_stay_partial() {
     for (text, value) in [
         ("He died Friday.", "DATE XXXX-WXX-5"),
