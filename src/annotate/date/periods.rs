@@ -81,7 +81,7 @@ impl Anchors {
 
     /// A season.
     pub(super) fn season(&self, code: &str, year: Year, place: Place) -> Option<DateValue> {
-        let Some(base) = self.passage(place).map(|(day, _)| day) else {
+        let Some(base) = self.passage(place, false).map(|(day, _)| day) else {
             return match year {
                 Year::Is(year) => cal::season(year, code),
                 _ => Some(cal::partial(Grain::Season, format!("XXXX-{code}"))),

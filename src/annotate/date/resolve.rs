@@ -167,10 +167,11 @@ impl Anchors {
     }
 
     /// Where the passage stands: the last date with a year, if the passage is about the past, else the publication.
-    pub(super) fn passage(&self, place: Place) -> Option<(Date, bool)> {
+    /// A month or season is not taken into a passage of other sentences: it is hardly ever theirs.
+    pub(super) fn passage(&self, place: Place, of_day: bool) -> Option<(Date, bool)> {
         let far = |d: Full| {
             self.published.is_none_or(|p| (p.duration_since(d.day).as_hours() / 24).abs() > FAR_DAYS)
-                && (self.narrative || d.sentence == place.sentence || self.goes_on(d, place))
+                && (self.narrative || d.sentence == place.sentence || of_day && self.goes_on(d, place))
         };
         self.dated
             .filter(|d| far(*d) && (self.narrative || !place.ahead()))
@@ -189,7 +190,7 @@ impl Anchors {
         if let Some(full) = again {
             return Some(DateValue::day(full.day));
         }
-        let Some((anchor, past)) = self.passage(place) else {
+        let Some((anchor, past)) = self.passage(place, true) else {
             // A leap year, so that 29 February is a day.
             cal::day(2000, month, day)?;
             return Some(cal::partial(Grain::Day, format!("XXXX-{month:02}-{day:02}")));
@@ -215,7 +216,7 @@ impl Anchors {
             let on = i64::from((weekday - start.weekday().to_monday_one_offset()).rem_euclid(7));
             return Some(DateValue::day(cal::add_days(start, on)?));
         }
-        let past = self.passage(place).filter(|(_, past)| *past && self.narrative).map(|(day, _)| day);
+        let past = self.passage(place, false).filter(|(_, past)| *past && self.narrative).map(|(day, _)| day);
         let base = match shift {
             Some(shift) if shift.in_text() => past.or(self.last_day).or(self.published),
             _ => past.or(self.published),
@@ -242,7 +243,7 @@ impl Anchors {
         if let Year::Is(year) = year {
             return cal::month(year, month);
         }
-        let Some((anchor, past)) = self.passage(place) else {
+        let Some((anchor, past)) = self.passage(place, false) else {
             return Some(cal::partial(Grain::Month, format!("XXXX-{month:02}")));
         };
         let here = anchor.year();
