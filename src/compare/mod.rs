@@ -29,6 +29,7 @@ mod quote;
 mod rival;
 mod scope;
 mod sides;
+mod slip;
 mod term;
 
 use crate::model::claim::Claim;
@@ -193,7 +194,7 @@ impl<'s, 'a> Run<'s, 'a> {
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
                     if by.sort == Sort::Date {
-                        found.extend(date::slips(&slot.stances, slot.kind));
+                        found.extend(slip::slips(&slot.stances, slot.kind));
                     }
                     if by.sort == Sort::Place {
                         found.extend(place::variants(&slot.stances, slot.kind, &|a, b| table.relation(a, b)));

@@ -28,6 +28,9 @@ const CONTEXT: usize = 240;
 /// The role of places and days in the dateline.
 const DATELINE: &str = "dateline";
 
+/// The role of days on which nothing happened yet.
+const OTHER: &str = "other";
+
 /// What claims of one article are made with.
 pub struct Builder<'a> {
     /// The article.
@@ -123,14 +126,19 @@ impl Builder<'_> {
             article: 0,
             kind: self.rules.kinds[candidate.rule.kind].id.clone(),
             about: self.about(candidate, &value),
-            value,
             text: one_line(span.of(text), usize::MAX),
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
             sentence: (stretch.start, stretch.end),
             context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
-            role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
+            role: match &value {
+                _ if self.is_in_dateline(&tokens) => Some(DATELINE.to_owned()),
+                // "Will be charged on Monday": a day ahead is not that of what happened.
+                Value::Date(_) if modality.hypothetical => Some(OTHER.to_owned()),
+                _ => set.role.clone(),
+            },
+            value,
             subject: self
                 .source(candidate, candidate.rule.subject.as_ref(), "subject")
                 .map(|text| Subject { text, class: None }),
@@ -250,7 +258,7 @@ impl Builder<'_> {
             Source::Mention(SlotKind::Count) => self.narrowed(candidate),
             Source::Mention(slot) => {
                 let mut mentions = self.document.mentions_in(candidate.tokens.clone()).iter();
-                let named = mentions.find(|mention| cues::kind_of(&mention.value) == Some(*slot))?;
+                let named = mentions.find(|mention| cues::kinds_of(&mention.value).contains(slot))?;
                 Some(named.span.of(self.document.article.text()).to_owned())
             }
             Source::List(list) => {

@@ -17,4 +17,3 @@ pub mod names;
 pub mod numeral;
 
 pub mod dateline;
-pub mod weekday;

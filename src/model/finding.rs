@@ -119,6 +119,8 @@ pub enum ReasonCode {
     OnlyTheDraft,
     /// Several tell it, and the draft does not. \[the value\]
     TheDraftLacks,
+    /// What is over is dated after the publication. \[the day, the day of publication\]
+    DateAfterPublication,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]

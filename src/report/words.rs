@@ -72,6 +72,9 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::ToldByOne => "Only one text tells “{0}”; silence is no contradiction.",
         ReasonCode::OnlyTheDraft => "The draft says “{0}”, and nothing that it is checked against does.",
         ReasonCode::TheDraftLacks => "Others say “{0}”, and the draft does not say.",
+        ReasonCode::DateAfterPublication => {
+            "“{0}” lies after the day of publication, {1}, and is told as past."
+        }
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
