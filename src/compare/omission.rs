@@ -84,7 +84,9 @@ fn note(
     let nothing = Side { articles: without, lineages, ..Side::default() };
     let firsts = [&side, &nothing]
         .into_iter()
-        .filter_map(|side| Some(all.get(side.articles.iter().min_by_key(|a| batch.ranks.get(a))?)?.id.clone()))
+        .filter_map(|side| {
+            Some(all.get(side.articles.iter().min_by_key(|a| batch.ranks.get(a))?)?.id.clone())
+        })
         .map(|article| (normal_form(&first.claim.value), article))
         .collect();
     let finding = Finding {

@@ -1,8 +1,8 @@
 //! What must hold for any claims: no panic, the mirror, and independence of the order of files.
 
 use crate::compare::build::Batch;
-use claimdiff::model::finding::FindingType;
 use claimdiff::model::claim::{Polarity, Revision};
+use claimdiff::model::finding::FindingType;
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
