@@ -13,13 +13,13 @@ use crate::model::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Kinds whose absence a reader would miss.
-const MISSED: &[&str] = &["killed", "injured", "missing", "detained"];
+const MISSED: &[&str] = &["killed", "injured", "missing"];
 
 /// Kinds that a draft is asked for besides.
 const ASKED_OF_A_DRAFT: &[&str] = &["location", "date"];
 
 /// With fewer texts, what one of them tells alone is no sign of anything.
-const TEXTS: usize = 3;
+const TEXTS: usize = 4;
 
 /// A finding, with the forms and articles that its fingerprint is of.
 type Signed = (Finding, Vec<(String, String)>);
