@@ -1,8 +1,10 @@
 //! Annotated document and rules in, claims out. It does not know other articles: what belongs to which event across
 //! the batch is settled by `group`, what contradicts what by `compare`.
 
+mod alone;
 mod build;
 mod cues;
+mod enumeration;
 pub mod features;
 mod index;
 mod matcher;
@@ -64,14 +66,8 @@ impl<'a> Extractor<'a> {
             contrasted: &contrasted,
         };
         let settled = search::settle(candidates, rules);
-        let made: Vec<(bool, Claim)> = settled
-            .iter()
-            .flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule.written.scope.alone, claim)))
-            .collect();
-        let told = |kind: &str| made.iter().any(|(alone, claim)| !alone && claim.kind == kind);
-        let stays: Vec<bool> = made.iter().map(|(alone, claim)| !alone || !told(&claim.kind)).collect();
-        let mut claims: Vec<Claim> =
-            made.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|((_, claim), _)| claim).collect();
+        let made = settled.iter().flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule, claim)));
+        let mut claims = alone::stand(made.collect());
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
         person::one_record_a_person(claims)
     }

@@ -31,6 +31,7 @@ impl Sentence {
         self.at.clear();
         self.mentions.clear();
         let end = self.tokens.end;
+        let title = document.sentences[number].span.start < document.article.text_start();
         let mut mention =
             document.mentions.partition_point(|m| (m.tokens.start as usize) < self.tokens.start);
         for at in self.tokens.clone() {
@@ -48,7 +49,11 @@ impl Sentence {
                 }
                 mention += 1;
             }
-            if cues.has_kind(SlotKind::Number) || noun_phrase::is_determiner(document.fold(at)) {
+            let fold = document.fold(at);
+            let counts = noun_phrase::is_determiner(fold) || noun_phrase::is_age(fold);
+            // A list of people may begin with a name, a headline with a noun.
+            let named = cues.has_kind(SlotKind::Person) || (title && !cues.lists.is_empty());
+            if cues.has_kind(SlotKind::Number) || counts || named {
                 cues.insert_kind(SlotKind::Count);
             }
             if closing(document.fold(at)).is_some() {

@@ -112,6 +112,23 @@ pub struct Claim {
     pub event: usize,
 }
 
+impl Claim {
+    /// Is it a figure to be added to another ("five other men", "three more people")? "A nurse and two others" are not.
+    pub fn adds(&self) -> bool {
+        let text = self.text.to_lowercase();
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        while let Some(word) = words.next() {
+            match word {
+                "and" => return false,
+                "other" | "others" | "another" => return true,
+                "more" if words.peek() != Some(&"than") => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+}
+
 /// What a figure's own sentence says about earlier figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Revision {

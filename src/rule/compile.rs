@@ -153,6 +153,13 @@ impl Compiler<'_> {
         } else if set.max.is_some() && set.value.is_none() {
             wrong("max", "stands beside `value` only".to_owned(), Some("add `value: 0`".to_owned()));
         }
+        if let Some(less) = &set.less {
+            if kind != ValueType::Count {
+                wrong("less", format!("a {} is no count", value::name(kind)), None);
+            } else if !yaml::is_kebab(less) || *less == self.kind.id {
+                wrong("less", format!("`{less}` is no other kind"), None);
+            }
+        }
         if let Some(role) = set.role.as_deref().filter(|role| !ROLES.contains(role)) {
             let hint = did_you_mean(role, ROLES.iter().copied());
             let hint = hint.unwrap_or_else(|| format!("write one of {}", ROLES.join(", ")));
