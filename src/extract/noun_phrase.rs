@@ -112,7 +112,10 @@ impl<'a> Reader<'a> {
             parts.push((from..item.end, item.interval, class(item, from)));
             from = self.next(item, tokens.end).unwrap_or(item.end);
         }
-        let interval = self.sum(&parts)?;
+        let interval = match self.is_told_apart(&parts) {
+            true => first.interval,
+            false => self.sum(&parts)?,
+        };
         let shared = parts.iter().all(|(_, _, class)| *class == first_class);
         let head = items.last().map(|item| item.head);
         Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of: false })
@@ -179,7 +182,7 @@ impl<'a> Reader<'a> {
             }
         }
         let aged = self.counts_people() && is_age(self.document.fold(at));
-        if first && !aged && !self.in_title(at) {
+        if first && !aged && !self.opens(at) {
             return None;
         }
         let past = if aged { self.noun_run(at, end) } else { self.noun(at, end) }?;
@@ -212,6 +215,13 @@ impl<'a> Reader<'a> {
         };
         let numbered = !singular;
         fits.then_some(Item { end: past, interval, head: past - 1, of: false, numbered, person: false })
+    }
+
+    /// "Eight people, five men and three women": the rest tells who the first are.
+    fn is_told_apart(&self, parts: &[(Range<usize>, Interval, Option<String>)]) -> bool {
+        let Some(((tokens, whole, _), rest)) = parts.split_first() else { return false };
+        let sum: Option<f64> = rest.iter().map(|(_, part, _)| part.point()).sum();
+        rest.len() > 1 && sum.is_some() && sum == whole.point() && self.document.fold(tokens.end) == ","
     }
 
     /// The sum of a list. Of a group and one that belongs to it nobody can tell whether the first holds the second:
@@ -247,6 +257,11 @@ impl<'a> Reader<'a> {
 
     fn in_title(&self, at: usize) -> bool {
         self.document.tokens.get(at).is_some_and(|t| t.span.start < self.document.article.text_start())
+    }
+
+    /// Do headlines' manners hold here: in the title, and where a text without one begins ("Man, 29, shot dead")?
+    fn opens(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| t.span.start <= self.document.article.text_start())
     }
 
     /// One past the last noun of the run of words from token `at`.

@@ -31,7 +31,7 @@ impl Sentence {
         self.at.clear();
         self.mentions.clear();
         let end = self.tokens.end;
-        let title = document.sentences[number].span.start < document.article.text_start();
+        let text = document.article.text_start();
         let mut mention =
             document.mentions.partition_point(|m| (m.tokens.start as usize) < self.tokens.start);
         for at in self.tokens.clone() {
@@ -52,7 +52,8 @@ impl Sentence {
             let fold = document.fold(at);
             let counts = noun_phrase::is_determiner(fold) || noun_phrase::is_age(fold);
             // A list of people may begin with a name, a headline with a noun.
-            let named = cues.has_kind(SlotKind::Person) || (title && !cues.lists.is_empty());
+            let headline = document.tokens.get(at).is_some_and(|token| token.span.start <= text);
+            let named = cues.has_kind(SlotKind::Person) || (headline && !cues.lists.is_empty());
             if cues.has_kind(SlotKind::Number) || counts || named {
                 cues.insert_kind(SlotKind::Count);
             }

@@ -37,6 +37,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("missing", include_str!("../../rules/lexicon/missing.tsv")),
     ("modifier-stop", include_str!("../../rules/lexicon/modifier-stop.tsv")),
     ("month", include_str!("../../rules/lexicon/month.tsv")),
+    ("multiple", include_str!("../../rules/lexicon/multiple.tsv")),
     ("name-particle", include_str!("../../rules/lexicon/name-particle.tsv")),
     ("name-tail", include_str!("../../rules/lexicon/name-tail.tsv")),
     ("near", include_str!("../../rules/lexicon/near.tsv")),
