@@ -37,7 +37,7 @@ fn past_age(document: &Document, at: usize, limit: usize) -> usize {
     let first = i;
     while i < limit && (number(i) || (said && matches!(document.fold(i), "and" | "to" | "," | "aged"))) {
         // The comma that closes the ages opens the next item.
-        if document.fold(i) == "," && !number(i + 1) {
+        if document.fold(i) == "," && !number(i + 1) && !(document.fold(i + 1) == "and" && number(i + 2)) {
             break;
         }
         i += 1;

@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
         let items = self.items(at, end);
         // A name alone counts nobody.
         let first = items.first().filter(|item| !item.person).map(|item| item.end);
-        let last = items.last().map(|item| item.end).filter(|last| Some(*last) != first);
+        let last = items.last().filter(|_| items.len() > 1).map(|item| item.end);
         last.into_iter().chain(first).collect()
     }
 
@@ -176,12 +176,16 @@ impl<'a> Reader<'a> {
         if at >= end {
             return None;
         }
+        let aged = self.counts_people() && is_age(self.document.fold(at));
         if self.counts_people() {
-            if let Some(past) = person_at(self.document, at, end) {
-                return Some(Item::one(past, true));
+            // "Ana Silva", "union leaders Ana Silva and ...", "19-year-old Ana Silva"
+            let before = if aged { Some(at + 1) } else { self.noun(at, end) };
+            let name = before.and_then(|name| person_at(self.document, name, end));
+            if let Some(past) = person_at(self.document, at, end).or(name) {
+                let told = first && !aged && self.is_example(at);
+                return (!told).then_some(Item::one(past, !aged));
             }
         }
-        let aged = self.counts_people() && is_age(self.document.fold(at));
         if first && !aged && !self.opens(at) {
             return None;
         }
@@ -189,6 +193,11 @@ impl<'a> Reader<'a> {
         let number = self.lexicon.attribute(self.nouns, self.document, past - 1..past, "number");
         let plural = self.document.fold(past - 1).ends_with("-olds");
         (number == Some("singular") || (aged && number.is_none() && !plural)).then_some(Item::one(past, false))
+    }
+
+    /// "Including the mayor Ana Silva, and": somebody of those counted before.
+    fn is_example(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at).any(|i| matches!(self.document.fold(i), "including" | "include" | "includes"))
     }
 
     fn counted(&self, interval: Interval, after: usize, singular: bool, end: usize) -> Option<Item> {

@@ -109,18 +109,20 @@ fn search_regex<'a>(matcher: &Matcher, rule: &'a Rule, order: usize, candidates:
     }
 }
 
-/// Of the candidates of one kind that read the same words, the longest stands, then the first rule's.
+/// Of the candidates of one kind that read the same words, the longest stands, then the first rule's. Rules that speak
+/// alone or not at all take no words from the others.
 pub fn settle<'a>(mut candidates: Vec<Candidate<'a>>, rules: &RuleSet) -> Vec<Candidate<'a>> {
+    let group = |c: &Candidate| 2 * c.rule.kind + usize::from(c.rule.written.scope.alone);
     candidates.sort_by_key(|c| {
         let value = c.value_tokens();
-        (c.rule.kind, value.start, std::cmp::Reverse(value.end), c.order, c.tokens.start, c.tokens.end)
+        (group(c), value.start, std::cmp::Reverse(value.end), c.order, c.tokens.start, c.tokens.end)
     });
-    let mut past = vec![0usize; rules.kinds.len()];
+    let mut past = vec![0usize; 2 * rules.kinds.len()];
     candidates.retain(|candidate| {
         let value = candidate.value_tokens();
-        let stands = value.start >= past[candidate.rule.kind];
+        let stands = value.start >= past[group(candidate)];
         if stands {
-            past[candidate.rule.kind] = value.end;
+            past[group(candidate)] = value.end;
         }
         stands
     });

@@ -153,6 +153,9 @@ impl Compiler<'_> {
         } else if set.max.is_some() && set.value.is_none() {
             wrong("max", "stands beside `value` only".to_owned(), Some("add `value: 0`".to_owned()));
         }
+        if set.plus.is_some_and(|plus| !plus.is_finite() || plus <= 0.0 || kind != ValueType::Count) {
+            wrong("plus", "takes a number above 0, for a count".to_owned(), None);
+        }
         if let Some(less) = &set.less {
             if kind != ValueType::Count {
                 wrong("less", format!("a {} is no count", value::name(kind)), None);
