@@ -28,7 +28,7 @@ pub fn stand(made: Vec<(&Rule, Claim)>) -> Vec<Claim> {
             *interval = left;
         }
     }
-    let nothing = |claim: &Claim| claim.value.interval().and_then(Interval::point).is_some_and(|n| n <= 0.0);
+    let nothing = |claim: &Claim| claim.value.interval().is_some_and(|n| n.min.is_some_and(|least| least <= 0.0));
     made.retain(|(rule, claim)| rule.written.set.less.is_none() || !nothing(claim));
     made.into_iter().map(|(_, claim)| claim).collect()
 }
@@ -40,7 +40,10 @@ fn silences(other: &Claim, alone: &Claim) -> bool {
     }
     let several = |claim: &Claim| claim.value.interval().is_some_and(|n| n.min.or(n.max) > Some(1.0));
     let single = other.value.interval().and_then(Interval::point) == Some(1.0);
-    !several(alone) || (other.about == About::Event && !other.part && !single)
+    // "Several were hurt" leaves room for the five who were shot.
+    let room = |(other, alone): (Interval, Interval)| other.max.is_none() && other.min <= alone.min;
+    let roomy = other.value.interval().zip(alone.value.interval()).is_some_and(room);
+    !several(alone) || (other.about == About::Event && !other.part && !single && !roomy)
 }
 
 /// What is left of a claim's figure when the article's largest of the other kind is taken off.

@@ -63,6 +63,11 @@ impl Item {
     fn one(end: usize, person: bool) -> Self {
         Self { end, interval: Interval::exactly(1.0), head: end - 1, of: false, numbered: false, person }
     }
+
+    /// Two people, told by one noun: "a couple".
+    fn pair(end: usize) -> Self {
+        Self { interval: Interval::exactly(2.0), ..Self::one(end, false) }
+    }
 }
 
 /// Reads the counted nouns of one list in a document.
@@ -190,7 +195,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         let past = if aged { self.noun_run(at, end) } else { self.noun(at, end) }?;
-        let number = self.lexicon.attribute(self.nouns, self.document, past - 1..past, "number");
+        let number = self.number(past);
+        if number == Some("pair") {
+            return Some(Item::pair(past));
+        }
         let plural = self.document.fold(past - 1).ends_with("-olds");
         (number == Some("singular") || (aged && number.is_none() && !plural)).then_some(Item::one(past, false))
     }
@@ -215,15 +223,21 @@ impl<'a> Reader<'a> {
             let (from, i) = (i, self.noun_run(i, end)?);
             return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true, numbered: true, person: false });
         }
-        let past = self.noun_run(after, end)?;
-        let number = self.lexicon.attribute(self.nouns, self.document, past - 1..past, "number");
-        let fits = match number {
-            Some("plural") => !singular,
-            Some("singular") => singular || interval.point() == Some(1.0) || interval.point() == Some(0.0),
-            _ => true,
+        let Some(past) = self.noun_run(after, end) else {
+            // "A couple and their two children": the number is the noun.
+            let couple = self.noun(after - 1, after).is_some() && self.number(after) == Some("pair");
+            return couple.then(|| Item::pair(after));
+        };
+        let interval = match self.number(past) {
+            Some("plural") if singular => return None,
+            Some("singular") if !singular && !matches!(interval.point(), Some(0.0 | 1.0)) => return None,
+            Some("pair") if singular => Interval::exactly(2.0),
+            Some("pairs") if singular => return None,
+            Some("pairs") => interval.plus(interval),
+            _ => interval,
         };
         let numbered = !singular;
-        fits.then_some(Item { end: past, interval, head: past - 1, of: false, numbered, person: false })
+        Some(Item { end: past, interval, head: past - 1, of: false, numbered, person: false })
     }
 
     /// "Eight people, five men and three women": the rest tells who the first are.
@@ -316,6 +330,11 @@ impl<'a> Reader<'a> {
         let head = classes.last().copied()?;
         let narrow = classes.iter().rev().find(|class| **class != PERSON).copied();
         Some(if head == PERSON { narrow.unwrap_or(head) } else { head }.to_owned())
+    }
+
+    /// The grammatical number of the noun that ends before token `past`.
+    fn number(&self, past: usize) -> Option<&str> {
+        self.lexicon.attribute(self.nouns, self.document, past - 1..past, "number")
     }
 
     /// One past the noun at token `at`.

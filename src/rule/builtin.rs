@@ -8,6 +8,9 @@ pub const FILES: &[(&str, &str)] = &[
     ("injured.yaml", include_str!("../../rules/injured.yaml")),
     ("missing.yaml", include_str!("../../rules/missing.yaml")),
     ("detained.yaml", include_str!("../../rules/detained.yaml")),
+    ("displaced.yaml", include_str!("../../rules/displaced.yaml")),
+    ("rescued.yaml", include_str!("../../rules/rescued.yaml")),
+    ("casualties.yaml", include_str!("../../rules/casualties.yaml")),
     ("person.yaml", include_str!("../../rules/person.yaml")),
 ];
 
