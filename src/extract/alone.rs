@@ -28,7 +28,8 @@ pub fn stand(made: Vec<(&Rule, Claim)>) -> Vec<Claim> {
             *interval = left;
         }
     }
-    let nothing = |claim: &Claim| claim.value.interval().is_some_and(|n| n.min.is_some_and(|least| least <= 0.0));
+    let nothing =
+        |claim: &Claim| claim.value.interval().is_some_and(|n| n.min.is_some_and(|least| least <= 0.0));
     made.retain(|(rule, claim)| rule.written.set.less.is_none() || !nothing(claim));
     made.into_iter().map(|(_, claim)| claim).collect()
 }

@@ -68,16 +68,13 @@ impl Builder<'_> {
         for (tokens, interval, class) in parts {
             // Afghans and Americans are populations too.
             let head = tokens.end.saturating_sub(1);
+            let nation = |m: &Mention| matches!(m.value, MentionValue::Demonym(_));
+            if !is_population(class.as_deref())
+                && !self.document.mentions_in(head..tokens.end).iter().any(nation)
+            {
+                continue;
+            }
             let people = self.document.text(head);
-            let named = |m: &Mention| {
-                matches!(m.value, MentionValue::Person(_)) && m.tokens.end as usize == tokens.end
-            };
-            if self.document.mentions_in(tokens.clone()).iter().any(named) {
-                continue;
-            }
-            if !is_population(class.as_deref()) && !people.starts_with(char::is_uppercase) {
-                continue;
-            }
             let unit = Some(people.to_owned());
             let value = Value::Count { interval: *interval, unit, class: class.clone() };
             if let Some(claim) = self.claim(candidate, tokens.clone(), value) {

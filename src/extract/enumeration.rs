@@ -27,7 +27,7 @@ pub fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize>
 }
 
 /// One past ages that stand behind a noun between commas: "two boys, ages 3 and 5," and "his wife, 34,".
-fn past_age(document: &Document, at: usize, limit: usize) -> usize {
+pub fn past_age(document: &Document, at: usize, limit: usize) -> usize {
     if document.fold(at) != "," {
         return at;
     }
@@ -63,12 +63,16 @@ pub fn past_person(document: &Document, at: usize, limit: usize, named: bool) ->
         let past = person_at(document, at + 1, limit).map(|past| past_age(document, past, limit));
         return past.filter(|past| matches!(document.fold(*past), "," | "and")).unwrap_or(at);
     }
-    let number = document.mentions_in(at + 1..at + 2).iter().any(|m| matches!(m.value, MentionValue::Number(_)));
+    let number =
+        document.mentions_in(at + 1..at + 2).iter().any(|m| matches!(m.value, MentionValue::Number(_)));
     if number || person_at(document, at + 1, limit).is_some() {
         return at;
     }
     let words = (at + 1..limit.min(at + 2 + APPOSITION)).find(|i| {
-        document.tokens.get(*i).is_some_and(|token| token.kind == TokenKind::Punct && document.fold(*i) != "-")
+        document
+            .tokens
+            .get(*i)
+            .is_some_and(|token| token.kind == TokenKind::Punct && document.fold(*i) != "-")
     });
     let closed = words.filter(|i| document.fold(*i) == "," && document.fold(i + 1) == "and");
     closed.unwrap_or(at)

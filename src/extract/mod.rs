@@ -10,6 +10,7 @@ mod index;
 mod matcher;
 mod noun_phrase;
 mod person;
+mod quantity;
 mod scope;
 mod search;
 mod sentence;

@@ -3,8 +3,9 @@
 //! and what it counts.
 
 use crate::extract::enumeration::{next_item, past_person, person_at};
+use crate::extract::quantity::{is_age, quantity};
 use crate::lexicon::words::{Lexicon, ListId};
-use crate::model::document::{Document, MentionValue, TokenKind};
+use crate::model::document::{Document, TokenKind};
 use crate::model::value::interval::Interval;
 use std::ops::Range;
 
@@ -42,7 +43,11 @@ pub struct Lists {
 impl Lists {
     /// Looks them up.
     pub fn of(lexicon: &Lexicon) -> Self {
-        Self { stop: lexicon.list("modifier-stop"), people: lexicon.list("victim"), population: lexicon.list("population") }
+        Self {
+            stop: lexicon.list("modifier-stop"),
+            people: lexicon.list("victim"),
+            population: lexicon.list("population"),
+        }
     }
 }
 
@@ -200,12 +205,14 @@ impl<'a> Reader<'a> {
             return Some(Item::pair(past));
         }
         let plural = self.document.fold(past - 1).ends_with("-olds");
-        (number == Some("singular") || (aged && number.is_none() && !plural)).then_some(Item::one(past, false))
+        (number == Some("singular") || (aged && number.is_none() && !plural))
+            .then_some(Item::one(past, false))
     }
 
     /// "Including the mayor Ana Silva, and": somebody of those counted before.
     fn is_example(&self, at: usize) -> bool {
-        (at.saturating_sub(3)..at).any(|i| matches!(self.document.fold(i), "including" | "include" | "includes"))
+        (at.saturating_sub(3)..at)
+            .any(|i| matches!(self.document.fold(i), "including" | "include" | "includes"))
     }
 
     fn counted(&self, interval: Interval, after: usize, singular: bool, end: usize) -> Option<Item> {
@@ -221,7 +228,14 @@ impl<'a> Reader<'a> {
                 i += 1;
             }
             let (from, i) = (i, self.noun_run(i, end)?);
-            return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true, numbered: true, person: false });
+            return (i > from).then_some(Item {
+                end: i,
+                interval,
+                head: i - 1,
+                of: true,
+                numbered: true,
+                person: false,
+            });
         }
         let Some(past) = self.noun_run(after, end) else {
             // "A couple and their two children": the number is the noun.
@@ -255,7 +269,8 @@ impl<'a> Reader<'a> {
         for (n, (_, interval, class)) in rest.iter().enumerate() {
             let class = class.as_deref().unwrap_or_default();
             let nested = parts.iter().take(n + 1).filter_map(|(_, _, class)| class.as_deref());
-            let nested = nested.into_iter().any(|other| self.within(class, other) || self.within(other, class));
+            let nested =
+                nested.into_iter().any(|other| self.within(class, other) || self.within(other, class));
             let least = sum.min.zip(interval.min).map(|(a, b)| a.max(b));
             sum = sum.plus(*interval);
             if nested {
@@ -271,7 +286,8 @@ impl<'a> Reader<'a> {
             let list = self.lists.population?;
             self.lexicon.cell(list, &[self.lexicon.word(class)], "parent")
         };
-        whole != PERSON && std::iter::successors(parent(part), |class| parent(class)).take(8).any(|c| c == whole)
+        whole != PERSON
+            && std::iter::successors(parent(part), |class| parent(class)).take(8).any(|c| c == whole)
     }
 
     fn counts_people(&self) -> bool {
@@ -322,11 +338,14 @@ impl<'a> Reader<'a> {
     /// The class of a counted noun: that of its head, or, when the head says only "person", that of a word before it
     /// ("civilian deaths", "police victims").
     fn class(&self, tokens: Range<usize>) -> Option<String> {
-        let of = |i: usize| {
-            let past = self.noun(i, tokens.end)?;
-            self.lexicon.attribute(self.nouns, self.document, i..past, "class")
-        };
-        let classes: Vec<&str> = tokens.clone().filter_map(of).collect();
+        let mut classes = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let past = self.noun(at, tokens.end);
+            let noun = past.map(|past| at..past);
+            classes.extend(noun.and_then(|n| self.lexicon.attribute(self.nouns, self.document, n, "class")));
+            at = past.unwrap_or(at + 1);
+        }
         let head = classes.last().copied()?;
         let narrow = classes.iter().rev().find(|class| **class != PERSON).copied();
         Some(if head == PERSON { narrow.unwrap_or(head) } else { head }.to_owned())
@@ -341,46 +360,6 @@ impl<'a> Reader<'a> {
     fn noun(&self, at: usize, end: usize) -> Option<usize> {
         self.lexicon.term_at(self.nouns, self.document, at, end)
     }
-}
-
-/// The number at token `at`, and the token after it.
-fn number_at(document: &Document, at: usize) -> Option<(Interval, usize)> {
-    document.mentions_in(at..at + 1).iter().find_map(|m| match &m.value {
-        MentionValue::Number(interval) => Some((*interval, m.tokens.end as usize)),
-        _ => None,
-    })
-}
-
-/// Is it one of the words with which [`quantity`] begins, besides numbers?
-pub fn is_determiner(fold: &str) -> bool {
-    matches!(fold, "no" | "a" | "an" | "another" | "the" | "his" | "her" | "their" | "its")
-}
-
-/// The number or article at token `at`: what it says, the token after it, and whether only a singular noun may follow.
-fn quantity(document: &Document, at: usize, end: usize) -> Option<(Interval, usize, bool)> {
-    if let Some((interval, after)) = number_at(document, at).filter(|(_, after)| *after <= end) {
-        return Some((interval, after, false));
-    }
-    match document.fold(at) {
-        "no" => Some((Interval::exactly(0.0), at + 1, false)),
-        // "Another 12 people"
-        "another" if number_at(document, at + 1).is_some_and(|(_, after)| after <= end) => {
-            number_at(document, at + 1).map(|(interval, after)| (interval, after, false))
-        }
-        "a" | "an" | "another" => Some((Interval::exactly(1.0), at + 1, true)),
-        "the" | "his" | "her" | "their" | "its" => {
-            // "the two men" counts two; "the man" one.
-            let inner = (at + 1 < end).then(|| quantity(document, at + 1, end)).flatten();
-            let numbered = inner.filter(|(_, _, singular)| !singular);
-            numbered.or(Some((Interval::exactly(1.0), at + 1, true)))
-        }
-        _ => None,
-    }
-}
-
-/// "8-year-old"?
-pub fn is_age(fold: &str) -> bool {
-    fold.ends_with("-year-old") || fold.ends_with("-year-olds") || fold.ends_with("-month-old")
 }
 
 fn is_clitic(fold: &str) -> bool {

@@ -2,7 +2,7 @@
 //! It is filled once a sentence and shared by all phrases: those of rules, what undoes them, and scope cues.
 
 use crate::extract::cues::{Cues, kind_of};
-use crate::extract::noun_phrase;
+use crate::extract::quantity;
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention, WordId};
 use crate::rule::pattern::SlotKind;
@@ -50,7 +50,7 @@ impl Sentence {
                 mention += 1;
             }
             let fold = document.fold(at);
-            let counts = noun_phrase::is_determiner(fold) || noun_phrase::is_age(fold);
+            let counts = quantity::is_determiner(fold) || quantity::is_age(fold);
             // A list of people may begin with a name, a headline with a noun.
             let headline = document.tokens.get(at).is_some_and(|token| token.span.start <= text);
             let named = cues.has_kind(SlotKind::Person) || (headline && !cues.lists.is_empty());

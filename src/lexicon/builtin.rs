@@ -71,6 +71,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("stand", include_str!("../../rules/lexicon/stand.tsv")),
     ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
     ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("thing", include_str!("../../rules/lexicon/thing.tsv")),
     ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
     ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
     ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),

@@ -55,7 +55,9 @@ fn is_age(w: &Words, tokens: &Range<usize>, interval: Interval, first: usize, en
 /// "Ages 6 and 9", "ages 25, 26, and 33": a later one of a list of ages.
 fn in_ages(w: &Words, at: usize, first: usize) -> bool {
     let mut i = at;
-    while i > first && (matches!(w.fold(i - 1), "," | "and" | "to") || w.kind(i - 1) == Some(TokenKind::Number)) {
+    while i > first
+        && (matches!(w.fold(i - 1), "," | "and" | "to") || w.kind(i - 1) == Some(TokenKind::Number))
+    {
         i -= 1;
     }
     i > first && i + 1 < at && matches!(w.fold(i - 1), "aged" | "ages")

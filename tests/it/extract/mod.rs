@@ -1,6 +1,7 @@
 //! Extraction: what is kept of an article.
 
 mod build;
+mod count;
 mod features;
 mod matcher;
 mod money;
