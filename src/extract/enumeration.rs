@@ -1,10 +1,14 @@
 //! What stands between the items of a list of people: commas, "and", ages, and what is said of somebody between commas.
 //! In: a document and the end of an item. Out: where the next one begins.
 
+use crate::extract::quantity::is_age;
 use crate::model::document::{Document, MentionValue, TokenKind};
 
 /// So many words may tell who somebody is: "Fabio Rossi, candidate for mayor of a small town, and ...".
 const APPOSITION: usize = 10;
+
+/// No name of a person has more words.
+const LONGEST_NAME: usize = 8;
 
 /// Where the next item of a list begins: after a comma, "and", or both.
 pub fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize> {
@@ -53,6 +57,12 @@ pub fn person_at(document: &Document, at: usize, limit: usize) -> Option<usize> 
     names.map(|m| m.tokens.end as usize).filter(|past| *past <= limit).max()
 }
 
+/// Does a name end before token `at`?
+pub fn past_name(document: &Document, at: usize) -> bool {
+    let mut mentions = document.mentions_in(at.saturating_sub(LONGEST_NAME)..at).iter();
+    mentions.any(|m| matches!(m.value, MentionValue::Person(_)) && m.tokens.end as usize == at)
+}
+
 /// One past what tells, between commas, who the one person before token `at` is: "a teacher, Ana Silva, and" or, of a
 /// name, "Ana Silva, a teacher at the school, and". The comma that closes it is not taken.
 pub fn past_person(document: &Document, at: usize, limit: usize, named: bool) -> usize {
@@ -60,7 +70,8 @@ pub fn past_person(document: &Document, at: usize, limit: usize, named: bool) ->
         return at;
     }
     if !named {
-        let past = person_at(document, at + 1, limit).map(|past| past_age(document, past, limit));
+        let name = at + 1 + usize::from(is_age(document.fold(at + 1)));
+        let past = person_at(document, name, limit).map(|past| past_age(document, past, limit));
         return past.filter(|past| matches!(document.fold(*past), "," | "and")).unwrap_or(at);
     }
     let number =

@@ -2,7 +2,7 @@
 //! miners", "Ana Silva and two others". In: the tokens of a document and a noun list. Out: where such a phrase may end,
 //! and what it counts.
 
-use crate::extract::enumeration::{next_item, past_person, person_at};
+use crate::extract::enumeration::{next_item, past_name, past_person, person_at};
 use crate::extract::quantity::{is_age, quantity};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, TokenKind};
@@ -128,7 +128,10 @@ impl<'a> Reader<'a> {
         };
         let shared = parts.iter().all(|(_, _, class)| *class == first_class);
         let head = items.last().map(|item| item.head);
-        Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of: false })
+        // Names tell whom an article knows of, not how many there are.
+        let named = |item: &Item| past_name(self.document, item.end);
+        let of = items.iter().all(|item| !item.numbered && named(item));
+        Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of })
     }
 
     fn items(&self, at: usize, end: usize) -> Vec<Item> {
@@ -199,7 +202,11 @@ impl<'a> Reader<'a> {
         if first && !aged && !self.opens(at) {
             return None;
         }
-        let past = if aged { self.noun_run(at, end) } else { self.noun(at, end) }?;
+        let mut past = if aged { self.noun_run(at, end) } else { self.noun(at, end) }?;
+        // "Teen daughter"
+        while let Some(further) = self.noun(past, end) {
+            past = further;
+        }
         let number = self.number(past);
         if number == Some("pair") {
             return Some(Item::pair(past));
