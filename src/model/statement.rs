@@ -35,7 +35,7 @@ impl Statement<'_> {
         self.claim.polarity == Polarity::Asserted && sure
     }
 
-    /// Is it a figure to be added to another ("five other men", "three more people")?
+    /// Is it a figure to be added to another?
     pub fn adds(&self) -> bool {
         self.claim.adds()
     }

@@ -152,15 +152,17 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
 
 /// A quotation mark around a pet name inside a name: Samir "Sam" Zawahri.
 fn is_quote(document: &Document, i: usize) -> bool {
-    let quote =
-        |i: usize| matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}");
+    let sign = |i: usize| document.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct);
+    let quote = |i: usize| {
+        sign(i) && matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}")
+    };
     let capital = |i: Option<usize>| {
         i.and_then(|i| document.tokens.get(i)).is_some_and(|t| matches!(t.case, Case::Capital | Case::Mixed))
     };
     let opens = |i: usize| {
         quote(i) && quote(i + 2) && [i.checked_sub(1), Some(i + 1), Some(i + 3)].into_iter().all(capital)
     };
-    opens(i) || i.checked_sub(2).is_some_and(opens)
+    quote(i) && (opens(i) || i.checked_sub(2).is_some_and(opens))
 }
 
 /// "J.", "J.K.", or a lone capital that is no word.
