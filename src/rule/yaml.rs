@@ -134,6 +134,10 @@ pub struct Set {
     pub value: Option<Scalar>,
     /// The upper end beside `value` ("a possible injury": value 0, max 1).
     pub max: Option<f64>,
+    /// So many more than the slot reads, told by the rest of the phrase ("killed two before killing himself": 1).
+    pub plus: Option<f64>,
+    /// A kind whose largest figure in the article is taken off the value ("five people were shot": less `killed`).
+    pub less: Option<String>,
     /// The class of what is counted.
     pub class: Option<String>,
     /// The unit of a measure.

@@ -2,6 +2,7 @@
 
 mod account;
 mod build;
+mod count;
 mod features;
 mod matcher;
 mod money;
