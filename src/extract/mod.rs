@@ -63,7 +63,8 @@ impl<'a> Extractor<'a> {
                 .map_or(0, |line| start + line.end as u32),
             contrasted: &contrasted,
         };
-        let settled = search::settle(candidates, rules);
+        let mut settled = search::settle(candidates, rules);
+        person::share_roles(document, rules, &mut settled);
         let made: Vec<(bool, Claim)> = settled
             .iter()
             .flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule.written.scope.alone, claim)))

@@ -1,20 +1,126 @@
-//! One record a person and article. In: the claims of an article. Out: the same, where of the claims about one person
-//! only that of the strongest role stays. Whether two names are one person was settled by the annotator.
+//! What part a person plays. In: the settled matches of an article, then its claims. Out: names of one list in one
+//! part; one record a person, with the strongest part. Whether two names are one person was settled by the annotator.
 
-use crate::model::claim::Claim;
+use crate::extract::search::Candidate;
+use crate::lexicon::words::ListId;
+use crate::model::claim::{About, Claim};
+use crate::model::document::{Document, TokenKind};
+use crate::model::kind::ValueType;
 use crate::model::value::Value;
+use crate::rule::set::{Rule, RuleSet};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::ops::Range;
 
 /// Roles of persons, the strongest first (`contract`): one record a person and article carries the strongest.
 const ROLES: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness", "other"];
+/// The roles that a list of names has in common: what is done to people, or by them, in the event.
+const SHARED: usize = 3;
+/// Words between two names of a list: an age, a home town, a trade.
+const LINK: usize = 24;
+/// Words of one insertion between two names of a list.
+const INSERTION: usize = 10;
 
-/// Of the claims of kinds that carry names, one stays per person: the first with the strongest role.
-pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
-    let strength = |claim: &Claim| {
-        let role = claim.role.as_deref().unwrap_or("other");
-        ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
+fn strength(role: Option<&str>) -> usize {
+    let role = role.unwrap_or("other");
+    ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
+}
+
+/// Names of one list play one part: "killed were Dina Haddad, 31, of Derna, and Ali Saleh". A name that speaks keeps
+/// its own part ("killed Haddad, Saleh said").
+pub fn share_roles(document: &Document, rules: &RuleSet, candidates: &mut [Candidate]) {
+    let lists = Lists {
+        reporting: rules.lexicon.list("reporting-verb"),
+        title: rules.lexicon.list("person-title"),
+        kin: rules.lexicon.list("kin"),
     };
+    let name = |rule: &Rule| rules.kinds.get(rule.kind).is_some_and(|kind| kind.value == ValueType::Name);
+    let strong = |c: &Candidate| strength(c.rule.written.set.role.as_deref()) < SHARED;
+    let speaks = |c: &Candidate| c.terms.iter().any(|term| Some(term.list) == lists.reporting);
+    let linked: Vec<bool> = candidates
+        .windows(2)
+        .map(|pair| {
+            let between = pair[0].value_tokens().end..pair[1].value_tokens().start;
+            pair[0].rule.kind == pair[1].rule.kind
+                && pair[0].sentence == pair[1].sentence
+                && name(pair[0].rule)
+                && between.len() <= LINK
+                && lists.link(document, rules, between)
+        })
+        .collect();
+    // What is said right of a name holds for those left of it too.
+    let mut said_right: Vec<bool> = candidates.iter().map(|c| c.tokens.end > c.value_tokens().end).collect();
+    for (i, _) in linked.iter().enumerate().filter(|(_, linked)| **linked) {
+        if strong(&candidates[i]) && !strong(&candidates[i + 1]) && !speaks(&candidates[i + 1]) {
+            candidates[i + 1].rule = candidates[i].rule;
+            said_right[i + 1] = false;
+        }
+    }
+    for (i, _) in linked.iter().enumerate().rev().filter(|(_, linked)| **linked) {
+        if strong(&candidates[i + 1])
+            && said_right[i + 1]
+            && !strong(&candidates[i])
+            && !speaks(&candidates[i])
+        {
+            candidates[i].rule = candidates[i + 1].rule;
+            said_right[i] = true;
+        }
+    }
+}
+
+struct Lists {
+    reporting: Option<ListId>,
+    title: Option<ListId>,
+    kin: Option<ListId>,
+}
+
+impl Lists {
+    /// Do the tokens between two names make a list of them?
+    fn link(&self, document: &Document, rules: &RuleSet, between: Range<usize>) -> bool {
+        let has = |list: Option<ListId>, i: usize| {
+            let word = document.tokens.get(i).map(|token| token.word);
+            list.zip(word).is_some_and(|(list, word)| rules.lexicon.contains(list, word))
+        };
+        let mut at = between.start;
+        let mut apart = false;
+        while at < between.end {
+            let fold = document.fold(at);
+            match fold {
+                "," | ";" | "and" | "&" => apart = true,
+                "(" | ")" | "aged" | "age" | "jr" | "jr." | "sr" | "sr." | "." | "both" | "his" | "her"
+                | "their" => {}
+                "of" | "from" | "a" | "an" | "the" => {
+                    let end = (at + 1..between.end).find(|i| matches!(document.fold(*i), "," | ";" | "and"));
+                    let verb = |i: usize| has(self.reporting, i);
+                    match end {
+                        Some(end) if end - at <= INSERTION && !(at..end).any(verb) => at = end - 1,
+                        // "and the teacher Ali Saleh", but not "the son of Mayor Ali Saleh".
+                        None if has(self.title, between.end - 1)
+                            && !(at..between.end).any(|i| matches!(document.fold(i), "of" | "from")) =>
+                        {
+                            at = between.end - 1;
+                        }
+                        _ => return false,
+                    }
+                }
+                _ if fold.contains("year-old") || is_number(document, at) => {}
+                _ if has(self.title, at) || has(self.kin, at) => {}
+                _ => return false,
+            }
+            at += 1;
+        }
+        apart
+    }
+}
+
+fn is_number(document: &Document, i: usize) -> bool {
+    document.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Number)
+}
+
+/// Of the claims of kinds that carry names, one stays per person: the first with the strongest role, of those rather
+/// one that is about the event.
+pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
+    let strength = |claim: &Claim| (strength(claim.role.as_deref()), claim.about != About::Event);
     let mut kept: Vec<Claim> = Vec::new();
     let mut known: HashMap<(String, String), usize> = HashMap::new();
     for claim in claims {

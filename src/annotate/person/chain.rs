@@ -4,7 +4,8 @@
 
 use crate::annotate::person::marks::Mark;
 use crate::annotate::person::runs::Candidate;
-use crate::lexicon::names::{NameReason, NameRelation, Spelling, relate_spellings};
+use crate::lexicon::fold::fold;
+use crate::lexicon::names::{NameReason, NameRelation, NameVerdict, Spelling, relate_spellings};
 use crate::model::document::{Document, ParagraphKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,6 +14,31 @@ use std::ops::Range;
 const COMPARED: usize = 8;
 /// Partial names of one chain agree at least so far: an initial or a missing middle name, no other spelling.
 const SURE: f64 = 0.85;
+
+/// Words between a name and another name of the same person, commas and opening marks left out.
+const ALIASES: &[&str] = &[
+    "aka",
+    "a.k.a",
+    "a.k.a.",
+    "alias",
+    "also known as",
+    "also called",
+    "better known as",
+    "known as",
+    "nicknamed",
+    "formerly known as",
+    "whose real name is",
+    "whose real name was",
+    "real name",
+    "whose nom de guerre is",
+    "whose nom de guerre was",
+    "nom de guerre",
+    "born",
+];
+/// The longest of them, with a comma and an opening mark.
+const ALIAS: usize = 8;
+/// What tells a father from his son.
+const GENERATIONS: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// One person of an article.
 #[derive(Debug)]
@@ -39,6 +65,8 @@ pub struct Chains {
     by_word: HashMap<String, Vec<usize>>,
     /// By surname, or a given name that stands alone: the chain that had it last.
     by_surname: HashMap<String, usize>,
+    /// The chain of the last mention, and where that ends.
+    last: Option<(usize, usize)>,
 }
 
 impl Chains {
@@ -48,7 +76,12 @@ impl Chains {
         let spelling = Spelling::new(written);
         let words: Vec<String> =
             candidate.tokens.clone().map(|i| word(document.fold(i)).to_owned()).collect();
-        let known = if candidate.full { self.find(&spelling, &words) } else { self.surname(&words) };
+        let other_name = self.alias(document, candidate);
+        let known = match (other_name, candidate.full) {
+            (Some(number), _) => Some(number),
+            (None, true) => self.find(&spelling, &words),
+            (None, false) => self.surname(&words),
+        };
         let number = known.unwrap_or(self.chains.len());
         if known.is_none() {
             self.chains.push(Chain {
@@ -63,7 +96,7 @@ impl Chains {
         let text =
             |tokens: &Range<usize>| document.span(tokens.clone()).of(document.article.readable()).to_owned();
         if let Some(chain) = self.chains.get_mut(number) {
-            if spelling.token_count() > chain.spelling.token_count() {
+            if other_name.is_none() && spelling.token_count() > chain.spelling.token_count() {
                 chain.name = written.to_owned();
                 chain.spelling = spelling;
             }
@@ -72,7 +105,24 @@ impl Chains {
             chain.office = chain.office.take().or_else(|| candidate.office.as_ref().map(text));
         }
         self.index(number, words, candidate.full);
+        self.last = Some((number, candidate.tokens.end));
         number
+    }
+
+    /// The chain of the name right before, when this one is given as another name of the same person: "Ali Omar, also
+    /// known as Abu Hamza".
+    fn alias(&self, document: &Document, candidate: &Candidate) -> Option<usize> {
+        let (number, end) = self.last?;
+        let between = end..candidate.tokens.start;
+        if between.is_empty() || between.len() > ALIAS {
+            return None;
+        }
+        let words: Vec<&str> = between
+            .map(|i| document.fold(i))
+            .filter(|word| !matches!(*word, "," | "(" | "\"" | "\u{201c}"))
+            .collect();
+        let known = |words: &[&str]| ALIASES.contains(&words.join(" ").as_str());
+        known(&words).then_some(number)
     }
 
     fn index(&mut self, number: usize, words: Vec<String>, full: bool) {
@@ -103,12 +153,13 @@ impl Chains {
         near.into_iter().rev().take(2 * COMPARED).find(|number| {
             self.chains.get(*number).is_some_and(|chain| {
                 let verdict = relate_spellings(&chain.spelling, spelling);
-                match verdict.relation {
+                let one = match verdict.relation {
                     NameRelation::Identical => true,
                     NameRelation::Variant => verdict.reason != NameReason::Near,
                     NameRelation::Partial => verdict.reason != NameReason::Near && verdict.score >= SURE,
                     NameRelation::Different => false,
-                }
+                };
+                one && !are_relatives(&chain.spelling, spelling, &verdict)
             })
         })
     }
@@ -149,6 +200,43 @@ impl Chains {
         let start = if before.front && !before.capital { i - 1 } else { i };
         (!part_of_another).then_some((number, start..i + 1))
     }
+}
+
+/// Do only given names or generations differ, by more than the spelling of one? People of one surname in one article
+/// are a family: Jane and John, Mario and Maria, Chris senior and junior.
+fn are_relatives(a: &Spelling, b: &Spelling, verdict: &NameVerdict) -> bool {
+    let generation = |name: &Spelling| {
+        let last = name.source().rsplit([' ', ',']).next().unwrap_or("").trim_end_matches('.').to_lowercase();
+        GENERATIONS.contains(&last.as_str()).then_some(last)
+    };
+    let (x, y) = (generation(a), generation(b));
+    let generations = x.is_some() && y.is_some() && x != y;
+    let first = |name: &Spelling, word: &str| !word.is_empty() && name.source().starts_with(word);
+    generations
+        || verdict.alignment.iter().any(|pair| {
+            let both = first(a, &pair.a) && first(b, &pair.b) && verdict.reason != NameReason::Nickname;
+            both && pair.a.chars().count() > 1
+                && pair.b.chars().count() > 1
+                && sound(&pair.a) != sound(&pair.b)
+        })
+}
+
+/// What spelling does not change of a given name: its consonants, none twice in a row, and whether it ends in a, in
+/// another vowel or in a consonant.
+fn sound(given: &str) -> String {
+    let folded = fold(given);
+    let bare = folded.strip_suffix('h').unwrap_or(&folded);
+    let vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut sound: String = bare.chars().filter(|c| c.is_alphabetic() && !vowel(c) && *c != 'h').collect();
+    sound = sound.replace(['c', 'q'], "k").replace('w', "v");
+    let mut letters: Vec<char> = sound.chars().collect();
+    letters.dedup();
+    letters.push(match bare.chars().next_back() {
+        Some(last @ ('a' | 'o')) => last,
+        Some(last) if vowel(&last) => 'e',
+        _ => '-',
+    });
+    letters.into_iter().collect()
 }
 
 /// A word of a name without its article, possessive or apostrophes: "al-Muhajir" is "muhajir".

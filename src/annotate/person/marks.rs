@@ -14,8 +14,10 @@ pub enum TitleKind {
     Rank,
     /// President, Chief.
     Office,
-    /// Spokesman, suspect, brother: it needs a full name after it.
+    /// Spokesman, suspect: it needs a full name after it.
     Role,
+    /// Brother, wife: a given name alone may follow it.
+    Kin,
 }
 
 /// What a token can be.
@@ -124,6 +126,7 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
             Some("honorific") => Some(TitleKind::Honorific),
             Some("rank") => Some(TitleKind::Rank),
             Some("office") => Some(TitleKind::Office),
+            Some("kin") => Some(TitleKind::Kin),
             _ => Some(TitleKind::Role),
         };
     }
@@ -157,10 +160,13 @@ fn is_quote(document: &Document, i: usize) -> bool {
     let capital = |i: Option<usize>| {
         i.and_then(|i| document.tokens.get(i)).is_some_and(|t| matches!(t.case, Case::Capital | Case::Mixed))
     };
-    let opens = |i: usize| {
-        quote(i) && quote(i + 2) && [i.checked_sub(1), Some(i + 1), Some(i + 3)].into_iter().all(capital)
+    // Pops, Big Sam: up to three words between two marks, and the name goes on right of them.
+    let pet_name = |open: usize, close: usize| {
+        let inside = (open + 1..close).all(|i| capital(Some(i)) || document.text(i).len() == 1);
+        quote(open) && quote(close) && inside && capital(open.checked_sub(1)) && capital(Some(close + 1))
     };
-    opens(i) || i.checked_sub(2).is_some_and(opens)
+    (2..=4)
+        .any(|length| pet_name(i, i + length) || i.checked_sub(length).is_some_and(|open| pet_name(open, i)))
 }
 
 /// "J.", "J.K.", or a lone capital that is no word.

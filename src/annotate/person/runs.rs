@@ -185,7 +185,9 @@ impl View<'_> {
             _ if self.strict => given && !words.iter().any(|m| m.common && !m.given || m.place),
             _ if place => {
                 let first = words.first().is_some_and(|m| m.place);
-                kind.is_some_and(|kind| kind != TitleKind::Role) || age.is_some() || (given && !first)
+                kind.is_some_and(|kind| !matches!(kind, TitleKind::Role | TitleKind::Kin))
+                    || age.is_some()
+                    || (given && !first)
             }
             _ => {
                 kind.is_some()
@@ -220,7 +222,8 @@ impl View<'_> {
 
     /// A word alone is a name after a title (President Putin) or before an age (Muhammad, 12,).
     fn is_surname(&self, name: &Range<usize>, word: Mark, kind: Option<TitleKind>, age: Option<u8>) -> bool {
-        let title = kind.is_some_and(|kind| kind != TitleKind::Role);
+        let kin = kind == Some(TitleKind::Kin) && word.given && !word.place && !word.common;
+        let title = kin || kind.is_some_and(|kind| kind != TitleKind::Role && kind != TitleKind::Kin);
         let firm = matches!(kind, Some(TitleKind::Honorific | TitleKind::Rank));
         let plain = !word.never && !word.tail && (!word.common || self.before(name.start).point || firm);
         // "the 50-year-old Morandi bridge": an age in front is of whatever noun follows.
@@ -260,7 +263,9 @@ impl View<'_> {
             kind = kind.or(mark.title);
             start -= 1;
         }
-        let record = (start..at).any(|i| self.mark(i).title.is_some_and(|kind| kind != TitleKind::Role));
+        let record = (start..at).any(|i| {
+            self.mark(i).title.is_some_and(|kind| !matches!(kind, TitleKind::Role | TitleKind::Kin))
+        });
         ((record && start < at).then_some(start..at), kind)
     }
 }
