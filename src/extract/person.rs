@@ -4,7 +4,7 @@
 use crate::extract::search::Candidate;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{About, Claim};
-use crate::model::document::{Document, TokenKind};
+use crate::model::document::{Case, Document, TokenKind};
 use crate::model::kind::ValueType;
 use crate::model::value::Value;
 use crate::rule::set::{Rule, RuleSet};
@@ -33,6 +33,7 @@ pub fn share_roles(document: &Document, rules: &RuleSet, candidates: &mut [Candi
         reporting: rules.lexicon.list("reporting-verb"),
         title: rules.lexicon.list("person-title"),
         kin: rules.lexicon.list("kin"),
+        people: rules.lexicon.list("victim"),
     };
     let name = |rule: &Rule| rules.kinds.get(rule.kind).is_some_and(|kind| kind.value == ValueType::Name);
     let strong = |c: &Candidate| strength(c.rule.written.set.role.as_deref()) < SHARED;
@@ -72,6 +73,7 @@ struct Lists {
     reporting: Option<ListId>,
     title: Option<ListId>,
     kin: Option<ListId>,
+    people: Option<ListId>,
 }
 
 impl Lists {
@@ -81,12 +83,17 @@ impl Lists {
             let word = document.tokens.get(i).map(|token| token.word);
             list.zip(word).is_some_and(|(list, word)| rules.lexicon.contains(list, word))
         };
+        let known = |i: usize| has(self.title, i) || has(self.kin, i) || has(self.people, i);
+        let lower = |i: usize| {
+            let word = document.tokens.get(i);
+            word.is_some_and(|t| t.case == Case::Lower) && !has(self.reporting, i)
+        };
         let mut at = between.start;
         let mut apart = false;
         while at < between.end {
             let fold = document.fold(at);
             match fold {
-                "," | ";" | "and" | "&" => apart = true,
+                "," | ";" | "and" | "&" | "with" => apart = true,
                 "(" | ")" | "aged" | "age" | "jr" | "jr." | "sr" | "sr." | "." | "both" | "his" | "her"
                 | "their" => {}
                 "of" | "from" | "a" | "an" | "the" => {
@@ -104,7 +111,10 @@ impl Lists {
                     }
                 }
                 _ if fold.contains("year-old") || is_number(document, at) => {}
-                _ if has(self.title, at) || has(self.kin, at) => {}
+                "another" | "fellow" | "aka" | "along" | "as" | "well" | "also" => {}
+                _ if known(at) => {}
+                // "mayoral candidate Ali Saleh": a word that describes a title.
+                _ if lower(at) && (at + 1..between.end.min(at + 3)).any(known) => {}
                 _ => return false,
             }
             at += 1;
@@ -118,7 +128,8 @@ fn is_number(document: &Document, i: usize) -> bool {
 }
 
 /// Of the claims of kinds that carry names, one stays per person: the first with the strongest role, of those rather
-/// one that is about the event.
+/// one that is about the event. Who is named in what the article reports belongs to it, also when his part is told in
+/// a look back ("Haddad was shot in May").
 pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
     let strength = |claim: &Claim| (strength(claim.role.as_deref()), claim.about != About::Event);
     let mut kept: Vec<Claim> = Vec::new();
@@ -130,8 +141,13 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
         };
         match known.entry((claim.kind.clone(), name.name.clone())) {
             Entry::Occupied(entry) => {
-                if let Some(first) = kept.get_mut(*entry.get()).filter(|k| strength(&claim) < strength(k)) {
+                let Some(first) = kept.get_mut(*entry.get()) else { continue };
+                let event = first.about == About::Event || claim.about == About::Event;
+                if strength(&claim) < strength(first) {
                     *first = claim;
+                }
+                if event {
+                    first.about = About::Event;
                 }
             }
             Entry::Vacant(entry) => {

@@ -31,8 +31,14 @@ pub fn age(document: &Document, sentence: &Range<usize>, name: &Range<usize>) ->
         "aged" => number(after + 1),
         _ => None,
     }
-    .or_else(|| name.start.checked_sub(1).and_then(|i| year_old(at(i))))
+    .or_else(|| age_before(document, sentence, name.start))
     .or_else(|| name.start.checked_sub(2).and_then(|i| year_old(at(i))))
+}
+
+/// "42-year-old" right before token `i`.
+pub fn age_before(document: &Document, sentence: &Range<usize>, i: usize) -> Option<u8> {
+    let before = i.checked_sub(1).filter(|i| sentence.contains(i))?;
+    year_old(document.fold(before))
 }
 
 /// "42-year-old".

@@ -6,6 +6,7 @@ use crate::annotate::person::marks::Mark;
 use crate::annotate::person::runs::Candidate;
 use crate::lexicon::fold::fold;
 use crate::lexicon::names::{NameReason, NameRelation, NameVerdict, Spelling, relate_spellings};
+use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, ParagraphKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -15,27 +16,7 @@ const COMPARED: usize = 8;
 /// Partial names of one chain agree at least so far: an initial or a missing middle name, no other spelling.
 const SURE: f64 = 0.85;
 
-/// Words between a name and another name of the same person, commas and opening marks left out.
-const ALIASES: &[&str] = &[
-    "aka",
-    "a.k.a",
-    "a.k.a.",
-    "alias",
-    "also known as",
-    "also called",
-    "better known as",
-    "known as",
-    "nicknamed",
-    "formerly known as",
-    "whose real name is",
-    "whose real name was",
-    "real name",
-    "whose nom de guerre is",
-    "whose nom de guerre was",
-    "nom de guerre",
-    "born",
-];
-/// The longest of them, with a comma and an opening mark.
+/// Between a name and another name of the same person stand no more words, with comma and opening mark.
 const ALIAS: usize = 8;
 /// What tells a father from his son.
 const GENERATIONS: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
@@ -57,8 +38,7 @@ pub struct Chain {
 }
 
 /// The chains of a document.
-#[derive(Debug, Default)]
-pub struct Chains {
+pub struct Chains<'a> {
     /// In the order of their first mentions.
     pub chains: Vec<Chain>,
     /// By each word of a name: the chains that hold it, in order.
@@ -67,9 +47,24 @@ pub struct Chains {
     by_surname: HashMap<String, usize>,
     /// The chain of the last mention, and where that ends.
     last: Option<(usize, usize)>,
+    lexicon: &'a Lexicon,
+    /// What introduces another name of the same person.
+    cues: Option<ListId>,
 }
 
-impl Chains {
+impl<'a> Chains<'a> {
+    /// No chains yet.
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        Self {
+            chains: Vec::new(),
+            by_word: HashMap::new(),
+            by_surname: HashMap::new(),
+            last: None,
+            lexicon,
+            cues: lexicon.list("alias-cue"),
+        }
+    }
+
     /// Adds a mention and returns its chain.
     pub fn add(&mut self, document: &Document, candidate: &Candidate) -> usize {
         let written = document.span(candidate.tokens.clone()).of(document.article.readable());
@@ -117,12 +112,10 @@ impl Chains {
         if between.is_empty() || between.len() > ALIAS {
             return None;
         }
-        let words: Vec<&str> = between
-            .map(|i| document.fold(i))
-            .filter(|word| !matches!(*word, "," | "(" | "\"" | "\u{201c}"))
-            .collect();
-        let known = |words: &[&str]| ALIASES.contains(&words.join(" ").as_str());
-        known(&words).then_some(number)
+        let opens = |i: &usize| matches!(document.fold(*i), "," | "(" | "\"" | "\u{201c}" | "-" | "--");
+        let first = between.clone().find(|i| !opens(i))?;
+        let past = self.lexicon.term_at(self.cues?, document, first, between.end)?;
+        (past..between.end).all(|i| opens(&i)).then_some(number)
     }
 
     fn index(&mut self, number: usize, words: Vec<String>, full: bool) {

@@ -45,6 +45,8 @@ pub struct Mark {
     pub lead: bool,
     /// A title or a role.
     pub title: Option<TitleKind>,
+    /// A surname that is a common word or a place too.
+    pub surname: bool,
     /// A place of one word, found before.
     pub place: bool,
     /// Part of another mention: not to be touched.
@@ -70,6 +72,7 @@ struct Lists {
     tail: Option<ListId>,
     never: Option<ListId>,
     particle: Option<ListId>,
+    surname: Option<ListId>,
 }
 
 /// One mark a token.
@@ -79,6 +82,7 @@ pub fn marks(document: &Document, lexicon: &Lexicon) -> Vec<Mark> {
         tail: lexicon.list("name-tail"),
         never: lexicon.list("never-name"),
         particle: lexicon.list("name-particle"),
+        surname: lexicon.list("surname"),
     };
     let mut marks: Vec<Mark> = Vec::with_capacity(document.tokens.len());
     for i in 0..document.tokens.len() {
@@ -146,6 +150,7 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
     let first = fold.split('-').find(|part| part.len() > 2).unwrap_or(fold);
     mark.given = is_given_name(fold) || is_given_name(first);
     mark.common = is_common_word(fold);
+    mark.surname = has(lists.surname);
     if has(lists.tail) {
         mark.lead = cell(lists.tail, "kind") == Some("lead");
         mark.tail = !mark.lead;

@@ -19,7 +19,7 @@ use std::ops::Range;
 /// The persons of a document, in the order of the text.
 pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let marks = marks::marks(document, lexicon);
-    let mut chains = Chains::default();
+    let mut chains = Chains::new(lexicon);
     let mut found: Vec<(Range<usize>, usize)> = Vec::new();
     for candidate in runs::candidates(document, &marks) {
         let chain = chains.add(document, &candidate);
