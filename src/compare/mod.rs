@@ -103,9 +103,11 @@ fn comparator(value: ValueType) -> Option<Comparator> {
     // Places, days and terms are apart only when they are disjoint.
     let never: Ask = |_, _| false;
     let (sort, relate, limits, account, judge): Row = match value {
-        ValueType::Count | ValueType::Money | ValueType::Measure => {
+        ValueType::Count | ValueType::Money => {
             (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge)
         }
+        // What is measured does not grow from story to story.
+        ValueType::Measure => (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge_fixed),
         ValueType::Date => (Sort::Date, d::relate, never, d::is_account, d::judge),
         ValueType::Place => (Sort::Place, p::relate, never, p::is_account, p::judge),
         ValueType::Term => (Sort::Name, t::relate, never, t::is_account, t::judge),

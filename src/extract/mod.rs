@@ -74,6 +74,8 @@ impl<'a> Extractor<'a> {
         let mut claims: Vec<Claim> =
             made.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|((_, claim), _)| claim).collect();
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
-        person::one_record_a_person(claims)
+        let mut claims = person::one_record_a_person(claims);
+        claims.extend(person::ages(document, rules, builder.index, &claims));
+        claims
     }
 }

@@ -1,12 +1,15 @@
 //! What part a person plays. In: the settled matches of an article, then its claims. Out: names of one list in one
-//! part; one record a person, with the strongest part. Whether two names are one person was settled by the annotator.
+//! part; one record a person, with the strongest part; the ages of people as claims of their own. Whether two names are
+//! one person was settled by the annotator.
 
 use crate::extract::search::Candidate;
 use crate::lexicon::words::ListId;
-use crate::model::claim::{About, Claim};
-use crate::model::document::{Case, Document, TokenKind};
+use crate::model::claim::{About, Claim, Subject};
+use crate::model::document::{Case, Document, Mention, MentionValue, TokenKind};
 use crate::model::kind::ValueType;
+use crate::model::span::LineIndex;
 use crate::model::value::Value;
+use crate::model::value::interval::Interval;
 use crate::rule::set::{Rule, RuleSet};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -18,6 +21,12 @@ const ROLES: &[&str] = &["victim", "target", "suspect", "official", "spokesperso
 const SHARED: usize = 3;
 /// Words between two names of a list: an age, a home town, a trade.
 const LINK: usize = 24;
+/// An age stands so near to its name.
+const BESIDE: usize = 3;
+/// The kind of claims of age, their unit, and the class of what they are of.
+const AGE: &str = "age";
+const YEAR: &str = "year";
+const PERSON: &str = "person";
 /// Words of one insertion between two names of a list.
 const INSERTION: usize = 10;
 
@@ -157,4 +166,54 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
         }
     }
     kept
+}
+
+/// The ages that stand beside full names, of those people of whom there is a claim.
+pub fn ages(document: &Document, rules: &RuleSet, index: &LineIndex, claims: &[Claim]) -> Vec<Claim> {
+    if !rules.kinds.iter().any(|kind| kind.id == AGE) {
+        return Vec::new();
+    }
+    claims.iter().filter_map(|claim| age(document, index, claim)).collect()
+}
+
+fn age(document: &Document, index: &LineIndex, claim: &Claim) -> Option<Claim> {
+    let Value::Name(name) = &claim.value else { return None };
+    let years = f64::from(name.age?);
+    // A surname alone may be of two people, in two articles surely.
+    name.name.contains(' ').then_some(())?;
+    let own =
+        |mention: &&Mention| matches!(&mention.value, MentionValue::Person(other) if other.name == name.name);
+    let tokens = document.mentions.iter().filter(own).find_map(|mention| beside(document, mention, years))?;
+    let sentence = document.sentence_of(tokens.start);
+    let span = document.span(tokens);
+    let stretch = document.article.locate(index, document.sentences.get(sentence)?.span);
+    let written = span.of(document.article.text());
+    Some(Claim {
+        kind: AGE.to_owned(),
+        value: Value::Measure {
+            interval: Interval { min: Some(years), max: Some(years), approx: false },
+            unit: YEAR.to_owned(),
+        },
+        text: written.split_whitespace().collect::<Vec<_>>().join(" "),
+        location: document.article.locate(index, span),
+        quote: written.to_owned(),
+        sentence: (stretch.start, stretch.end),
+        sentence_index: sentence as u32,
+        role: None,
+        subject: Some(Subject { text: name.name.clone(), class: Some(PERSON.to_owned()) }),
+        rule: format!("{AGE}/beside-name"),
+        ..claim.clone()
+    })
+}
+
+/// The tokens from the age to the name, or from the name to the age.
+fn beside(document: &Document, mention: &Mention, years: f64) -> Option<Range<usize>> {
+    let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
+    let sentence = document.tokens_of(document.sentence_of(start));
+    let says = |i: &usize| {
+        let digits = document.fold(*i).split('-').next().unwrap_or("");
+        digits.parse::<f64>().is_ok_and(|number| number == years)
+    };
+    let right = (end..sentence.end.min(end + BESIDE)).find(says).map(|i| start..i + 1);
+    right.or_else(|| (sentence.start.max(start.saturating_sub(BESIDE))..start).find(says).map(|i| i..end))
 }

@@ -9,6 +9,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("missing.yaml", include_str!("../../rules/missing.yaml")),
     ("detained.yaml", include_str!("../../rules/detained.yaml")),
     ("person.yaml", include_str!("../../rules/person.yaml")),
+    ("age.yaml", include_str!("../../rules/age.yaml")),
 ];
 
 /// The phrases that mark context.
