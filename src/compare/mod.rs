@@ -206,7 +206,11 @@ impl<'s, 'a> Run<'s, 'a> {
                     }
                 }
                 Standing::Names(names) => {
-                    found.extend(names.variants(slot.kind));
+                    let variants = names.variants(slot.kind);
+                    let told = |clash: &Clash| variants.iter().any(|v| (v.a, v.b) == (clash.a, clash.b));
+                    let within = names.within(&slot.stances, slot.kind);
+                    found.extend(within.into_iter().filter(|clash| !told(clash)));
+                    found.extend(variants);
                     found.extend(names.others(&|rank| self.one_killed(rank), slot.kind));
                 }
                 Standing::Open => {}

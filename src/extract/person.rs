@@ -138,31 +138,48 @@ fn is_number(document: &Document, i: usize) -> bool {
 
 /// Of the claims of kinds that carry names, one stays per person: the first with the strongest role, of those rather
 /// one that is about the event. Who is named in what the article reports belongs to it, also when his part is told in
-/// a look back ("Haddad was shot in May").
+/// a look back ("Haddad was shot in May"). A name that the article spells in two ways has a record for each.
 pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
-    let strength = |claim: &Claim| (strength(claim.role.as_deref()), claim.about != About::Event);
+    let rank = |claim: &Claim| (strength(claim.role.as_deref()), claim.about != About::Event);
     let mut kept: Vec<Claim> = Vec::new();
-    let mut known: HashMap<(String, String), usize> = HashMap::new();
-    for claim in claims {
-        let Value::Name(name) = &claim.value else {
+    // By kind and name: what is known of the person; by the spelling too: where the record stands.
+    let mut people: HashMap<(String, String), (usize, Option<String>, bool)> = HashMap::new();
+    let mut records: HashMap<(String, String, Option<String>), usize> = HashMap::new();
+    let mut whose: Vec<Option<(String, String)>> = Vec::new();
+    for mut claim in claims {
+        let (kind, event) = (claim.kind.clone(), claim.about == About::Event);
+        let Value::Name(name) = &mut claim.value else {
             kept.push(claim);
+            whose.push(None);
             continue;
         };
-        match known.entry((claim.kind.clone(), name.name.clone())) {
+        let person = (kind.clone(), name.name.clone());
+        let spelt = name.spelt.take();
+        if let Some(spelt) = &spelt {
+            name.name.clone_from(spelt);
+        }
+        let known = people.entry(person.clone()).or_insert((usize::MAX, None, false));
+        known.2 |= event;
+        if strength(claim.role.as_deref()) < known.0 {
+            (known.0, known.1) = (strength(claim.role.as_deref()), claim.role.clone());
+        }
+        match records.entry((kind, person.1.clone(), spelt)) {
             Entry::Occupied(entry) => {
-                let Some(first) = kept.get_mut(*entry.get()) else { continue };
-                let event = first.about == About::Event || claim.about == About::Event;
-                if strength(&claim) < strength(first) {
+                if let Some(first) = kept.get_mut(*entry.get()).filter(|first| rank(&claim) < rank(first)) {
                     *first = claim;
-                }
-                if event {
-                    first.about = About::Event;
                 }
             }
             Entry::Vacant(entry) => {
                 entry.insert(kept.len());
                 kept.push(claim);
+                whose.push(Some(person));
             }
+        }
+    }
+    for (claim, person) in kept.iter_mut().zip(whose) {
+        if let Some((_, role, event)) = person.and_then(|person| people.get(&person)) {
+            claim.role.clone_from(role);
+            claim.about = if *event { About::Event } else { claim.about };
         }
     }
     kept
@@ -214,6 +231,6 @@ fn beside(document: &Document, mention: &Mention, years: f64) -> Option<Range<us
         let digits = document.fold(*i).split('-').next().unwrap_or("");
         digits.parse::<f64>().is_ok_and(|number| number == years)
     };
-    let right = (end..sentence.end.min(end + BESIDE)).find(says).map(|i| start..i + 1);
-    right.or_else(|| (sentence.start.max(start.saturating_sub(BESIDE))..start).find(says).map(|i| i..end))
+    let left = (sentence.start.max(start.saturating_sub(BESIDE))..start).rev().find(says).map(|i| i..end);
+    left.or_else(|| (end..sentence.end.min(end + BESIDE)).find(says).map(|i| start..i + 1))
 }

@@ -4,8 +4,7 @@
 
 use crate::annotate::person::marks::Mark;
 use crate::annotate::person::runs::Candidate;
-use crate::lexicon::fold::fold;
-use crate::lexicon::names::{NameReason, NameRelation, NameVerdict, Spelling, relate_spellings};
+use crate::lexicon::names::{NameReason, NameRelation, Spelling, are_relatives, relate_spellings};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, ParagraphKind};
 use std::collections::HashMap;
@@ -18,8 +17,6 @@ const SURE: f64 = 0.85;
 
 /// Between a name and another name of the same person stand no more words, with comma and opening mark.
 const ALIAS: usize = 8;
-/// What tells a father from his son.
-const GENERATIONS: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// One person of an article.
 #[derive(Debug)]
@@ -35,6 +32,18 @@ pub struct Chain {
     pub office: Option<String>,
     /// First token of the first mention.
     first: usize,
+}
+
+impl Chain {
+    /// Is it the full name in other letters: a slip of the article, or two houses' spellings in one story?
+    pub fn is_other_spelling(&self, written: &str) -> bool {
+        if written == self.name || !written.contains(' ') {
+            return false;
+        }
+        let spelling = Spelling::new(written);
+        spelling.token_count() > 1
+            && relate_spellings(&self.spelling, &spelling).reason == NameReason::Variant
+    }
 }
 
 /// The chains of a document.
@@ -193,43 +202,6 @@ impl<'a> Chains<'a> {
         let start = if before.front && !before.capital { i - 1 } else { i };
         (!part_of_another).then_some((number, start..i + 1))
     }
-}
-
-/// Do only given names or generations differ, by more than the spelling of one? People of one surname in one article
-/// are a family: Jane and John, Mario and Maria, Chris senior and junior.
-fn are_relatives(a: &Spelling, b: &Spelling, verdict: &NameVerdict) -> bool {
-    let generation = |name: &Spelling| {
-        let last = name.source().rsplit([' ', ',']).next().unwrap_or("").trim_end_matches('.').to_lowercase();
-        GENERATIONS.contains(&last.as_str()).then_some(last)
-    };
-    let (x, y) = (generation(a), generation(b));
-    let generations = x.is_some() && y.is_some() && x != y;
-    let first = |name: &Spelling, word: &str| !word.is_empty() && name.source().starts_with(word);
-    generations
-        || verdict.alignment.iter().any(|pair| {
-            let both = first(a, &pair.a) && first(b, &pair.b) && verdict.reason != NameReason::Nickname;
-            both && pair.a.chars().count() > 1
-                && pair.b.chars().count() > 1
-                && sound(&pair.a) != sound(&pair.b)
-        })
-}
-
-/// What spelling does not change of a given name: its consonants, none twice in a row, and whether it ends in a, in
-/// another vowel or in a consonant.
-fn sound(given: &str) -> String {
-    let folded = fold(given);
-    let bare = folded.strip_suffix('h').unwrap_or(&folded);
-    let vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let mut sound: String = bare.chars().filter(|c| c.is_alphabetic() && !vowel(c) && *c != 'h').collect();
-    sound = sound.replace(['c', 'q'], "k").replace('w', "v");
-    let mut letters: Vec<char> = sound.chars().collect();
-    letters.dedup();
-    letters.push(match bare.chars().next_back() {
-        Some(last @ ('a' | 'o')) => last,
-        Some(last) if vowel(&last) => 'e',
-        _ => '-',
-    });
-    letters.into_iter().collect()
 }
 
 /// A word of a name without its article, possessive or apostrophes: "al-Muhajir" is "muhajir".

@@ -39,7 +39,9 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         .into_iter()
         .filter_map(|(tokens, chain)| {
             let chain = chains.chains.get(chain)?;
+            let written = document.span(tokens.clone()).of(document.article.readable());
             let name = Name {
+                spelt: chain.is_other_spelling(written).then(|| written.to_owned()),
                 name: chain.name.clone(),
                 title: chain.title.clone(),
                 age: chain.age,
