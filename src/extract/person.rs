@@ -95,7 +95,8 @@ impl Lists {
         let known = |i: usize| has(self.title, i) || has(self.kin, i) || has(self.people, i);
         let lower = |i: usize| {
             let word = document.tokens.get(i);
-            word.is_some_and(|t| t.case == Case::Lower) && !has(self.reporting, i)
+            let plain = document.fold(i).starts_with(char::is_alphabetic);
+            plain && word.is_some_and(|t| t.case == Case::Lower) && !has(self.reporting, i)
         };
         let mut at = between.start;
         let mut apart = false;
@@ -198,8 +199,11 @@ fn age(document: &Document, index: &LineIndex, claim: &Claim) -> Option<Claim> {
     let years = f64::from(name.age?);
     // A surname alone may be of two people, in two articles surely.
     name.name.contains(' ').then_some(())?;
-    let own =
-        |mention: &&Mention| matches!(&mention.value, MentionValue::Person(other) if other.name == name.name);
+    // A father's age may stand beside the surname alone.
+    let own = |mention: &&Mention| {
+        mention.tokens.len() > 1
+            && matches!(&mention.value, MentionValue::Person(other) if other.name == name.name)
+    };
     let tokens = document.mentions.iter().filter(own).find_map(|mention| beside(document, mention, years))?;
     let sentence = document.sentence_of(tokens.start);
     let span = document.span(tokens);

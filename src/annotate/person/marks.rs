@@ -4,6 +4,7 @@
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
+use std::ops::Range;
 
 /// What a title says of the word after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,9 +88,15 @@ pub fn marks(document: &Document, lexicon: &Lexicon) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::with_capacity(document.tokens.len());
     for i in 0..document.tokens.len() {
         let mut mark = mark(document, lexicon, &lists, i);
-        mark.particle |= is_quote(document, i);
         mark.point = document.text(i) == "." && marks.last().is_some_and(|m| m.title.is_some() || m.suffix);
         marks.push(mark);
+    }
+    for pet_name in pet_names(document) {
+        let (open, close) = (pet_name.start, pet_name.end - 1);
+        for (i, mark) in pet_name.clone().zip(marks.get_mut(pet_name).into_iter().flatten()) {
+            let edge = i == open || i == close;
+            *mark = Mark { capital: !edge, particle: edge, ..Mark::default() };
+        }
     }
     for mention in &document.mentions {
         let tokens = mention.tokens.start as usize..mention.tokens.end as usize;
@@ -158,20 +165,27 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
     mark
 }
 
-/// A quotation mark around a pet name inside a name: Samir "Sam" Zawahri.
-fn is_quote(document: &Document, i: usize) -> bool {
+/// Pet names inside names, from mark to mark: Samir "Sam" Zawahri, Dina "Big Mama" Haddad. They are up to three words,
+/// and the name goes on right of them.
+fn pet_names(document: &Document) -> impl Iterator<Item = Range<usize>> + '_ {
     let quote =
         |i: usize| matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}");
-    let capital = |i: Option<usize>| {
-        i.and_then(|i| document.tokens.get(i)).is_some_and(|t| matches!(t.case, Case::Capital | Case::Mixed))
+    let capital = move |i: usize| {
+        document.tokens.get(i).is_some_and(|t| {
+            matches!(t.case, Case::Capital | Case::Mixed)
+                || (t.case != Case::Lower && t.span.end - t.span.start == 1)
+        })
     };
-    // Pops, Big Sam: up to three words between two marks, and the name goes on right of them.
-    let pet_name = |open: usize, close: usize| {
-        let inside = (open + 1..close).all(|i| capital(Some(i)) || document.text(i).len() == 1);
-        quote(open) && quote(close) && inside && capital(open.checked_sub(1)) && capital(Some(close + 1))
+    let named = move |open: usize, close: usize| {
+        close + 1 < document.tokens.len()
+            && quote(close)
+            && (open + 1..close).all(capital)
+            && capital(close + 1)
     };
-    (2..=4)
-        .any(|length| pet_name(i, i + length) || i.checked_sub(length).is_some_and(|open| pet_name(open, i)))
+    let opens = move |i: &usize| *i > 0 && quote(*i) && capital(i - 1);
+    (0..document.tokens.len()).filter(opens).filter_map(move |open| {
+        (open + 2..=open + 4).find(|close| named(open, *close)).map(|close| open..close + 1)
+    })
 }
 
 /// "J.", "J.K.", or a lone capital that is no word.

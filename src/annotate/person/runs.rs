@@ -186,14 +186,14 @@ impl View<'_> {
         let office = beside::office(self.document, self.marks, &self.sentence, &name);
         let given = words.iter().find(|m| !m.initial).is_some_and(|m| m.given);
         let place = words.iter().any(|m| m.place);
+        let closed = words.last().is_some_and(|m| m.surname) && self.is_unknown(&name, &words);
         let accepted = match words.len() {
             1 => self.is_surname(&name, words[0], kind, age),
             _ if self.strict => given && !words.iter().any(|m| m.common && !m.given || m.place),
+            _ if closed => true,
             _ if place => {
                 let first = words.first().is_some_and(|m| m.place);
-                let closed = words.last().is_some_and(|m| m.surname) && self.is_unknown(&name, &words);
-                closed
-                    || kind.is_some_and(|kind| !matches!(kind, TitleKind::Role | TitleKind::Kin))
+                kind.is_some_and(|kind| !matches!(kind, TitleKind::Role | TitleKind::Kin))
                     || age.is_some()
                     || (given && !first)
             }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod age;
 mod build;
 mod count;
 mod date;
