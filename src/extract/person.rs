@@ -27,6 +27,8 @@ const BESIDE: usize = 3;
 const AGE: &str = "age";
 const YEAR: &str = "year";
 const PERSON: &str = "person";
+/// Words in brackets behind a name of a list.
+const BRACKET: usize = 8;
 /// Words of one insertion between two names of a list.
 const INSERTION: usize = 10;
 
@@ -98,14 +100,23 @@ impl Lists {
             let plain = document.fold(i).starts_with(char::is_alphabetic);
             plain && word.is_some_and(|t| t.case == Case::Lower) && !has(self.reporting, i)
         };
+        let capital = |i: usize| document.tokens.get(i).is_some_and(|t| t.case == Case::Capital);
         let mut at = between.start;
         let mut apart = false;
+        // "sergeant Vigil": a name that was not read, behind a title.
+        let mut titled = false;
         while at < between.end {
             let fold = document.fold(at);
+            titled = known(at) || titled && capital(at);
             match fold {
+                "(" | "[" => {
+                    let close =
+                        (at..between.end.min(at + BRACKET)).find(|i| matches!(document.fold(*i), ")" | "]"));
+                    let Some(close) = close else { return false };
+                    at = close;
+                }
                 "," | ";" | "and" | "&" | "with" => apart = true,
-                "(" | ")" | "aged" | "age" | "jr" | "jr." | "sr" | "sr." | "." | "both" | "his" | "her"
-                | "their" => {}
+                "aged" | "age" | "jr" | "jr." | "sr" | "sr." | "." | "both" | "his" | "her" | "their" => {}
                 "of" | "from" | "a" | "an" | "the" => {
                     let end = (at + 1..between.end).find(|i| matches!(document.fold(*i), "," | ";" | "and"));
                     let verb = |i: usize| has(self.reporting, i);
@@ -122,7 +133,7 @@ impl Lists {
                 }
                 _ if fold.contains("year-old") || is_number(document, at) => {}
                 "another" | "fellow" | "aka" | "along" | "as" | "well" | "also" => {}
-                _ if known(at) => {}
+                _ if titled => {}
                 // "mayoral candidate Ali Saleh": a word that describes a title.
                 _ if lower(at) && (at + 1..between.end.min(at + 3)).any(known) => {}
                 _ => return false,
