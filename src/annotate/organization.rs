@@ -52,6 +52,10 @@ impl Finder<'_> {
                 at = past;
                 continue;
             }
+            if !self.is_capital(at) {
+                at += 1;
+                continue;
+            }
             let hit = self
                 .known(at, &tokens)
                 .or_else(|| self.of(at, &tokens))
@@ -70,9 +74,6 @@ impl Finder<'_> {
     /// A name of the list.
     fn known(&self, at: usize, sentence: &Range<usize>) -> Option<(Range<usize>, String)> {
         let list = self.known?;
-        if !matches!(self.case(at), Case::Capital | Case::Upper | Case::Mixed) {
-            return None;
-        }
         let end = self.lexicon.term_at(list, self.document, at, sentence.end)?;
         let upper = self.lexicon.attribute(list, self.document, at..end, "case") == Some("upper");
         let capitals = (at..end).all(|i| self.case(i) != Case::Lower || end - at > 2);
@@ -120,7 +121,7 @@ impl Finder<'_> {
 
     /// "Ministry of Health", "University of Aleppo", "Department of Homeland Security".
     fn of(&self, at: usize, sentence: &Range<usize>) -> Option<(Range<usize>, String)> {
-        if !self.is_capital(at) || !self.is_tail(at, "organization") || self.document.fold(at + 1) != "of" {
+        if !self.is_tail(at, "organization") || self.document.fold(at + 1) != "of" {
             return None;
         }
         let mut end = at + 2;
@@ -163,7 +164,8 @@ impl Finder<'_> {
         (fits && !other && !initials).then(|| (at..at + 1, fold.to_owned()))
     }
 
-    /// Can a run begin here? Not inside one, not at a title, not at a sentence's first word that is a common one.
+    /// Can a run of capitals begin here? Not inside one, not at a title, not at a sentence's first word that is a
+    /// common one.
     fn begins(&self, at: usize, sentence: &Range<usize>) -> bool {
         let common =
             at == sentence.start && is_common_word(self.document.fold(at)) && !self.is_tail(at, "lead");
@@ -174,11 +176,7 @@ impl Finder<'_> {
             .text(at)
             .rsplit_once('-')
             .is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
-        self.is_capital(at)
-            && !common
-            && !title
-            && !adjective
-            && !matches!(self.document.fold(at), "the" | "a" | "an")
+        !common && !title && !adjective && !matches!(self.document.fold(at), "the" | "a" | "an")
     }
 
     fn after_article(&self, at: usize, sentence: &Range<usize>) -> bool {

@@ -44,7 +44,8 @@ pub struct Builder<'a> {
 impl Builder<'_> {
     /// The claims of a candidate; none when its value cannot be read or stands out of its rule's scope.
     pub fn claims(&self, candidate: &Candidate) -> Vec<Claim> {
-        let about = self.about(candidate);
+        let Some(value) = self.value(candidate) else { return Vec::new() };
+        let about = self.about(candidate, &value);
         let wanted = match candidate.rule.written.scope.about {
             Some(AboutWord::Event) => about == About::Event,
             Some(AboutWord::Background) => about == About::Background,
@@ -53,7 +54,6 @@ impl Builder<'_> {
         if !wanted {
             return Vec::new();
         }
-        let Some(value) = self.value(candidate) else { return Vec::new() };
         let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
             return Vec::new();
         };
@@ -77,11 +77,11 @@ impl Builder<'_> {
         claims
     }
 
-    fn about(&self, candidate: &Candidate) -> About {
+    fn about(&self, candidate: &Candidate, value: &Value) -> About {
         match candidate.rule.written.set.about {
             Some(AboutWord::Event) => About::Event,
             Some(AboutWord::Background) => About::Background,
-            None => self.scope.about(candidate.sentence),
+            None => self.scope.about(candidate.sentence, value),
         }
     }
 
@@ -100,6 +100,7 @@ impl Builder<'_> {
         Some(Claim {
             article: 0,
             kind: self.rules.kinds[candidate.rule.kind].id.clone(),
+            about: self.about(candidate, &value),
             value,
             text: one_line(span.of(text), usize::MAX),
             location: document.article.locate(self.index, span),
@@ -107,7 +108,6 @@ impl Builder<'_> {
             sentence: (stretch.start, stretch.end),
             context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
-            about: self.about(candidate),
             role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
             subject: set.subject.clone().map(|text| Subject { text, class: None }),
             attribution: modality.attribution.map(|a| Speaker {
@@ -293,7 +293,7 @@ impl Builder<'_> {
 }
 
 /// Does a class narrow down who is counted?
-fn is_population(class: Option<&str>) -> bool {
+pub fn is_population(class: Option<&str>) -> bool {
     class.is_some_and(|class| class != "person")
 }
 

@@ -1,6 +1,7 @@
 //! Annotated document and rules in, claims out. It does not know other articles: what belongs to which event across
 //! the batch is settled by `group`, what contradicts what by `compare`.
 
+mod account;
 mod build;
 mod cues;
 pub mod features;
@@ -45,18 +46,18 @@ impl<'a> Extractor<'a> {
         let rules = self.rules;
         let mut matcher = Matcher::new(document, &rules.lexicon);
         let mut candidates = Vec::new();
-        let (mut cued, mut contrasted) = (Vec::new(), Vec::new());
+        let (mut cues, mut contrasted) = (Vec::new(), Vec::new());
         for sentence in 0..document.sentences.len() {
             matcher.enter(sentence);
             search::search(&mut matcher, rules, &self.index, &mut candidates);
-            cued.push(scope::has_cue(&mut matcher, rules, &self.index));
+            cues.push(scope::cue(&mut matcher, rules, &self.index));
             contrasted.push(self.contrast.is_some_and(|list| matcher.sentence.all.lists.contains(list)));
         }
         let start = document.article.text_start();
         let builder = build::Builder {
             document,
             rules,
-            scope: &scope::Scope::new(document, &cued),
+            scope: &scope::Scope::new(document, &cues),
             modalities: &Modalities::of(document),
             index: &LineIndex::new(document.article.text()),
             dateline: dateline(document.article.body(), &rules.lexicon)
@@ -74,6 +75,7 @@ impl<'a> Extractor<'a> {
         let mut claims: Vec<Claim> =
             made.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|((_, claim), _)| claim).collect();
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
+        account::settle(&mut claims);
         let mut claims = person::one_record_a_person(claims);
         claims.extend(person::ages(document, rules, builder.index, &claims));
         claims

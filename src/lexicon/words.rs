@@ -28,6 +28,7 @@ impl ListSet {
     }
 
     /// Is the list in it?
+    #[inline]
     pub fn contains(&self, list: ListId) -> bool {
         self.0[list.0 as usize / 64] >> (list.0 % 64) & 1 == 1
     }
@@ -80,7 +81,10 @@ pub enum ListError {
 /// Hashes words: every token is looked up once. The keys are words of lists and rules, never of articles, so nobody
 /// can fill the table with words that collide, and a fast hash will do.
 #[derive(Clone, Copy, Debug, Default)]
-struct WordHasher(u64);
+pub(crate) struct WordHasher(u64);
+
+/// A table whose keys come from lists and rules.
+type Table<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
 
 /// An odd number with bits all over: the golden ratio in 64 bits.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -88,9 +92,11 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
         for chunk in bytes.chunks(8) {
-            let mut block = [0u8; 8];
-            block[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(block)).wrapping_mul(SPREAD);
+            let block = match chunk.try_into() {
+                Ok(whole) => u64::from_le_bytes(whole),
+                Err(_) => chunk.iter().fold(0, |block, b| block << 8 | u64::from(*b)),
+            };
+            self.0 = (self.0.rotate_left(5) ^ block).wrapping_mul(SPREAD);
         }
     }
 
@@ -103,7 +109,18 @@ impl Hasher for WordHasher {
 struct List {
     name: String,
     columns: Vec<String>,
-    rows: HashMap<Box<[WordId]>, Vec<Box<str>>>,
+    rows: Table<Box<[WordId]>, Vec<Box<str>>>,
+}
+
+/// What the lists say of a word.
+#[derive(Default)]
+struct Word {
+    /// The lists that hold it as a term of one word.
+    single: ListSet,
+    /// The lists that hold a term that begins with it.
+    begins: ListSet,
+    /// Where in [`Lexicon::phrases`] the terms of several words stand that begin with it, from 1; 0 for none.
+    opener: u32,
 }
 
 struct Phrase {
@@ -114,14 +131,14 @@ struct Phrase {
 /// All word lists of a run.
 #[derive(Default)]
 pub struct Lexicon {
-    ids: HashMap<Box<str>, WordId, BuildHasherDefault<WordHasher>>,
-    /// Per word: the lists that hold it as a term of one word.
-    single: Vec<ListSet>,
-    /// Per word: where in `phrases` the terms of several words stand that begin with it, from 1; 0 for none.
-    openers: Vec<u32>,
+    ids: Table<Box<str>, WordId>,
+    /// By [`WordId`].
+    words: Vec<Word>,
     /// Terms of several words with the same first word, longest first.
     phrases: Vec<Vec<Phrase>>,
+    /// By [`ListId`].
     lists: Vec<List>,
+    by_name: Table<String, ListId>,
 }
 
 impl Lexicon {
@@ -180,42 +197,42 @@ impl Lexicon {
         if self.lists.len() == MAX_LISTS {
             return Err(ListError::TooMany);
         }
-        self.lists.push(List { name: name.to_owned(), columns: columns.to_vec(), rows: HashMap::new() });
-        Ok(ListId(self.lists.len() as u16 - 1))
+        let list = ListId(self.lists.len() as u16);
+        self.lists.push(List { name: name.to_owned(), columns: columns.to_vec(), rows: Table::default() });
+        self.by_name.insert(name.to_owned(), list);
+        Ok(list)
     }
 
     fn insert(&mut self, list: ListId, term: &str, values: Vec<Box<str>>) {
         let words: Box<[WordId]> = fold(term).split_whitespace().map(|word| self.word_or_new(word)).collect();
-        match &*words {
-            [] => return,
-            [word] => self.single[word.0 as usize].insert(list),
-            [first, rest @ ..] => {
-                let opener = &mut self.openers[first.0 as usize];
-                if *opener == 0 {
-                    self.phrases.push(Vec::new());
-                    *opener = self.phrases.len() as u32;
-                }
-                let phrases = &mut self.phrases[*opener as usize - 1];
-                let at = phrases.partition_point(|p| p.rest.len() > rest.len());
-                phrases.insert(at, Phrase { rest: rest.into(), list });
+        let [first, rest @ ..] = &*words else { return };
+        let first = &mut self.words[first.0 as usize];
+        first.begins.insert(list);
+        if rest.is_empty() {
+            first.single.insert(list);
+        } else {
+            if first.opener == 0 {
+                self.phrases.push(Vec::new());
+                first.opener = self.phrases.len() as u32;
             }
+            let phrases = &mut self.phrases[first.opener as usize - 1];
+            let at = phrases.partition_point(|p| p.rest.len() > rest.len());
+            phrases.insert(at, Phrase { rest: rest.into(), list });
         }
         self.lists[list.0 as usize].rows.insert(words, values);
     }
 
     /// The word's number, given now if it has none; rule patterns intern their literal words this way.
     pub fn word_or_new(&mut self, folded: &str) -> WordId {
-        if self.single.is_empty() {
+        if self.words.is_empty() {
             // WordId::UNKNOWN
-            self.single.push(ListSet::default());
-            self.openers.push(0);
+            self.words.push(Word::default());
         }
         if let Some(id) = self.ids.get(folded) {
             return *id;
         }
-        let id = WordId(self.single.len() as u32);
-        self.single.push(ListSet::default());
-        self.openers.push(0);
+        let id = WordId(self.words.len() as u32);
+        self.words.push(Word::default());
         self.ids.insert(folded.into(), id);
         id
     }
@@ -227,7 +244,7 @@ impl Lexicon {
 
     /// The list of that name.
     pub fn list(&self, name: &str) -> Option<ListId> {
-        self.lists.iter().position(|list| list.name == name).map(|i| ListId(i as u16))
+        self.by_name.get(name).copied()
     }
 
     /// The names of all lists, in the order they were added.
@@ -248,12 +265,13 @@ impl Lexicon {
 
     /// The lists that hold this word as a term of its own.
     pub fn lists_of(&self, word: WordId) -> ListSet {
-        self.single.get(word.0 as usize).copied().unwrap_or_default()
+        self.words.get(word.0 as usize).map_or_else(ListSet::default, |word| word.single)
     }
 
     /// Does the list hold this word as a term of its own?
+    #[inline]
     pub fn contains(&self, list: ListId, word: WordId) -> bool {
-        self.single.get(word.0 as usize).is_some_and(|set| set.contains(list))
+        self.words.get(word.0 as usize).is_some_and(|word| word.single.contains(list))
     }
 
     /// The terms of several words that stand in the document at token `at`: their lists and one past their last
@@ -275,12 +293,20 @@ impl Lexicon {
 
     /// The terms of several words that begin with this word, longest first.
     fn phrases_of(&self, word: WordId) -> &[Phrase] {
-        let opener = self.openers.get(word.0 as usize).and_then(|at| at.checked_sub(1));
+        let opener = self.words.get(word.0 as usize).and_then(|word| word.opener.checked_sub(1));
         opener.and_then(|at| self.phrases.get(at as usize)).map_or(&[], Vec::as_slice)
     }
 
     /// Where the longest term of `list` that begins at token `at` ends; `None` when there is none.
+    #[inline]
     pub fn term_at(&self, list: ListId, document: &Document, at: usize, end: usize) -> Option<usize> {
+        // Most words begin no term of the list: annotators ask this of every token.
+        let word = document.tokens.get(at)?.word;
+        let begins = self.words.get(word.0 as usize)?.begins.contains(list);
+        if begins { self.longest_term(list, document, at, end) } else { None }
+    }
+
+    fn longest_term(&self, list: ListId, document: &Document, at: usize, end: usize) -> Option<usize> {
         let word = document.tokens.get(at)?.word;
         let phrase = self.phrases_of(word).iter().filter(|phrase| phrase.list == list).find_map(|phrase| {
             let past = at + 1 + phrase.rest.len();

@@ -112,6 +112,17 @@ pub struct Claim {
     pub event: usize,
 }
 
+impl Claim {
+    /// Is it a figure to be added to another ("five other men", "three more people")?
+    pub fn adds(&self) -> bool {
+        let text = self.text.to_lowercase();
+        let more = text.contains("more") && !text.contains("more than");
+        more || text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| matches!(word, "other" | "others" | "another"))
+    }
+}
+
 /// What a figure's own sentence says about earlier figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Revision {

@@ -263,11 +263,13 @@ pub struct Document {
 
 impl Document {
     /// Token `i` as it is written; empty past the end.
+    #[inline]
     pub fn text(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |token| token.span.of(self.article.readable()))
     }
 
     /// Token `i` folded: lower case, no diacritics, straight apostrophes; empty past the end.
+    #[inline]
     pub fn fold(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |token| token.fold.of(&self.folds))
     }

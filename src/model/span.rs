@@ -19,6 +19,7 @@ impl Span {
     }
 
     /// Its text; empty where the span does not lie on character boundaries of `text`.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
@@ -49,9 +50,9 @@ impl Span {
     }
 }
 
-/// Bytes between two checkpoints of the character count: small enough that a look-up is cheap, large enough that
-/// the index of a megabyte stays at a few kilobytes.
-const STRIDE: usize = 1024;
+/// Bytes between two checkpoints of the character count: small enough that a look-up, of which each mention takes
+/// several, is cheap, large enough that the index takes a small part of the room of the text.
+const STRIDE: usize = 64;
 
 /// Finds line and column of a byte in a text, also in a text that is one line of many megabytes.
 #[derive(Clone, Debug, Default)]

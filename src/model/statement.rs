@@ -35,13 +35,9 @@ impl Statement<'_> {
         self.claim.polarity == Polarity::Asserted && sure
     }
 
-    /// Is it a figure to be added to another ("five other men", "three more people")?
+    /// Is it a figure to be added to another?
     pub fn adds(&self) -> bool {
-        let text = self.claim.text.to_lowercase();
-        let more = text.contains("more") && !text.contains("more than");
-        more || text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| matches!(word, "other" | "others" | "another"))
+        self.claim.adds()
     }
 
     /// Does it give a figure at all, rather than the absence of reports?

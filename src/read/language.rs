@@ -1,7 +1,7 @@
 //! Text in, the name of its language out, when it is surely not English. In doubt a text counts as English: rules
 //! that find nothing in it do less harm than an article left out.
 
-use crate::lexicon::fold::fold;
+use crate::lexicon::fold::fold_into;
 use crate::lexicon::name_words::is_common_word;
 use whatlang::{Lang, Script};
 
@@ -22,21 +22,24 @@ const SAMPLE: usize = 2 * 1024;
 pub fn foreign(text: &str) -> Option<&'static str> {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
     let sample = &text[..end];
-    let found = whatlang::detect(sample)?;
-    let sure = match found.script() {
+    let sure = match whatlang::detect_script(sample)? {
         Script::Latin => is_not_english(sample),
         _ => sample.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS_OTHER_SCRIPT,
     };
-    (sure && found.lang() != Lang::Eng).then(|| found.lang().eng_name())
+    // Which language it is takes far longer than to see that it is English, so that is asked last.
+    let language = if sure { whatlang::detect(sample)?.lang() } else { Lang::Eng };
+    (language != Lang::Eng).then(|| language.eng_name())
 }
 
 fn is_not_english(sample: &str) -> bool {
-    let words = || {
-        let all = sample.split(|c: char| !c.is_alphabetic() && c != '\'');
-        all.filter(|word| word.len() > 1 && word.starts_with(char::is_lowercase))
-    };
-    let all = words().count();
-    let english = words().filter(|word| is_common_word(&fold(word))).count();
+    let words = sample.split(|c: char| !c.is_alphabetic() && c != '\'');
+    let (mut all, mut english, mut folded) = (0, 0, String::new());
+    for word in words.filter(|word| word.len() > 1 && word.starts_with(char::is_lowercase)) {
+        folded.clear();
+        fold_into(word, &mut folded);
+        all += 1;
+        english += usize::from(is_common_word(&folded));
+    }
     all >= WORDS && (english as f64) < ENGLISH_SHARE * all as f64
 }
 

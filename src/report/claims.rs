@@ -12,9 +12,9 @@ use std::io::{self, Write};
 
 /// One claim per line.
 pub fn jsonl(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = Vec::new();
     for (i, claim) in outcome.claims.iter().enumerate() {
-        serde_json::to_writer(safe::Json(&mut *out), &ClaimJson::new(i, claim, outcome))?;
-        out.write_all(b"\n")?;
+        safe::json_line(&ClaimJson::new(i, claim, outcome), &mut line, out)?;
     }
     Ok(())
 }

@@ -42,6 +42,7 @@ enum MentionFields<'a> {
 /// One mention per line.
 pub fn jsonl(document: &Document, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let index = LineIndex::new(document.article.text());
+    let mut line = Vec::new();
     for mention in &document.mentions {
         let Some(value) = fields(&mention.value) else { continue };
         let at = document.article.locate(&index, mention.span);
@@ -56,8 +57,7 @@ pub fn jsonl(document: &Document, _: &ReportOptions, out: &mut dyn Write) -> io:
             quote: mention.span.of(document.article.text()),
             value,
         };
-        serde_json::to_writer(safe::Json(&mut *out), &mention)?;
-        out.write_all(b"\n")?;
+        safe::json_line(&mention, &mut line, out)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! that rewrite a terminal, and characters that reorder or hide what stands beside them. Nothing is removed in
 //! silence: what cannot be shown is shown as replaced.
 
+use serde::Serialize;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthChar;
 
@@ -46,25 +47,37 @@ pub fn is_unsafe(c: char) -> bool {
         )
 }
 
+/// One line of JSON Lines. The line is put together in `buffer`, whose room is used again for the next one: a value is
+/// written in many small pieces.
+pub fn json_line(value: &impl Serialize, buffer: &mut Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
+    buffer.clear();
+    serde_json::to_writer(&mut *buffer, value)?;
+    buffer.push(b'\n');
+    Json(out).write_all(buffer)
+}
+
 /// For JSON: a writer that spells the same characters as `\uXXXX`, so that a report can be shown as it is and parses
 /// to the same text. It must receive whole characters in each write, which is how `serde_json` writes.
 pub struct Json<W>(pub W);
 
 impl<W: Write> Write for Json<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            return self.0.write(bytes);
-        };
+        // Of the C0 controls only line breaks are left, outside strings as layout: inside them serde has escaped all. So
+        // what is unsafe begins at U+007F, and most pieces hold nothing above.
+        let above = |from: usize| bytes[from..].iter().position(|b| *b >= 0x7f).map(|at| from + at);
+        let Some(mut at) = above(0) else { return self.0.write(bytes) };
+        let Ok(text) = std::str::from_utf8(bytes) else { return self.0.write(bytes) };
         let mut done = 0;
-        for (at, c) in text.char_indices() {
-            // Line breaks outside strings are layout; inside them serde has escaped every C0 control already.
-            if is_unsafe(c) && c != '\n' {
+        while let Some(c) = text[at..].chars().next() {
+            let past = at + c.len_utf8();
+            if is_unsafe(c) {
                 self.0.write_all(&bytes[done..at])?;
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     write!(self.0, "\\u{unit:04x}")?;
                 }
-                done = at + c.len_utf8();
+                done = past;
             }
+            at = above(past).unwrap_or(bytes.len());
         }
         self.0.write_all(&bytes[done..])?;
         Ok(bytes.len())

@@ -63,6 +63,9 @@ pub fn sentences(
 /// Does a sentence end with token `at`?
 fn ends(tokens: &[Token], at: usize, text: &str, folds: &str, lists: &Lists) -> bool {
     let written = tokens[at].span.of(text);
+    if !written.ends_with(['.', '!', '?']) {
+        return false;
+    }
     match written {
         "!" | "?" => true,
         "." | "..." => {

@@ -11,6 +11,10 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
     let (mut at, end) = (span.start as usize, span.end as usize);
     let text = text.get(..end).unwrap_or("");
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if c == ' ' {
+            at += 1;
+            continue;
+        }
         let (len, kind) = if is_word(c) && !c.is_ascii_digit() {
             (word(&text[at..]), TokenKind::Word)
         } else if c.is_ascii_digit() {
@@ -67,6 +71,11 @@ fn clitic(text: &str, at: usize) -> bool {
 
 /// Length of the word at the start of `rest`: letters and digits, with inner hyphens, apostrophes and points.
 fn word(rest: &str) -> usize {
+    // Most words are plain letters with nothing behind them that could belong to them.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if plain > 0 && rest.as_bytes().get(plain).is_none_or(|b| matches!(b, b' ' | b',' | b'\n')) {
+        return plain;
+    }
     let mut len = 0;
     let mut letters_since_point = 0;
     let mut points = 0;
@@ -148,20 +157,21 @@ fn run(rest: &str, first: char) -> usize {
 }
 
 fn case(word: &str) -> Case {
-    let letters = || word.chars().filter(|c| c.is_alphabetic());
-    let upper = letters().filter(|c| c.is_uppercase()).count();
-    if upper == 0 {
-        return if letters().next().is_some() { Case::Lower } else { Case::None };
+    let (mut letters, mut upper, mut first) = (0, 0, false);
+    for c in word.chars().filter(|c| c.is_alphabetic()) {
+        let capital = c.is_uppercase();
+        first |= capital && letters == 0;
+        upper += usize::from(capital);
+        letters += 1;
     }
-    let first = letters().next().is_some_and(char::is_uppercase);
     let after_particle =
-        word.split(['-', '\'', '\u{2019}']).skip(1).any(|p| p.chars().next().is_some_and(char::is_uppercase));
-    if upper >= 2 && letters().all(char::is_uppercase) {
-        Case::Upper
-    } else if first || after_particle {
-        Case::Capital
-    } else {
-        Case::Mixed
+        || word.split(['-', '\'', '\u{2019}']).skip(1).any(|part| part.starts_with(char::is_uppercase));
+    match upper {
+        0 if letters == 0 => Case::None,
+        0 => Case::Lower,
+        _ if upper >= 2 && upper == letters => Case::Upper,
+        _ if first || after_particle() => Case::Capital,
+        _ => Case::Mixed,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::annotate::date::said::{Shift, Unit};
 use crate::lexicon::numeral::Numerals;
-use crate::lexicon::words::{Lexicon, ListId};
+use crate::lexicon::words::{Lexicon, ListId, ListSet};
 use crate::model::document::{Case, Document, TokenKind};
 use std::ops::Range;
 
@@ -73,6 +73,7 @@ pub struct Words<'a> {
     pub document: &'a Document,
     lexicon: &'a Lexicon,
     lists: [Option<ListId>; NAMES.len()],
+    triggers: ListSet,
     /// Cardinals.
     pub numerals: Numerals<'a>,
 }
@@ -81,7 +82,9 @@ impl<'a> Words<'a> {
     /// Looks the lists up, once per document.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let lists = NAMES.map(|name| lexicon.list(name));
-        Self { document, lexicon, lists, numerals: Numerals::new(lexicon) }
+        let mut triggers = ListSet::default();
+        TRIGGERS.iter().filter_map(|list| lists[*list as usize]).for_each(|list| triggers.insert(list));
+        Self { document, lexicon, lists, triggers, numerals: Numerals::new(lexicon) }
     }
 
     /// Can an expression of time begin with this token? Most tokens are turned away here.
@@ -91,8 +94,7 @@ impl<'a> Words<'a> {
             TokenKind::Number => true,
             TokenKind::Punct => matches!(self.fold(at), "'" | "`"),
             TokenKind::Word => {
-                let lists = self.lexicon.lists_of(token.word);
-                TRIGGERS.iter().filter_map(|list| self.list(*list)).any(|list| lists.contains(list))
+                self.lexicon.lists_of(token.word).meets(&self.triggers)
                     || matches!(
                         self.fold(at),
                         "every"

@@ -168,12 +168,14 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
 /// Pet names inside names, from mark to mark: Samir "Sam" Zawahri, Dina "Big Mama" Haddad. They are up to three words,
 /// and the name goes on right of them.
 fn pet_names(document: &Document) -> impl Iterator<Item = Range<usize>> + '_ {
-    let quote =
-        |i: usize| matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}");
+    let sign = |i: usize| document.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct);
+    let quote = move |i: usize| {
+        sign(i) && matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}")
+    };
     let capital = move |i: usize| {
         document.tokens.get(i).is_some_and(|t| {
             matches!(t.case, Case::Capital | Case::Mixed)
-                || (t.case != Case::Lower && t.span.end - t.span.start == 1)
+                || (t.kind == TokenKind::Word && t.case != Case::Lower && t.span.end - t.span.start == 1)
         })
     };
     let named = move |open: usize, close: usize| {

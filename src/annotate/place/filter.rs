@@ -10,6 +10,7 @@ use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// A town of this size needs no word beside it that says it is a place (lessons on places, point 4).
 const WELL_KNOWN: f64 = 300_000.0;
@@ -42,6 +43,7 @@ enum Cue {
 
 /// Looks at the neighbours of names.
 pub struct Filter<'a> {
+    reader: &'a PlaceReader<'a>,
     document: &'a Document,
     lexicon: &'a Lexicon,
     title: Option<ListId>,
@@ -52,22 +54,25 @@ pub struct Filter<'a> {
     follow: Option<ListId>,
     stop: Option<ListId>,
     shouted: Vec<bool>,
-    dateline: u32,
+    /// The bytes of the dateline.
+    dateline: Range<u32>,
     /// Tokens inside the name of an institution, with its first token.
     institution: Vec<u32>,
     surnames: HashSet<&'a str>,
 }
 
 impl<'a> Filter<'a> {
-    /// A filter for one document.
-    pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+    /// A filter for the document of `reader`.
+    pub fn new(reader: &'a PlaceReader<'a>, document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let list = |name| lexicon.list(name);
+        let body = document.article.text_start();
         let mut institution = vec![u32::MAX; document.tokens.len()];
         for mention in document.mentions.iter().filter(|m| matches!(m.value, MentionValue::Organization(_))) {
             let tokens = mention.tokens.start as usize..mention.tokens.end as usize;
             institution.get_mut(tokens).into_iter().flatten().for_each(|first| *first = mention.tokens.start);
         }
         let mut filter = Self {
+            reader,
             document,
             lexicon,
             title: list("person-title"),
@@ -78,8 +83,8 @@ impl<'a> Filter<'a> {
             follow: list("place-follow"),
             stop: list("stop-word"),
             shouted: (0..document.sentences.len()).map(|i| shouted(document, i)).collect(),
-            dateline: dateline(document.article.text(), lexicon)
-                .map_or(0, |line| document.article.text_start() + line.end as u32),
+            dateline: dateline(document.article.body(), lexicon)
+                .map_or(0..0, |line| body..body + line.end as u32),
             institution,
             surnames: HashSet::new(),
         };
@@ -121,7 +126,7 @@ impl<'a> Filter<'a> {
     pub fn verdict(&self, found: &Found, named: &HashSet<String>) -> Verdict {
         let gazetteer = Gazetteer::get();
         let name = found.name.clone();
-        let Some(first) = found.place.readings.first() else { return Verdict::Other };
+        let Some(first) = found.readings.first() else { return Verdict::Other };
         let kind = gazetteer.kind(first.id);
         let broad = kind != PlaceKind::City && (kind != PlaceKind::District || name.len() > 1);
         let strong = found.container.is_some() || (found.cued && found.tokens.end > name.end);
@@ -164,7 +169,7 @@ impl<'a> Filter<'a> {
         let (name, gazetteer) = (found.name.clone(), Gazetteer::get());
         let token = |i: usize| self.document.tokens.get(i);
         let upper = name.len() == 1 && token(name.start).is_some_and(|t| t.case == Case::Upper);
-        let country = found.place.readings.first().map(|r| gazetteer.kind(r.id));
+        let country = found.readings.first().map(|r| gazetteer.kind(r.id));
         let wide = matches!(country, Some(PlaceKind::Country | PlaceKind::Continent));
         if !upper || !wide || found.tokens != found.name || self.document.span(name.clone()).len() > SHORT {
             return false;
@@ -202,7 +207,7 @@ impl<'a> Filter<'a> {
             || (opens
                 && (broad
                     || WELL_KNOWN
-                        <= found.place.readings.first().map_or(0.0, |r| Gazetteer::get().population(r.id)))))
+                        <= found.readings.first().map_or(0.0, |r| Gazetteer::get().population(r.id)))))
     }
 
     /// Is the name, or a part of it, a person's?
@@ -246,14 +251,15 @@ impl<'a> Filter<'a> {
 
     /// "the Syrian town of al-Bab": the people's name is no part of the town's.
     fn is_people(&self, at: usize) -> bool {
-        PlaceReader::new(self.document, self.lexicon).people(at, at + 1).is_some()
+        self.reader.people(at, at + 1).is_some()
     }
 
-    /// A word in capitals that is short enough for an acronym ("NATO", "SWAT"), where not all is in capitals.
+    /// A word in capitals that is short enough for an acronym ("NATO", "SWAT"), where not all is in capitals as it is in
+    /// a dateline.
     fn is_acronym(&self, i: usize) -> bool {
         let Some(token) = self.document.tokens.get(i) else { return false };
         let shouted = self.shouted.get(self.document.sentence_of(i)).copied().unwrap_or(false);
-        token.span.len() <= ACRONYM && token.span.start >= self.dateline && !shouted
+        token.span.len() <= ACRONYM && !self.dateline.contains(&token.span.start) && !shouted
     }
 
     /// The word beside it that says it is a place: "in", "the town of"; behind it "police", "residents".

@@ -27,7 +27,7 @@ enum Seen {
 /// The places of a document, in the order of the text.
 pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let reader = PlaceReader::new(document, lexicon);
-    let filter = Filter::new(document, lexicon);
+    let filter = Filter::new(&reader, document, lexicon);
     let mut seen = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.tokens_of(sentence);
@@ -59,11 +59,11 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         .map(|(one, _)| one)
         .map(|one| match one {
             Seen::Place(found) if filter.is_adjective(&found) => {
-                document.mention(found.core.clone(), MentionValue::Demonym(votes.settle(*found)))
+                document.mention(found.core.clone(), MentionValue::Demonym(votes.settle(&reader, *found)))
             }
             Seen::Place(found) => {
                 let core = found.core.clone();
-                document.mention(core, MentionValue::Place(votes.settle(*found)))
+                document.mention(core, MentionValue::Place(votes.settle(&reader, *found)))
             }
             Seen::People(tokens, id) => {
                 let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();

@@ -4,6 +4,7 @@
 
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
+use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::model::value::place::{Place, PlaceId, Reading};
 use std::collections::HashMap;
 
@@ -36,18 +37,14 @@ impl Votes {
     pub fn place(&mut self, found: &Found) {
         let gazetteer = Gazetteer::get();
         let shared = |kind: PlaceKind| {
-            let mut all = found
-                .place
-                .readings
-                .iter()
-                .map(|r| gazetteer.line(r.id).find(|id| gazetteer.kind(*id) == kind));
+            let mut all =
+                found.readings.iter().map(|r| gazetteer.line(r.id).find(|id| gazetteer.kind(*id) == kind));
             let first = all.next().flatten()?;
             all.all(|holder| holder == Some(first)).then_some(first)
         };
         for kind in [PlaceKind::Country, PlaceKind::Division] {
             if let Some(holder) = shared(kind) {
-                let outright =
-                    found.container.is_some() || found.place.readings.iter().any(|r| r.id == holder);
+                let outright = found.container.is_some() || found.readings.iter().any(|r| r.id == holder);
                 *self.holders.entry(holder).or_default() += if outright { OUTRIGHT } else { 1.0 };
             }
         }
@@ -65,7 +62,7 @@ impl Votes {
     /// its state or county must be named; elsewhere the country is enough.
     pub fn expects(&self, found: &Found) -> bool {
         let gazetteer = Gazetteer::get();
-        found.place.readings.iter().any(|reading| {
+        found.readings.iter().any(|reading| {
             let country = gazetteer.country(reading.id).and_then(|c| gazetteer.iso(c)).unwrap_or("");
             let kind = if ENGLISH.contains(&country) { PlaceKind::Division } else { PlaceKind::Country };
             self.of(reading.id, kind) >= OUTRIGHT
@@ -93,14 +90,14 @@ impl Votes {
     }
 
     /// The place of a phrase, as the document means it.
-    pub fn settle(&self, found: Found) -> Place {
+    pub fn settle(&self, reader: &PlaceReader, found: Found) -> Place {
         let gazetteer = Gazetteer::get();
-        let likely = found.place.readings.iter().map(|r| (self.score(*r, false), *r));
+        let likely = found.readings.iter().map(|r| (self.score(*r, false), *r));
         let others = found.others.iter().map(|r| (self.score(*r, true), *r));
         let mut all: Vec<(f64, Reading)> = likely.chain(others).collect();
         // Stable: readings of one score keep the gazetteer's order.
         all.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let Some((best, first)) = all.first().copied() else { return found.place };
+        let Some((best, first)) = all.first().copied() else { return reader.place(found.shown, Vec::new()) };
         let country = gazetteer.country(first.id);
         let voted = self.of(first.id, PlaceKind::Country) > 0.0;
         all.retain(|(score, r)| {
@@ -109,6 +106,6 @@ impl Votes {
                 || gazetteer.lies_in(r.id, first.id)
                 || gazetteer.lies_in(first.id, r.id)
         });
-        gazetteer.place(found.place.name, all.into_iter().map(|(_, reading)| reading).collect())
+        reader.place(found.shown, all.into_iter().map(|(_, reading)| reading).collect())
     }
 }

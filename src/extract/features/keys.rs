@@ -71,9 +71,11 @@ impl<'a> Reader<'a> {
         before: Option<(String, usize)>,
         seen: &mut Vec<Seen>,
     ) -> Option<(String, usize)> {
-        let stop = self.is_in(self.stop, token);
+        if self.is_in(self.stop, token) {
+            return None;
+        }
         let stem = stem(self.without_article(at));
-        if stop || stem.is_empty() {
+        if stem.is_empty() {
             return None;
         }
         let sort = if stem.chars().nth(1).is_some() { Sort::Word } else { Sort::Short };

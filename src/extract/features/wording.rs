@@ -11,8 +11,16 @@ const RUN: usize = 5;
 /// out leaves the others as they are.
 pub fn shingles(document: &Document, tokens: Range<usize>) -> Vec<u64> {
     let spoken = |i: &usize| document.tokens.get(*i).is_some_and(|token| token.kind != TokenKind::Punct);
-    let words: Vec<&str> = tokens.filter(spoken).map(|i| document.fold(i)).collect();
-    let mut hashes: Vec<u64> = words.windows(RUN).map(|run| hash(run.join(" ").as_bytes())).collect();
+    // The words with a space between, and where each begins and ends.
+    let (mut text, mut words) = (String::new(), Vec::new());
+    for i in tokens.filter(spoken) {
+        let start = text.len();
+        text.push_str(document.fold(i));
+        words.push(start..text.len());
+        text.push(' ');
+    }
+    let run = |words: &[Range<usize>]| &text.as_bytes()[words[0].start..words[RUN - 1].end];
+    let mut hashes: Vec<u64> = words.windows(RUN).map(|words| hash(run(words))).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes

@@ -3,7 +3,7 @@
 //! It knows bytes, not what a name means in a text.
 
 use crate::lexicon::gazetteer::geometry::{Bounds, Tile};
-use crate::lexicon::gazetteer::key::push_key;
+use crate::lexicon::gazetteer::key::key;
 use crate::model::value::place::PlaceId;
 use std::sync::OnceLock;
 
@@ -74,6 +74,10 @@ pub struct Cursor {
     value: u64,
 }
 
+/// The end of a name: where its postings stand.
+#[derive(Clone, Copy)]
+pub struct Name(u64);
+
 impl Gazetteer {
     /// The one gazetteer of the program: opened at the first call, in microseconds.
     pub fn get() -> &'static Gazetteer {
@@ -117,14 +121,12 @@ impl Gazetteer {
 
     /// Goes on with the key bytes of a folded token; `None` when no name begins so.
     pub fn step(&self, from: Cursor, first: bool, folded: &str) -> Option<Cursor> {
-        let mut bytes = Vec::with_capacity(folded.len() + 1);
-        push_key(folded, &mut bytes);
         let clitic = folded.starts_with('\''); // "Cox's Bazar"
-        let mut at = if first || clitic { from } else { self.byte(from, b' ')? };
-        for b in &bytes {
-            at = self.byte(at, *b)?;
+        let mut at = None;
+        for b in key(folded, !first && !clitic) {
+            at = Some(self.byte(at.unwrap_or(from), b)?);
         }
-        (!bytes.is_empty()).then_some(at)
+        at
     }
 
     fn byte(&self, from: Cursor, b: u8) -> Option<Cursor> {
@@ -133,19 +135,21 @@ impl Gazetteer {
         Some(Cursor { node: transition.addr, value: from.value + transition.out.value() })
     }
 
-    /// What the name that ends here may mean, likeliest first; empty when no name ends here.
-    pub fn postings(&self, at: Cursor) -> impl Iterator<Item = Posting> + 'static {
-        let node = self.names.as_ref().map(|names| names.node(at.node)).filter(fst::raw::Node::is_final);
-        let value = node.map(|node| at.value + node.final_output().value());
+    /// The name that ends here.
+    pub fn name_at(&self, at: Cursor) -> Option<Name> {
+        let node = self.names.as_ref()?.node(at.node);
+        node.is_final().then(|| Name(at.value + node.final_output().value()))
+    }
+
+    /// What a name may mean, likeliest first.
+    pub fn postings(&self, name: Name) -> impl Iterator<Item = Posting> + 'static {
         let blob = self.sections[6];
-        let (single, list) = match value {
-            Some(value) if value & 1 == 0 => (Some((value >> 1) as u32), 0..0),
-            Some(value) => {
-                let start = (value >> 1) as usize;
-                let count = usize::from(blob.get(start).copied().unwrap_or(0));
-                (None, start + 1..start + 1 + 4 * count)
-            }
-            None => (None, 0..0),
+        let (single, list) = if name.0 & 1 == 0 {
+            (Some((name.0 >> 1) as u32), 0..0)
+        } else {
+            let start = (name.0 >> 1) as usize;
+            let count = usize::from(blob.get(start).copied().unwrap_or(0));
+            (None, start + 1..start + 1 + 4 * count)
         };
         let listed = blob.get(list).unwrap_or(&[]).chunks_exact(4).map(|chunk| u32_at(chunk, 0));
         single.into_iter().chain(listed).map(|raw| Posting {
@@ -159,7 +163,8 @@ impl Gazetteer {
 
     /// What a whole name may mean, likeliest first.
     pub fn lookup(&self, folded: &str) -> Vec<Posting> {
-        self.step(self.cursor(), true, folded).map(|at| self.postings(at).collect()).unwrap_or_default()
+        let name = self.step(self.cursor(), true, folded).and_then(|at| self.name_at(at));
+        name.map(|name| self.postings(name).collect()).unwrap_or_default()
     }
 
     /// What a record is.

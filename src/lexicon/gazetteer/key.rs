@@ -2,40 +2,36 @@
 //! hyphens, commas and slashes are spaces, apostrophes and points are gone, no space is doubled. The same rules are in
 //! `rules/gazetteer/build.py`; a test reads the supplement through both.
 
-/// Appends the key of a folded `text` to `out`, with a space before it if `out` holds something.
-pub fn push_key(text: &str, out: &mut Vec<u8>) {
-    let mut gap = !out.is_empty();
-    for b in text.bytes() {
-        match b {
-            b'-' | b',' | b'/' | b' ' => gap = !out.is_empty(),
-            b'\'' | b'.' => {}
-            _ => {
-                if gap {
-                    out.push(b' ');
-                }
-                gap = false;
-                out.push(b);
+/// The key of a folded `text`, with a space before it where it goes on with a name (`inside`).
+pub fn key(text: &str, inside: bool) -> impl Iterator<Item = u8> {
+    let (mut begun, mut gap) = (inside, inside);
+    text.bytes().flat_map(move |b| {
+        let pair = match b {
+            b'-' | b',' | b'/' | b' ' => {
+                gap = begun;
+                [None, None]
             }
-        }
-    }
-}
-
-/// The key of a folded text.
-pub fn key(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    push_key(text, &mut out);
-    out
+            b'\'' | b'.' => [None, None],
+            _ => {
+                begun = true;
+                [std::mem::take(&mut gap).then_some(b' '), Some(b)]
+            }
+        };
+        pair.into_iter().flatten()
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn hyphens_are_spaces_and_points_are_gone() {
-        assert_eq!(key("ar-raqqah"), b"ar raqqah");
-        assert_eq!(key("washington, d.c."), b"washington dc");
-        assert_eq!(key("ma'rib"), b"marib");
-        assert_eq!(key("-"), b"");
+        let key =
+            |text: &str, inside| String::from_utf8(super::key(text, inside).collect()).unwrap_or_default();
+        assert_eq!(key("ar-raqqah", false), "ar raqqah");
+        assert_eq!(key("washington, d.c.", false), "washington dc");
+        assert_eq!(key("ma'rib", false), "marib");
+        assert_eq!(key("-", false), "");
+        assert_eq!(key("-zor", true), " zor");
+        assert_eq!(key(".", true), "");
     }
 }

@@ -23,8 +23,10 @@ pub struct Found {
     pub name: Range<usize>,
     /// The container after a comma ("Texas" in "Odessa, Texas").
     pub container: Option<Range<usize>>,
-    /// What it may mean.
-    pub place: Place,
+    /// The tokens that name it in reports.
+    pub shown: Range<usize>,
+    /// What it may mean, likeliest first.
+    pub readings: Vec<Reading>,
     /// What else it could mean if the context asks for it: small namesakes, rare spellings.
     pub others: Vec<Reading>,
     /// Words around the name say that it is a place ("province", "near", "northern", a container).
@@ -37,7 +39,7 @@ impl PlaceReader<'_> {
         let end = self.document.tokens.len();
         self.any_case = (0..end).all(|i| !self.capital(i));
         // "in eastern Syria": at most a preposition stands before the phrase.
-        (0..end.min(2)).find_map(|at| self.read(at, end)).map(|found| found.place)
+        (0..end.min(2)).find_map(|at| self.read(at, end)).map(|found| self.place(found.shown, found.readings))
     }
 
     /// The phrase that begins at token `at` and ends before `end`.
@@ -104,8 +106,8 @@ impl PlaceReader<'_> {
     /// A state's abbreviation that stands for it: after a comma ("Ky."), or by itself where its points or its length
     /// say that it is one ("W.Va.", "NSW").
     pub fn abbreviation(&self, at: usize, end: usize, after_comma: bool) -> Option<Found> {
-        let (past, postings) =
-            self.ends(at, end).into_iter().find(|(_, p)| p.iter().any(|p| p.abbreviation))?;
+        let postings = |name| self.gazetteer.postings(name).filter(|p| p.abbreviation);
+        let (past, name) = self.ends(at, end).find(|(_, name)| postings(*name).next().is_some())?;
         let written = self.document.span(at..past).of(self.document.article.readable());
         let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
         let plain = written.trim_end_matches('.').contains('.')
@@ -113,35 +115,42 @@ impl PlaceReader<'_> {
         if !self.capital(at) || !(after_comma || plain) {
             return None;
         }
-        let all = postings.iter().filter(|p| p.abbreviation);
-        let readings = all.map(|p| Reading { id: p.id, scope: Scope::Whole }).collect();
-        let (tokens, place) = (at..past, self.place(at..past, readings));
-        let (core, name) = (tokens.clone(), tokens.clone());
-        Some(Found { tokens, core, name, container: None, place, others: Vec::new(), cued: true })
+        let readings = postings(name).map(|p| Reading { id: p.id, scope: Scope::Whole }).collect();
+        Some(Found {
+            tokens: at..past,
+            core: at..past,
+            name: at..past,
+            container: None,
+            shown: at..past,
+            readings,
+            others: Vec::new(),
+            cued: true,
+        })
     }
 
     /// The word of a people at `at`, and one past it: "Syrian", "South Koreans".
     pub fn people(&self, at: usize, end: usize) -> Option<(usize, PlaceId)> {
-        self.ends(at, end).into_iter().find_map(|(past, postings)| {
-            let first = postings.first().filter(|p| p.demonym && self.written_as_name(at..past))?;
+        self.ends(at, end).find_map(|(past, name)| {
+            let first = self.gazetteer.postings(name).next();
+            let first = first.filter(|p| p.demonym && self.written_as_name(at..past))?;
             Some((past, first.id))
         })
     }
 
     /// "the Turkish border", "the Turkey-Syria border", "Syria's border with Turkey".
     pub fn border(&self, at: usize, end: usize) -> Option<Found> {
+        if !self.capital(at) {
+            return None;
+        }
         let folded = self.document.fold(at);
         let country = |word: &str| {
             let found = self.gazetteer.lookup(word);
             found.iter().map(|p| p.id).find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)
         };
         let single = || {
-            self.ends(at, end).into_iter().find_map(|(past, postings)| {
-                let id = postings
-                    .iter()
-                    .map(|p| p.id)
-                    .find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)?;
-                Some((past, id, None))
+            self.ends(at, end).find_map(|(past, name)| {
+                let mut ids = self.gazetteer.postings(name).map(|p| p.id);
+                Some((past, ids.find(|id| self.gazetteer.kind(*id) == PlaceKind::Country)?, None))
             })
         };
         let double = || {
@@ -149,9 +158,6 @@ impl PlaceReader<'_> {
             Some((at + 1, country(a)?, Some(country(b)?)))
         };
         let (mut past, id, mut with) = double().or_else(single)?;
-        if !self.capital(at) {
-            return None;
-        }
         past += usize::from(matches!(self.document.fold(past), "'s" | "'"));
         if !matches!(self.document.fold(past), "border" | "borders" | "frontier") || past >= end {
             return None;
@@ -159,19 +165,18 @@ impl PlaceReader<'_> {
         past += 1;
         let name = at..past - 1;
         if self.document.fold(past) == "with"
-            && let Some((after, postings)) = self.ends(past + 1, end).into_iter().next()
+            && let Some((after, name)) = self.ends(past + 1, end).next()
         {
-            with = postings.first().map(|p| p.id);
+            with = self.gazetteer.postings(name).next().map(|p| p.id);
             past = after;
         }
-        let reading = Reading { id, scope: Scope::Border(with) };
-        let place = self.place(at..past, vec![reading]);
         Some(Found {
             tokens: at..past,
             core: at..past,
             name,
             container: None,
-            place,
+            shown: at..past,
+            readings: vec![Reading { id, scope: Scope::Border(with) }],
             others: Vec::new(),
             cued: true,
         })
@@ -181,10 +186,8 @@ impl PlaceReader<'_> {
     fn part(&self, at: usize, end: usize, the: bool) -> Option<Found> {
         let (direction, past) = self.direction(at, end)?;
         // "North Kivu", "Western Sahara" are names; "central Greece" may be one.
-        let longer = self
-            .ends(at, end)
-            .first()
-            .is_some_and(|(name, _)| *name > past && self.written_as_name(at..*name));
+        let longest = self.ends(at, end).next();
+        let longer = longest.is_some_and(|(name, _)| name > past && self.written_as_name(at..name));
         if longer && (self.capital(at) || direction.is_none()) {
             return None;
         }
@@ -219,7 +222,7 @@ impl PlaceReader<'_> {
         });
         if longer && let Some(name) = self.named(at, end) {
             let whole = |p: &Posting| Reading { id: p.id, scope: Scope::Whole };
-            found.place.readings.extend(self.likely(&name).iter().map(whole));
+            found.readings.extend(self.likely(&name).iter().map(whole));
         }
         Some(found)
     }
@@ -321,9 +324,17 @@ impl PlaceReader<'_> {
         let others = if container.is_some() { Vec::new() } else { read(&rest) };
         let tokens = at..name.past;
         let cued = container.is_some() || name.word || at < name.tokens.start;
-        let place = self.place(tokens.clone(), read(&likely));
         let container = container.map(|(range, _)| range).filter(|range| range.start >= tokens.end);
-        Found { core: tokens.clone(), tokens, name: name.tokens, container, place, others, cued }
+        Found {
+            core: tokens.clone(),
+            shown: tokens.clone(),
+            tokens,
+            name: name.tokens,
+            container,
+            readings: read(&likely),
+            others,
+            cued,
+        }
     }
 
     /// "20 km (12 miles) west of ...".
@@ -334,8 +345,8 @@ impl PlaceReader<'_> {
         (at..end.min(at + 6)).find(|i| self.document.text(*i) == ")").map_or(at, |close| close + 1)
     }
 
-    /// The place value of a phrase.
-    pub(super) fn place(&self, tokens: Range<usize>, readings: Vec<Reading>) -> Place {
+    /// The place value of a phrase: the words as written, on one line and without quotation marks.
+    pub fn place(&self, tokens: Range<usize>, readings: Vec<Reading>) -> Place {
         let written = self.document.span(tokens).of(self.document.article.readable());
         let plain = written.replace(['"', '\u{201c}', '\u{201d}'], "");
         let name = plain.split_whitespace().collect::<Vec<_>>().join(" ");

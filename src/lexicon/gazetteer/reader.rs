@@ -2,10 +2,11 @@
 //! name with its postings, the word of its kind ("province"), what holds it ("Odessa, Texas"; "Syria's Aleppo"). The
 //! wordings around it are `phrase`'s.
 
-use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind, Posting};
+use crate::lexicon::gazetteer::data::{self, Gazetteer, PlaceKind, Posting};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document};
 use crate::model::value::place::{Direction, PlaceId};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A reading is dropped, unless the context asks for it, when it has less than this share of the people of the first:
@@ -13,6 +14,9 @@ use std::ops::Range;
 const PROMINENT: f64 = 0.01;
 /// Names have at most so many tokens ("Autonomous Administration of North and East Syria").
 const LONGEST: usize = 9;
+
+/// The names that begin at a token, longest first, each with one past its last token.
+type Ends = Box<[(u32, data::Name)]>;
 
 /// A name and what it may mean.
 pub(super) struct Name {
@@ -38,6 +42,8 @@ pub struct PlaceReader<'a> {
     pub(super) near: Option<ListId>,
     pub(super) units: Option<ListId>,
     pub(super) any_case: bool,
+    /// Per token: what begins there, once somebody has asked.
+    names: Vec<OnceCell<Ends>>,
 }
 
 impl<'a> PlaceReader<'a> {
@@ -52,6 +58,7 @@ impl<'a> PlaceReader<'a> {
             near: lexicon.list("near"),
             units: lexicon.list("length-unit"),
             any_case: false,
+            names: vec![OnceCell::new(); document.tokens.len()],
         }
     }
 
@@ -77,14 +84,14 @@ impl<'a> PlaceReader<'a> {
                 .map(|held| (name.tokens.clone(), held))
                 .filter(|(_, held)| !held.is_empty());
         }
-        let end = self.document.tokens.len();
         let start = name.past + 1;
-        self.ends(start, end).into_iter().find_map(|(past, holders)| {
-            if !self.capital(start) {
-                return None;
-            }
-            let broad = |p: &&Posting| self.gazetteer.kind(p.id) != PlaceKind::City && !p.demonym;
-            let holders: Vec<PlaceId> = holders.iter().filter(broad).map(|p| p.id).collect();
+        if !self.capital(start) {
+            return None;
+        }
+        self.ends(start, self.document.tokens.len()).find_map(|(past, holders)| {
+            let broad = |p: &Posting| self.gazetteer.kind(p.id) != PlaceKind::City && !p.demonym;
+            let holders: Vec<PlaceId> =
+                self.gazetteer.postings(holders).filter(broad).map(|p| p.id).collect();
             let held: Vec<Posting> = self.held(&name.postings, &holders);
             (!held.is_empty()).then_some((start..past, held))
         })
@@ -93,16 +100,18 @@ impl<'a> PlaceReader<'a> {
     /// "Syria's Aleppo province", "the Turkish city of Antakya": the readings that lie in the country before the name.
     pub(super) fn possessor(&self, name: &Name) -> Option<Vec<Posting>> {
         let first = name.tokens.start;
-        let holders = (1..=5).filter_map(|back| first.checked_sub(back)).find_map(|at| {
-            let (past, postings) = self.ends(at, first).into_iter().next().filter(|_| self.capital(at))?;
+        let before = (1..=5).filter_map(|back| first.checked_sub(back)).filter(|at| self.capital(*at));
+        let holders = before.into_iter().find_map(|at| {
+            let (past, holder) = self.ends(at, first).next()?;
             let gap = past..first;
-            let people = postings.iter().any(|p| p.demonym);
+            let people = self.gazetteer.postings(holder).any(|p| p.demonym);
             let linked = match self.document.fold(past) {
                 "'s" | "'" => true,
                 _ if people => gap.clone().all(|i| !self.capital(i) && self.document.text(i) != ","),
                 _ => false,
             };
-            (linked && gap.len() <= 4).then(|| postings.iter().map(|p| p.id).collect::<Vec<_>>())
+            (linked && gap.len() <= 4)
+                .then(|| self.gazetteer.postings(holder).map(|p| p.id).collect::<Vec<_>>())
         })?;
         Some(self.held(&name.postings, &holders))
     }
@@ -116,12 +125,11 @@ impl<'a> PlaceReader<'a> {
 
     /// The longest name at `at` that has a reading, with the word after it.
     pub(super) fn named(&self, at: usize, end: usize) -> Option<Name> {
-        self.ends(at, end).into_iter().find_map(|(past, postings)| {
+        self.ends(at, end).find_map(|(past, name)| {
             if !self.written_as_name(at..past) {
                 return None;
             }
-            let usable: Vec<Posting> =
-                postings.into_iter().filter(|p| !p.demonym && !p.abbreviation).collect();
+            let usable = self.gazetteer.postings(name).filter(|p| !p.demonym && !p.abbreviation).collect();
             let (level, after) =
                 self.level(past, end).map_or((None, past), |(level, after)| (Some(level), after));
             let kept = match level {
@@ -134,23 +142,27 @@ impl<'a> PlaceReader<'a> {
         })
     }
 
+    /// All names that begin at `at` and end before `end`, longest first, each with one past its last token.
+    pub(super) fn ends(&self, at: usize, end: usize) -> impl Iterator<Item = (usize, data::Name)> {
+        let names = self.names.get(at).map_or(&[][..], |names| names.get_or_init(|| self.look_up(at)));
+        names.iter().map(|(past, name)| (*past as usize, *name)).filter(move |(past, _)| *past <= end)
+    }
+
     /// All names that begin at `at`, longest first.
-    pub(super) fn ends(&self, at: usize, end: usize) -> Vec<(usize, Vec<Posting>)> {
+    fn look_up(&self, at: usize) -> Ends {
         let mut found = Vec::new();
         let mut cursor = self.gazetteer.cursor();
+        let end = self.document.tokens.len();
         for i in at..end.min(at + LONGEST) {
             if i > at && self.document.text(i) == "." && i + 1 < end && self.joined(i) {
                 continue; // "St. Petersburg"
             }
             let Some(next) = self.gazetteer.step(cursor, i == at, self.document.fold(i)) else { break };
             cursor = next;
-            let postings: Vec<Posting> = self.gazetteer.postings(cursor).collect();
-            if !postings.is_empty() {
-                found.push((i + 1, postings));
-            }
+            found.extend(self.gazetteer.name_at(cursor).map(|name| (i as u32 + 1, name)));
         }
         found.reverse();
-        found
+        found.into()
     }
 
     /// Does the point at `i` follow a short word at once, as in "St."?

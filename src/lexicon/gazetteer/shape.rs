@@ -141,6 +141,10 @@ impl Gazetteer {
 
     /// The middle of the ground that a reading covers.
     pub fn centre(&self, reading: Reading) -> (f64, f64) {
+        // Only of a part of a land, or so far away from a place, the middle is not the record's own.
+        if !matches!(reading.scope, Scope::Part(_) | Scope::Away { .. }) {
+            return self.point(reading.id);
+        }
         match self.shape(reading) {
             Shape::Land(land) if land.of.is_some() => {
                 let (mut lat, mut lon, mut count) = (0.0, 0.0, 0.0);

@@ -87,3 +87,10 @@ fn a_country_before_a_noun_is_an_adjective() {
         ],
     );
 }
+
+#[test]
+fn the_dateline_is_that_of_the_text_below_the_title() {
+    let document = super::document("# NATO condemns bomb\nHOMS (AP) -- A bomb exploded in Syria.");
+    let places = super::spans(&document, |m| matches!(m.value, MentionValue::Place(_)));
+    assert_eq!(places, ["HOMS", "Syria"]);
+}

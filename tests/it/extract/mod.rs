@@ -1,5 +1,6 @@
 //! Extraction: what is kept of an article.
 
+mod account;
 mod build;
 mod features;
 mod matcher;

@@ -2,6 +2,7 @@
 
 use super::{claims_in, rules};
 use claimdiff::model::claim::About;
+use claimdiff::rule::set::RuleSet;
 
 const FILE: &str = "
 kind: stranded
@@ -31,6 +32,56 @@ fn a_cue_makes_background() {
     }
     for sentence in ["Some 300 people were stranded.", "On Thursday 300 people were stranded."] {
         assert_eq!(second(sentence), About::Event, "{sentence}");
+    }
+}
+
+/// What the claim of `sentence` is about when it stands third of ten in the text.
+fn high_up(sentence: &str) -> About {
+    let rest = "Flights resume soon. ".repeat(7);
+    let claims = claims_in(&rules(&[FILE]), "", &format!("The airport closed. It rained. {sentence} {rest}"));
+    claims[0].about
+}
+
+#[test]
+fn a_cue_that_dates_the_event_itself_holds_in_the_second_half_only() {
+    for sentence in [
+        "Last week 300 people were stranded.",
+        "It was the worst closure since 2011, when 300 people were stranded.",
+        "On 3 March 300 people were stranded.",
+    ] {
+        assert_eq!((high_up(sentence), second(sentence)), (About::Event, About::Background), "{sentence}");
+    }
+    assert_eq!(high_up("Since January, 300 people were stranded."), About::Background);
+}
+
+#[test]
+fn an_old_month_is_no_day_of_the_event() {
+    let rules = RuleSet::builtin().unwrap();
+    let rest = "The trial goes on. ".repeat(9);
+    let text = format!("A court heard a driver. He spoke. The crash in May 2022 killed 4 people. {rest}");
+    let about = |kind: &str| {
+        let claims = claims_in(&rules, "", &text);
+        claims.iter().find(|claim| claim.kind == kind).map(|claim| claim.about)
+    };
+    assert_eq!((about("killed"), about("date")), (Some(About::Event), Some(About::Background)));
+}
+
+#[test]
+fn a_round_up_is_no_event_in_the_title_either() {
+    let rules = RuleSet::builtin().unwrap();
+    let about = |title: &str| {
+        let claims = claims_in(&rules, title, "");
+        claims.iter().find(|claim| claim.kind == "injured").map(|claim| claim.about)
+    };
+    for title in [
+        "Two dead, 7 wounded in North Side shootings",
+        "7 wounded across the city",
+        "7 hurt in violent night",
+    ] {
+        assert_eq!(about(title), Some(About::Background), "{title}");
+    }
+    for title in ["Two dead, 7 wounded in North Side shooting", "7 wounded in Russian attacks"] {
+        assert_eq!(about(title), Some(About::Event), "{title}");
     }
 }
 
