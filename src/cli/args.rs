@@ -102,7 +102,7 @@ pub struct CheckArgs {
     /// What to read.
     #[command(flatten)]
     pub input: Input,
-    /// Check the PATHs, drafts of your own, against these (not available in this version)
+    /// Check the PATHs, drafts of your own, against these: only what touches a draft is reported
     #[arg(long, value_name = "PATH")]
     pub against: Vec<PathBuf>,
     /// How to print the report

@@ -8,13 +8,10 @@ use crate::report::{FORMATS, find};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> Result<Exit, CliError> {
-    if !args.against.is_empty() {
-        return Err(CliError::unavailable("--against"));
-    }
     let unknown = || CliError::Other(format!("there is no format `{}`", args.format));
     let format = find(FORMATS, &args.format).ok_or_else(unknown)?;
     let rules = start::rules(&args.shared)?;
-    let batch = start::batch(&args.input)?;
+    let batch = start::batch(&args.input, &args.against)?;
     let unread = batch.unread;
     let options = CheckOptions { explain: args.explain, jobs: start::jobs(&args.shared) };
     let outcome = check(batch, &rules, &options);

@@ -11,7 +11,7 @@ pub fn run(args: &ExtractArgs) -> Result<Exit, CliError> {
     let format = find(CLAIM_FORMATS, &args.format)
         .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
     let rules = start::rules(&args.shared)?;
-    let batch = start::batch(&args.input)?;
+    let batch = start::batch(&args.input, &[])?;
     let unread = batch.unread;
     if !args.shared.quiet {
         start::tell(&batch.notices);

@@ -6,6 +6,7 @@ use crate::lexicon::words::Lexicon;
 use crate::model::outcome::Notice;
 use crate::read::{Batch, ReadOptions};
 use crate::rule::set::RuleSet;
+use std::path::PathBuf;
 
 /// Loads the rules; a broken one stops the run before any article is read.
 pub fn rules(shared: &Shared) -> Result<RuleSet, CliError> {
@@ -29,9 +30,13 @@ pub fn words(shared: &Shared) -> Result<RuleSet, CliError> {
     }
 }
 
-/// Reads the articles. A batch without any is a failure, and the notices say why.
-pub fn batch(input: &Input) -> Result<Batch, CliError> {
-    let options = ReadOptions { published: input.published, stdin_filename: input.stdin_filename.clone() };
+/// Reads the articles, and those that they are checked against. A batch without any is a failure, and the notices say why.
+pub fn batch(input: &Input, against: &[PathBuf]) -> Result<Batch, CliError> {
+    let options = ReadOptions {
+        published: input.published,
+        stdin_filename: input.stdin_filename.clone(),
+        against: against.to_vec(),
+    };
     let batch = crate::read::batch(&input.paths, &options)?;
     if batch.articles.is_empty() {
         tell(&batch.notices);

@@ -4,10 +4,11 @@
 //! by `rival`.
 
 use crate::compare::scope;
+use crate::compare::slip::WEEKDAYS;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
-use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
+use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 use crate::model::value::date::DateValue;
 use jiff::civil::Date;
@@ -24,9 +25,6 @@ const NIGHT: &[&str] =
 
 /// Two words that name a zone.
 const ZONE: &[&str] = &["local time", "standard time", "eastern time", "daylight time"];
-
-/// Names of the days of the week: a day said by one alone hangs on the day of publication.
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// How the day of `a` relates to that of `b`.
 pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
@@ -48,7 +46,7 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
         return Vec::new();
     }
     let days = gap(rivalry.a, rivalry.b);
-    let (code, severity) = if days % 7 == 0 && weekday_only(a) && weekday_only(b) {
+    let (code, severity) = if is_same_weekday(rivalry) && (weekday_only(a) || weekday_only(b)) {
         (ReasonCode::DatesSameWeekday, Severity::Note)
     } else if days > ONE_NIGHT {
         (ReasonCode::DatesDisjoint, kind.severity)
@@ -77,52 +75,18 @@ fn telling<'a>(statements: &[Statement<'a>]) -> Vec<Statement<'a>> {
     statements.iter().filter(tells).copied().collect()
 }
 
-/// Dates that name a weekday and a day which do not go together ("Friday, July 8, 2023", a Saturday): in one phrase one
-/// of the two must be wrong.
-pub fn slips(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
-    let mut found = Vec::new();
-    for (n, stance) in stances.iter().enumerate() {
-        let Some(day) = date(stance).filter(|d| d.start == d.end).and_then(|d| d.start) else { continue };
-        let own = WEEKDAYS[day.weekday().to_monday_zero_offset() as usize % WEEKDAYS.len()];
-        for s in stance.statements.iter().filter(|s| s.is_firm()) {
-            let text = s.claim.text.to_lowercase();
-            let named = WEEKDAYS.iter().filter(|name| text.contains(**name)).collect::<Vec<_>>();
-            let ([name], true) = (&named[..], text.contains(|c: char| c.is_ascii_digit())) else { continue };
-            if **name != own {
-                found.push(slip(n, s, day, kind));
-            }
-        }
-    }
-    found
-}
-
-fn slip(stance: usize, statement: &Statement, day: Date, kind: &Kind) -> Clash {
-    let index = statement.index;
-    Clash {
-        a: stance,
-        b: stance,
-        a_claims: vec![index],
-        b_claims: vec![index],
-        finding_type: FindingType::InternalContradiction,
-        severity: kind.severity,
-        relation: Relation::Disjoint,
-        reason: Reason {
-            code: ReasonCode::WithinArticle,
-            details: vec![statement.claim.text.clone(), day.strftime("%A").to_string()],
-        },
-    }
-}
-
 fn date<'a>(stance: &Stance<'a>) -> Option<&'a DateValue> {
-    match stance.statements.first().map(|s| &s.claim.value) {
-        Some(Value::Date(date)) => Some(date),
+    let dates = stance.statements.iter().filter_map(|s| match &s.claim.value {
+        Value::Date(date) => Some(date),
         _ => None,
-    }
+    });
+    // Of "Friday" and "Friday night", the night, which reaches farther.
+    dates.reduce(|first, date| if date.is_night() && !first.is_night() { date } else { first })
 }
 
 /// Days from the end of the earlier to the start of the later.
 fn gap(a: &Stance, b: &Stance) -> i32 {
-    let ends = |stance| date(stance).and_then(|d| d.start.zip(d.end));
+    let ends = |stance| date(stance).and_then(DateValue::days);
     let (Some((a, b)), Some((c, d))) = (ends(a), ends(b)) else { return 0 };
     days(b, c).max(days(d, a))
 }
@@ -135,6 +99,14 @@ fn names_night(statement: &Statement) -> bool {
     let near = format!("{} {}", statement.claim.quote, statement.claim.context).to_lowercase();
     ZONE.iter().any(|zone| near.contains(zone))
         || near.split(|c: char| !c.is_alphanumeric()).any(|word| NIGHT.contains(&word))
+}
+
+/// Are both single days, some weeks apart? Where one is known by the name of its weekday alone, the articles may well
+/// mean the same one.
+fn is_same_weekday(rivalry: &Rivalry) -> bool {
+    let day = |stance| date(stance).filter(|d| d.start == d.end).and_then(|d| d.start);
+    let (a, b) = (day(rivalry.a), day(rivalry.b));
+    a.zip(b).is_some_and(|(a, b)| a.weekday() == b.weekday())
 }
 
 /// Is the day known from the name of a weekday alone, in every article?

@@ -50,7 +50,7 @@ pub fn finding(
         finding_type: leading.finding_type,
         severity: leading.severity,
         relation: relation(leading, sides),
-        reason: reason(leading, &shown),
+        reason: reason(leading, sides, &shown),
         remarks: remarks(sides, nodes, &shown, articles),
         sides: shown,
         fingerprint: String::new(),
@@ -123,7 +123,7 @@ fn relation(leading: &Clash, sides: &[Members]) -> Relation {
 }
 
 /// The reason, with the values in the words of the sides where it names a value of each.
-fn reason(leading: &Clash, sides: &[Side]) -> Reason {
+fn reason(leading: &Clash, members: &[Members], sides: &[Side]) -> Reason {
     use ReasonCode as R;
     let mut reason = leading.reason.clone();
     let symmetric = matches!(
@@ -143,8 +143,15 @@ fn reason(leading: &Clash, sides: &[Side]) -> Reason {
             | R::BoundRaised
             | R::Lowered
     );
-    let last = if matches!(reason.code, R::Update | R::BoundRaised) { sides.len() - 1 } else { 1 };
-    if let (true, Some(a), Some(b)) = (symmetric, sides.first(), sides.get(last)) {
+    // Of more than two sides the reason speaks of the two that clash: the others may go with either. A rise is told
+    // from its first step to its last.
+    let side_of = |node: usize| members.iter().position(|(nodes, _)| nodes.contains(&node));
+    let (first, last) = match (side_of(leading.a), side_of(leading.b)) {
+        _ if reason.code == R::Update => (0, sides.len().saturating_sub(1)),
+        (Some(a), Some(b)) if a != b => (a.min(b), a.max(b)),
+        _ => (0, 1),
+    };
+    if let (true, Some(a), Some(b)) = (symmetric, sides.get(first), sides.get(last)) {
         for (at, side) in [a, b].into_iter().enumerate() {
             if let Some(detail) = reason.details.get_mut(at) {
                 detail.clone_from(&side.text);

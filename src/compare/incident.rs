@@ -76,7 +76,7 @@ impl<'a> Incidents<'a> {
             let account = accounts.entry(s.rank).or_default();
             account.published = s.published.map(|published| published.day);
             match &s.claim.value {
-                Value::Date(date) => account.days.extend(date.start.zip(date.end)),
+                Value::Date(date) => account.days.extend(date.days()),
                 Value::Place(place) => account.places.push(place),
                 Value::Count { interval, .. } => {
                     account.figures.entry(s.claim.kind.as_str()).or_default().push(*interval);

@@ -32,12 +32,18 @@ const ONE: &[&str] = &["1", "one", "single", "lone", "only", "sole"];
 /// Words for a rough lower limit: two of them say nothing of a rise.
 const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "few"];
 
+/// Words for a number under ten.
+const FEW: &[&str] = &["several", "few", "handful"];
+
+/// The most that they are said of without a second thought.
+const HANDFUL: f64 = 9.0;
+
 /// "Dozens" is told of twelve by some houses and of twenty-four by others, "hundreds" of a hundred and of two.
 const VAGUE_SHARE: f64 = 0.5;
 
 /// How the number of `a` relates to that of `b`.
 pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
-    match (interval(a), interval(b)) {
+    match (meant(a), meant(b)) {
         (Some(x), Some(y)) => related(x, y, kind),
         _ => Relation::Unknown,
     }
@@ -288,6 +294,18 @@ impl Timeline {
             None => self.last_day.is_some_and(|last| last > then.day),
         }
     }
+}
+
+/// "Several" has no upper end, but who writes it of eleven owes the reader the number.
+fn meant(stance: &Stance) -> Option<Interval> {
+    let said = interval(stance)?;
+    let handful = stance.statements.iter().all(|s| {
+        let text = s.claim.text.to_lowercase();
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(&word))
+            && !text.contains("hundred")
+    });
+    let open = said.max.is_none() && said.min.is_some_and(|min| min < HANDFUL);
+    Some(if handful && open { Interval { max: Some(HANDFUL), ..said } } else { said })
 }
 
 fn interval(stance: &Stance) -> Option<Interval> {

@@ -32,9 +32,9 @@ pub fn is_rare(n: f64) -> bool {
     !round_ten && !matches!(significant, "1" | "2" | "5" | "15" | "25")
 }
 
-/// May a figure of one kind be taken for one of the other?
-pub fn are_effects(a: &str, b: &str) -> bool {
-    EFFECTS.contains(&a) && EFFECTS.contains(&b)
+/// Does the kind count people to whom something happened?
+pub fn is_effect(kind: &str) -> bool {
+    EFFECTS.contains(&kind)
 }
 
 /// The stances of one kind, the kind, and whether an article gives any figure of it.
@@ -57,7 +57,8 @@ pub fn shared_number((a, kind_a, knows_a): Side, (b, kind_b, knows_b): Side) -> 
         if !alone_a || !alone_b || settled {
             continue;
         }
-        let unclear = [kind_a, kind_b].iter().any(|kind| kind.id == UNCLEAR);
+        // A number of things is seldom that of the dead; an editor has to look.
+        let unclear = [kind_a, kind_b].iter().any(|kind| kind.id == UNCLEAR || !is_effect(&kind.id));
         let most = if unclear { Severity::Warning } else { Severity::Error };
         let firm =
             |stance: &Stance| stance.statements.iter().filter(|s| s.is_firm()).map(|s| s.index).collect();

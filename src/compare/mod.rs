@@ -8,22 +8,28 @@
 //! of two incidents are no witnesses against each other (`incident`). Clashes that hang together are one
 //! finding (`sides`, `finding`). Nothing here reads text, merges people or says who is right.
 
+mod attribution;
 mod compatible;
 mod coverage;
 mod date;
 mod denial;
+mod draft;
 mod finding;
 mod fingerprint;
 mod incident;
 mod internal;
 mod interval;
 mod kinds;
+mod lineage;
 mod name;
+mod omission;
 mod place;
 mod population;
+mod quote;
 mod rival;
 mod scope;
 mod sides;
+mod slip;
 mod term;
 
 use crate::model::claim::Claim;
@@ -67,6 +73,9 @@ pub fn findings(
         scope::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
     });
     for (event, pinned, statements) in scenes {
+        let notes = lineage::copies(event, &statements, articles);
+        let notes = notes.into_iter().chain(omission::notes(event, &statements, articles));
+        compared.discrepancies.extend(notes.map(signed));
         let slots = scope::slots(&statements, kinds);
         slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
         let mut run = Run::new(&slots, &statements);
@@ -78,6 +87,10 @@ pub fn findings(
         }
         compared.discrepancies.extend(run.discrepancies(event, articles));
         compared.compatible.extend(run.compatible(event, articles));
+    }
+    if draft::are_there(articles) {
+        draft::only(&mut compared.discrepancies, articles);
+        draft::only(&mut compared.compatible, articles);
     }
     let order = |f: &Finding| {
         (f.event, Reverse(f.severity), f.kinds.clone(), f.sides.first().map(|s| s.claims.clone()))
@@ -183,7 +196,7 @@ impl<'s, 'a> Run<'s, 'a> {
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
                     if by.sort == Sort::Date {
-                        found.extend(date::slips(&slot.stances, slot.kind));
+                        found.extend(slip::slips(&slot.stances, slot.kind));
                     }
                     if by.sort == Sort::Place {
                         found.extend(place::variants(&slot.stances, slot.kind, &|a, b| table.relation(a, b)));
@@ -202,6 +215,7 @@ impl<'s, 'a> Run<'s, 'a> {
                         );
                         found.extend(own);
                         found.extend(denial::denied(&slot.stances, slot.kind));
+                        found.extend(attribution::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::possibilities(&slot.stances, &slot.stances, slot.kind));
                     }
                 }
@@ -212,6 +226,13 @@ impl<'s, 'a> Run<'s, 'a> {
                     found.extend(within.into_iter().filter(|clash| !told(clash)));
                     found.extend(variants);
                     found.extend(names.others(&|rank| self.one_killed(rank), slot.kind));
+                }
+                Standing::Open if slot.kind.value == ValueType::Quote => {
+                    found.extend(quote::clashes(
+                        &slot.stances,
+                        &|rank, name| self.names(rank, name),
+                        slot.kind,
+                    ));
                 }
                 Standing::Open => {}
             }
@@ -242,6 +263,13 @@ impl<'s, 'a> Run<'s, 'a> {
         });
     }
 
+    /// Does the article name such a person?
+    fn names(&self, rank: usize, name: &str) -> bool {
+        let people = self.slots.iter().filter(|slot| slot.kind.value == ValueType::Name);
+        let mut named = people.flat_map(|slot| &slot.stances).filter(|stance| !stance.of(rank).is_empty());
+        named.any(|stance| quote::is_one(&stance.form, name))
+    }
+
     /// Does the article count one dead, and no other number of them?
     fn one_killed(&self, rank: usize) -> bool {
         let killed = self.slots.iter().filter(|slot| slot.kind.id == "killed");
@@ -252,14 +280,15 @@ impl<'s, 'a> Run<'s, 'a> {
     fn between_slots(&mut self) {
         for (n, a) in self.slots.iter().enumerate() {
             for (m, b) in self.slots.iter().enumerate() {
-                if n == m || a.subject != b.subject || a.kind.value != ValueType::Count {
+                if n == m || a.kind.value != ValueType::Count || b.kind.value != ValueType::Count {
                     continue;
                 }
                 let mut found = Vec::new();
-                if a.kind.id == b.kind.id {
+                let (of_a, of_b) = (kinds::is_effect(&a.kind.id), kinds::is_effect(&b.kind.id));
+                let alike = a.subject == b.subject && a.population == b.population;
+                if a.kind.id == b.kind.id && a.subject == b.subject {
                     self.populations(a, b, n < m, &mut found);
-                } else if n < m && a.population == b.population && kinds::are_effects(&a.kind.id, &b.kind.id)
-                {
+                } else if of_a && (!of_b || n < m && alike && a.kind.id != b.kind.id) {
                     found.extend(kinds::shared_number(
                         (&a.stances, a.kind, &|rank| self.known.tells(&a.kind.id, rank)),
                         (&b.stances, b.kind, &|rank| self.known.tells(&b.kind.id, rank)),

@@ -207,7 +207,7 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
         (Value::Name(name), ValueType::Name) => !name.name.is_empty(),
         (Value::Count { .. }, ValueType::Count) => !claim.part || !population(claim).is_empty(),
         (Value::Money { .. }, ValueType::Money) | (Value::Measure { .. }, ValueType::Measure) => !claim.part,
-        (Value::Term(_), ValueType::Term) => true,
+        (Value::Term(_), ValueType::Term) | (Value::Quote { .. }, ValueType::Quote) => true,
         _ => false,
     }
 }
@@ -305,7 +305,7 @@ fn subject(claim: &Claim) -> String {
     });
     let unit = match &claim.value {
         Value::Money { currency, .. } => currency,
-        Value::Measure { unit, .. } => unit,
+        Value::Measure { unit, .. } => &unit.dimension,
         _ => "",
     };
     [of.as_deref().unwrap_or(""), unit].join("|").trim_matches('|').to_owned()
@@ -324,8 +324,8 @@ fn bearer(words: &str) -> String {
 /// One form for all ways to write a value: what is grouped by, and what fingerprints are made of.
 pub fn normal_form(value: &Value) -> String {
     match value {
-        Value::Count { interval, .. } | Value::Money { interval, .. } | Value::Measure { interval, .. } => {
-            number(*interval)
+        Value::Count { .. } | Value::Money { .. } | Value::Measure { .. } => {
+            value.interval().map(number).unwrap_or_default()
         }
         Value::Date(date) => match (date.start, date.end) {
             (Some(start), Some(end)) if start == end => start.to_string(),

@@ -133,10 +133,24 @@ fn group(nodes: &[&Stance], clashes: &[&Clash], apart: &dyn Fn(usize, usize) -> 
         let articles: BTreeSet<usize> =
             side.nodes.iter().flat_map(|n| taking(nodes[*n], &claims[n])).collect();
         let form = side.nodes.first().map(|n| nodes[*n].form.clone());
-        (if by_time { Reverse(0) } else { Reverse(articles.len()) }, first, form)
+        let told = side.nodes.iter().flat_map(|n| &nodes[*n].statements);
+        let told = told.filter(|s| side.claims.contains(&s.index)).filter_map(|s| s.published);
+        let day = told.map(|p| (p.day, p.instant)).min();
+        // What was published at one time is told from the least to the most.
+        let size = side.nodes.iter().map(|n| least(nodes[*n])).min();
+        match by_time {
+            true => (Reverse(0), day, size, first, form),
+            false => (Reverse(articles.len()), None, None, first, form),
+        }
     };
     sides.sort_by_key(key);
     (leading.severity > Severity::None && sides.len() > 1).then_some(Group { leading, sides })
+}
+
+/// The lower end of a number, in thousandths, so that it can be ordered; everything else has none.
+fn least(stance: &Stance) -> i64 {
+    let value = stance.statements.first().and_then(|s| s.claim.value.interval());
+    value.and_then(|value| value.min.or(value.max)).map_or(0, |n| (n * 1e3) as i64)
 }
 
 /// Ranks of the articles that take part, each once, ascending.

@@ -1,23 +1,28 @@
 //! Words of a closed set ("drone", "car bomb"), where a rule file declares such a kind. In: two stances. Out: a
 //! conflict when the words differ.
 //!
-//! A term may carry its broader terms before it, `/`-separated ("drone/mq-9"): finer and coarser go together.
+//! A term may carry its broader terms before it, `/` between ("drone/mq-9"): finer and coarser go together. Where a word
+//! may be several things, `|` parts its readings ("missile|air"): terms are apart only when all readings are.
 
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::Kind;
 use crate::model::relation::Relation;
-use crate::model::statement::{Rivalry, Stance, Verdict};
+use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 
-/// How the term of `a` relates to that of `b`.
+/// How the term of `a` relates to that of `b`: the closest of what their readings allow.
 pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     let (Some(a), Some(b)) = (term(a), term(b)) else { return Relation::Unknown };
     if a == b {
-        Relation::Same
-    } else if below(a, b) {
+        return Relation::Same;
+    }
+    let readings = || a.split('|').flat_map(|x| b.split('|').map(move |y| (x, y)));
+    if readings().any(|(x, y)| below(x, y)) {
         Relation::Within
-    } else if below(b, a) {
+    } else if readings().any(|(x, y)| below(y, x)) {
         Relation::Contains
+    } else if readings().any(|(x, y)| x == y) {
+        Relation::Overlaps
     } else {
         Relation::Disjoint
     }
@@ -32,10 +37,17 @@ pub fn is_account(_: &Stance, _: &Stance) -> bool {
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let (a, b) = (&rivalry.for_a, &rivalry.for_b);
     let (Some(first), Some(second)) = (a.first(), b.first()) else { return Vec::new() };
+    // Two who each vouch for one account dispute; that nobody vouches for one is a slip.
+    let voices = |all: &[Statement]| -> Vec<String> {
+        all.iter().filter_map(|s| s.voice()).map(str::to_owned).collect()
+    };
+    let (by_a, by_b) = (voices(a), voices(b));
+    let disputed =
+        by_a.len() == a.len() && by_b.len() == b.len() && by_a.iter().all(|voice| !by_b.contains(voice));
     vec![Verdict {
         a_claims: a.iter().map(|s| s.index).collect(),
         b_claims: b.iter().map(|s| s.index).collect(),
-        finding_type: FindingType::Conflict,
+        finding_type: if disputed { FindingType::Dispute } else { FindingType::Conflict },
         severity: kind.severity,
         reason: Reason {
             code: ReasonCode::TermsDiffer,

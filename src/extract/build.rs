@@ -1,9 +1,12 @@
 //! From a settled match to claims: the value, who says it, how sure it is, where it stands. One match makes one claim,
 //! or, for a list that was added up, one for the sum and one for each part.
 
+use crate::extract::cues;
+use crate::extract::matcher::SlotMatch;
 use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
 use crate::extract::search::Candidate;
+use crate::lexicon::unit::unit;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
@@ -13,6 +16,8 @@ use crate::model::span::{LineIndex, Span};
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
+use crate::model::value::measure::Unit;
+use crate::rule::pattern::SlotKind;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
 use std::ops::Range;
@@ -22,6 +27,9 @@ const CONTEXT: usize = 240;
 
 /// The role of places and days in the dateline.
 const DATELINE: &str = "dateline";
+
+/// The role of days on which nothing happened yet.
+const OTHER: &str = "other";
 
 /// What claims of one article are made with.
 pub struct Builder<'a> {
@@ -54,7 +62,7 @@ impl Builder<'_> {
         if !wanted {
             return Vec::new();
         }
-        let Some(mut whole) = self.claim(candidate, candidate.value_tokens(), value) else {
+        let Some(mut whole) = self.claim(candidate, self.quoted(candidate), value) else {
             return Vec::new();
         };
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
@@ -75,6 +83,23 @@ impl Builder<'_> {
             }
         }
         claims
+    }
+
+    /// The words that say the value: its slot, to the end of the term that gives its class; or the term that it comes
+    /// from; else the whole match.
+    fn quoted(&self, candidate: &Candidate) -> Range<usize> {
+        let tokens = candidate.value_tokens();
+        let term = |source: &Option<Source>| match source {
+            Some(Source::List(list)) => self.term(candidate, *list),
+            _ => None,
+        };
+        match &candidate.value {
+            None => term(&candidate.rule.value).unwrap_or(tokens),
+            Some(SlotMatch { counted: Some(Counted { head: None, .. }), .. }) => {
+                tokens.start..term(&candidate.rule.class).map_or(tokens.end, |term| term.end.max(tokens.end))
+            }
+            Some(_) => tokens,
+        }
     }
 
     fn about(&self, candidate: &Candidate, value: &Value) -> About {
@@ -101,15 +126,22 @@ impl Builder<'_> {
             article: 0,
             kind: self.rules.kinds[candidate.rule.kind].id.clone(),
             about: self.about(candidate, &value),
-            value,
             text: one_line(span.of(text), usize::MAX),
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
             sentence: (stretch.start, stretch.end),
             context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
-            role: if self.is_in_dateline(&tokens) { Some(DATELINE.to_owned()) } else { set.role.clone() },
-            subject: set.subject.clone().map(|text| Subject { text, class: None }),
+            role: match &value {
+                _ if self.is_in_dateline(&tokens) => Some(DATELINE.to_owned()),
+                // "Will be charged on Monday": a day ahead is not that of what happened.
+                Value::Date(_) if modality.hypothetical => Some(OTHER.to_owned()),
+                _ => set.role.clone(),
+            },
+            value,
+            subject: self
+                .source(candidate, candidate.rule.subject.as_ref(), "subject")
+                .map(|text| Subject { text, class: None }),
             attribution: modality.attribution.map(|a| Speaker {
                 speaker: a.speaker.clone(),
                 key: a.key.clone(),
@@ -134,7 +166,7 @@ impl Builder<'_> {
     fn value(&self, candidate: &Candidate) -> Option<Value> {
         let kind = &self.rules.kinds[candidate.rule.kind];
         let class = || self.source(candidate, candidate.rule.class.as_ref(), "class");
-        let unit = || self.source(candidate, candidate.rule.unit.as_ref(), "unit");
+        let named = || self.source(candidate, candidate.rule.unit.as_ref(), "unit");
         let fixed = || self.source(candidate, candidate.rule.value.as_ref(), "value");
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let interval = || {
@@ -159,10 +191,10 @@ impl Builder<'_> {
             }
             ValueType::Money => self
                 .mentioned(candidate)
-                .or_else(|| Some(Value::Money { interval: interval()?, currency: unit()? })),
+                .or_else(|| Some(Value::Money { interval: interval()?, currency: named()? })),
             ValueType::Measure => self
                 .mentioned(candidate)
-                .or_else(|| Some(Value::Measure { interval: interval()?, unit: unit().unwrap_or_default() })),
+                .or_else(|| Some(Value::Measure { interval: interval()?, unit: self.unit(&named()?) })),
             ValueType::Term => fixed().map(Value::Term),
             ValueType::Text => Some(Value::Text(fixed().unwrap_or_else(|| {
                 self.document.span(candidate.tokens.clone()).of(self.document.article.text()).to_owned()
@@ -171,6 +203,12 @@ impl Builder<'_> {
                 self.mentioned(candidate)
             }
         }
+    }
+
+    /// A unit that the rule names.
+    fn unit(&self, name: &str) -> Unit {
+        let lexicon = &self.rules.lexicon;
+        unit(lexicon, &[lexicon.word(name)]).unwrap_or_else(|| Unit::own(name))
     }
 
     /// The value of the mention in the slot.
@@ -217,12 +255,35 @@ impl Builder<'_> {
     fn source(&self, candidate: &Candidate, source: Option<&Source>, column: &str) -> Option<String> {
         match source? {
             Source::Word(word) => Some(word.clone()),
+            Source::Mention(SlotKind::Count) => self.narrowed(candidate),
+            Source::Mention(slot) => {
+                let mut mentions = self.document.mentions_in(candidate.tokens.clone()).iter();
+                let named = mentions.find(|mention| cues::kinds_of(&mention.value).contains(slot))?;
+                Some(named.span.of(self.document.article.text()).to_owned())
+            }
             Source::List(list) => {
                 let tokens = self.term(candidate, *list)?;
                 let cell = self.rules.lexicon.attribute(*list, self.document, tokens.clone(), column);
                 Some(cell.map_or_else(|| self.folded(tokens), str::to_owned))
             }
         }
+    }
+
+    /// The words that narrow down what is counted: "express" of "two express trains".
+    fn narrowed(&self, candidate: &Candidate) -> Option<String> {
+        let slot = candidate.value.as_ref()?;
+        let counted = slot.counted.as_ref().filter(|counted| counted.parts.is_empty())?;
+        let number = self.document.mentions_in(slot.tokens.clone()).iter().find_map(|m| match m.value {
+            MentionValue::Number(_) => Some(m.tokens.end as usize),
+            _ => None,
+        })?;
+        let sizes = self.rules.lexicon.list("size-word");
+        let says_size = |i: &usize| {
+            sizes.is_some_and(|list| self.rules.lexicon.contains(list, self.document.tokens[*i].word))
+        };
+        let words: Vec<&str> =
+            (number..counted.head?).filter(|i| !says_size(i)).map(|i| self.document.fold(i)).collect();
+        (!words.is_empty()).then(|| words.join(" "))
     }
 
     /// Where a term of the list stands in the match: on its way, else anywhere inside.

@@ -64,27 +64,30 @@ impl Cues {
     }
 }
 
-/// The slot that takes such a mention.
-pub fn kind_of(value: &MentionValue) -> Option<SlotKind> {
-    Some(match value {
-        MentionValue::Number(_) => SlotKind::Number,
-        MentionValue::Money { .. } => SlotKind::Money,
-        MentionValue::Measure { .. } => SlotKind::Measure,
-        MentionValue::Date(_) | MentionValue::Time(_) => SlotKind::Date,
-        MentionValue::Duration(_) => SlotKind::Duration,
-        MentionValue::Place(_) => SlotKind::Place,
-        MentionValue::Demonym(_) => SlotKind::Demonym,
-        MentionValue::Person(_) => SlotKind::Person,
-        MentionValue::Organization(_) => SlotKind::Organization,
-        MentionValue::Quote { .. } => SlotKind::Quote,
+/// The slots that take such a mention; a day is a date too.
+pub fn kinds_of(value: &MentionValue) -> &'static [SlotKind] {
+    match value {
+        MentionValue::Number(_) => &[SlotKind::Number],
+        MentionValue::Money { .. } => &[SlotKind::Money],
+        MentionValue::Measure { .. } => &[SlotKind::Measure],
+        MentionValue::Date(date) | MentionValue::Time(date) if date.is_day() => {
+            &[SlotKind::Date, SlotKind::Day]
+        }
+        MentionValue::Date(_) | MentionValue::Time(_) => &[SlotKind::Date],
+        MentionValue::Duration(_) => &[SlotKind::Duration],
+        MentionValue::Place(_) => &[SlotKind::Place],
+        MentionValue::Demonym(_) => &[SlotKind::Demonym],
+        MentionValue::Person(_) => &[SlotKind::Person],
+        MentionValue::Organization(_) => &[SlotKind::Organization],
+        MentionValue::Quote { .. } => &[SlotKind::Quote],
         MentionValue::Set(_)
         | MentionValue::Attribution(_)
         | MentionValue::Negation
         | MentionValue::Denial
         | MentionValue::Unreported
         | MentionValue::Hypothetical
-        | MentionValue::Hedge(_) => return None,
-    })
+        | MentionValue::Hedge(_) => &[],
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! several tokens, which is why this is not a regular expression over characters: a token may begin a place, a name
 //! and two list terms at once.
 
-use crate::extract::cues::kind_of;
+use crate::extract::cues::kinds_of;
 use crate::extract::index::Signature;
 use crate::extract::noun_phrase::{Counted, Lists, Reader};
 use crate::extract::sentence::{Sentence, closing};
@@ -257,7 +257,7 @@ impl<'a> Matcher<'a> {
         }
         for mention in self.sentence.mentions(self.document, at).iter().rev() {
             let to = mention.tokens.end as usize;
-            if kind_of(&mention.value) == Some(slot.kind) && to <= self.sentence.tokens.end {
+            if kinds_of(&mention.value).contains(&slot.kind) && to <= self.sentence.tokens.end {
                 self.push(from, to, What::Slot(number));
             }
         }
@@ -333,9 +333,7 @@ impl Found {
 /// The first number mention within `tokens`.
 pub fn number_within(document: &Document, tokens: Range<usize>) -> Option<Counted> {
     document.mentions_in(tokens).iter().find_map(|mention| match &mention.value {
-        MentionValue::Number(interval) => {
-            Some(Counted { interval: *interval, head: None, class: None, parts: Vec::new(), of: false })
-        }
+        MentionValue::Number(interval) => Some(Counted::bare(*interval)),
         _ => None,
     })
 }

@@ -70,8 +70,10 @@ impl<'a> Extractor<'a> {
             .iter()
             .flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule.written.scope.alone, claim)))
             .collect();
-        let told = |kind: &str| made.iter().any(|(alone, claim)| !alone && claim.kind == kind);
-        let stays: Vec<bool> = made.iter().map(|(alone, claim)| !alone || !told(&claim.kind)).collect();
+        let told = |of: &Claim| {
+            made.iter().any(|(alone, claim)| !alone && claim.kind == of.kind && claim.role == of.role)
+        };
+        let stays: Vec<bool> = made.iter().map(|(alone, claim)| !alone || !told(claim)).collect();
         let mut claims: Vec<Claim> =
             made.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|((_, claim), _)| claim).collect();
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));

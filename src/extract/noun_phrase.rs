@@ -27,6 +27,13 @@ pub struct Counted {
     pub of: bool,
 }
 
+impl Counted {
+    /// A number without a noun.
+    pub fn bare(interval: Interval) -> Self {
+        Self { interval, head: None, class: None, parts: Vec::new(), of: false }
+    }
+}
+
 /// The lists that this file asks for, looked up once a document.
 pub struct Lists {
     stop: Option<ListId>,

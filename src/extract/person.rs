@@ -10,6 +10,7 @@ use crate::model::kind::ValueType;
 use crate::model::span::LineIndex;
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
+use crate::model::value::measure::Unit;
 use crate::rule::set::{Rule, RuleSet};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -224,7 +225,7 @@ fn age(document: &Document, index: &LineIndex, claim: &Claim) -> Option<Claim> {
         kind: AGE.to_owned(),
         value: Value::Measure {
             interval: Interval { min: Some(years), max: Some(years), approx: false },
-            unit: YEAR.to_owned(),
+            unit: Unit::own(YEAR),
         },
         text: written.split_whitespace().collect::<Vec<_>>().join(" "),
         location: document.article.locate(index, span),

@@ -3,7 +3,9 @@
 
 use crate::extract::index::{Index, RuleIndex};
 use crate::extract::matcher::{self, Found, Matcher, SlotMatch, TermMatch};
+use crate::extract::noun_phrase::Counted;
 use crate::model::document::{Document, ParagraphKind};
+use crate::model::value::interval::Interval;
 use crate::rule::set::{Rule, RuleSet};
 use crate::rule::yaml::Part;
 use std::ops::Range;
@@ -102,7 +104,9 @@ fn search_regex<'a>(matcher: &Matcher, rule: &'a Rule, order: usize, candidates:
         let end = bounds.start + tokens.partition_point(|t| (t.span.start as usize) < to);
         if start < end {
             let tokens = start..end;
-            let counted = matcher::number_within(document, tokens.clone());
+            let counted = matcher::number_within(document, tokens.clone()).or_else(|| {
+                Some(Counted::bare(Interval::exactly(hit.as_str().replace(',', "").parse().ok()?)))
+            });
             let value = counted.map(|counted| SlotMatch { tokens: tokens.clone(), counted: Some(counted) });
             candidates.push(Candidate { rule, order, sentence, tokens, value, terms: Vec::new() });
         }

@@ -1,7 +1,7 @@
 //! A sentence as phrases see it: for each token what may begin there. In: a document and a sentence of it. Out: cues.
 //! It is filled once a sentence and shared by all phrases: those of rules, what undoes them, and scope cues.
 
-use crate::extract::cues::{Cues, kind_of};
+use crate::extract::cues::{Cues, kinds_of};
 use crate::extract::noun_phrase;
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention, WordId};
@@ -43,9 +43,7 @@ impl Sentence {
             }
             self.mentions.push(mention as u32);
             while let Some(found) = document.mentions.get(mention).filter(|m| m.tokens.start as usize == at) {
-                if let Some(kind) = kind_of(&found.value) {
-                    cues.insert_kind(kind);
-                }
+                kinds_of(&found.value).iter().for_each(|kind| cues.insert_kind(*kind));
                 mention += 1;
             }
             if cues.has_kind(SlotKind::Number) || noun_phrase::is_determiner(document.fold(at)) {

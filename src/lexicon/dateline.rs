@@ -49,11 +49,10 @@ pub fn dateline(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
         }
     }
     let mut month_day = None;
-    if parts.len() > 1 {
-        month_day = parts.last().and_then(|part| read_month_day(part, lexicon));
-        if month_day.is_some() {
-            parts.pop();
-        }
+    if let Some((day, said)) = parts.last().filter(|_| parts.len() > 1).and_then(|p| read_day(p, lexicon)) {
+        month_day = Some(day);
+        year = year.or(said);
+        parts.pop();
     }
     let city = parts.first()?;
     let letters = || city.chars().filter(|c| c.is_alphabetic());
@@ -90,15 +89,27 @@ fn four_digits(part: &str) -> Option<i16> {
     (part.len() == 4).then(|| part.parse().ok()).flatten()
 }
 
-/// "Aug. 7", "7 August".
-fn read_month_day(part: &str, lexicon: &Lexicon) -> Option<(i8, i8)> {
+/// "Aug. 7", "7 August", "7 Aug 1989", "7 Aug 89": month and day, and the year as far as it is written.
+fn read_day(part: &str, lexicon: &Lexicon) -> Option<((i8, i8), Option<i16>)> {
     let list = lexicon.list("month")?;
-    let (a, b) = part.split_once(' ')?;
+    let mut words = part.split_whitespace();
+    let (a, b) = (words.next()?, words.next()?);
+    let year = words.next();
     let (month, day) = if a.starts_with(|c: char| c.is_ascii_digit()) { (b, a) } else { (a, b) };
-    let word = lexicon.word(&fold(month.trim().trim_end_matches('.')));
+    let word = lexicon.word(&fold(month.trim_end_matches('.')));
     let month = lexicon.cell(list, &[word], "number")?.parse().ok()?;
-    let day = day.trim().parse().ok().filter(|day| (1..=31).contains(day))?;
-    Some((month, day))
+    let day = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let year = match year {
+        Some(year) => Some(four_digits(year).or_else(|| two_digits(year))?),
+        None => None,
+    };
+    words.next().is_none().then_some(((month, day), year))
+}
+
+/// "89": 70 to 99 are of the last century, as POSIX has it.
+fn two_digits(part: &str) -> Option<i16> {
+    let year: i16 = part.parse().ok().filter(|_| part.len() == 2)?;
+    Some(if year >= 70 { 1900 + year } else { 2000 + year })
 }
 
 #[cfg(test)]
@@ -115,7 +126,9 @@ mod tests {
             read("PORT-AU-PRINCE, Haiti (AP) \u{2014} Gangs"),
             Some(("PORT-AU-PRINCE, Haiti".into(), None, None))
         );
-        assert_eq!(read("Geneva, 7 July 2023 - "), None);
+        assert_eq!(read("Geneva, 7 July 2023 - "), Some(("Geneva".into(), Some(2023), Some((7, 7)))));
+        assert_eq!(read("Osorno, 18 Jan 89 -- Two"), Some(("Osorno".into(), Some(1989), Some((1, 18)))));
+        assert_eq!(read("On Friday, July 7 men - who"), None);
         assert_eq!(read("Officials said: no"), None);
         assert_eq!(read("The long-awaited talks - of which"), None);
     }

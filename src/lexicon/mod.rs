@@ -5,6 +5,7 @@ pub mod builtin;
 pub mod fold;
 
 pub mod stem;
+pub mod unit;
 
 pub mod words;
 
@@ -16,4 +17,3 @@ pub mod names;
 pub mod numeral;
 
 pub mod dateline;
-pub mod weekday;

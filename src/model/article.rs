@@ -61,6 +61,8 @@ pub struct Meta {
     pub url: Option<String>,
     /// The event that the desk pinned it to.
     pub event: Option<String>,
+    /// Is it a draft of the desk's own, to be checked against the others?
+    pub draft: bool,
     /// Whatever else the metadata say, as written.
     pub other: BTreeMap<String, String>,
 }

@@ -4,6 +4,7 @@ use crate::model::article::{Article, Field};
 use crate::model::span::Span;
 use crate::model::value::date::DateValue;
 use crate::model::value::interval::Interval;
+use crate::model::value::measure::Unit;
 use crate::model::value::name::Name;
 use crate::model::value::place::Place;
 use std::ops::Range;
@@ -107,8 +108,8 @@ pub enum MentionValue {
     Measure {
         /// In the unit named.
         interval: Interval,
-        /// The unit's normal form ("km").
-        unit: String,
+        /// The unit.
+        unit: Unit,
     },
     /// A date (TIMEX3 DATE).
     Date(DateValue),

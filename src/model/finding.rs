@@ -105,6 +105,22 @@ pub enum ReasonCode {
     Disowned,
     /// Somebody denies what another says. \[the figure, who denies it\]
     Denied,
+    /// One remark in two wordings. \[the words that only a has, those that only b has\]
+    QuoteAltered,
+    /// One wording, ascribed to two people. \[speaker of a, speaker of b\]
+    QuoteSpeaker,
+    /// One figure, ascribed to two sources. \[the figure, source of a, source of b\]
+    SourcesDiffer,
+    /// Articles that carry one text are one witness. \[how many articles\]
+    OneText,
+    /// One text tells it, and the others are silent. \[the value\]
+    ToldByOne,
+    /// The draft tells it, and nothing that it is checked against does. \[the value\]
+    OnlyTheDraft,
+    /// Several tell it, and the draft does not. \[the value\]
+    TheDraftLacks,
+    /// What is over is dated after the publication. \[the day, the day of publication\]
+    DateAfterPublication,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]

@@ -73,6 +73,8 @@ pub struct ReadOptions {
     pub published: Option<Published>,
     /// What standard input is called; its extension says how to read it.
     pub stdin_filename: Option<String>,
+    /// What the articles are checked against, if they are drafts.
+    pub against: Vec<PathBuf>,
 }
 
 /// What was read.
@@ -87,13 +89,16 @@ pub struct Batch {
 }
 
 /// Reads all articles that `paths` name. Fails when a named path cannot be read, a date is none, or two articles have
-/// one id.
+/// one id. With `against`, those of `paths` are drafts, and come first.
 pub fn batch(paths: &[PathBuf], options: &ReadOptions) -> Result<Batch, ReadError> {
     let mut batch = Batch::default();
-    if paths.iter().filter(|path| written(path) == STDIN).count() > 1 {
+    if paths.iter().chain(&options.against).filter(|path| written(path) == STDIN).count() > 1 {
         return Err(ReadError::file(STDIN, Fault::StdinTwice));
     }
-    for path in paths {
+    for (number, path) in paths.iter().chain(&options.against).enumerate() {
+        if number == paths.len() {
+            batch.articles.iter_mut().for_each(|article| article.meta.draft = true);
+        }
         let written = written(path);
         if written == STDIN {
             let bytes = bytes(STDIN, &mut std::io::stdin().lock(), MAX_LINES)?;

@@ -139,6 +139,11 @@ impl Page<'_> {
             let number = if i == 0 { number.to_string() } else { String::new() };
             rows.push((number, self.says(wording.claim, says), self.places(wording, place)));
         }
+        if wordings.is_empty() {
+            let silent: Vec<String> = side.articles.iter().map(|article| self.name(*article)).collect();
+            let words = vec!["says nothing of it".to_owned()];
+            rows.push((number.to_string(), words, wrap(&words::capped(silent, PLACES), place)));
+        }
         if let Some(rest) = wordings.get(WORDINGS..).filter(|rest| !rest.is_empty()) {
             let who =
                 rest.iter().flat_map(|wording| &wording.places).map(|place| self.name(place.0)).collect();

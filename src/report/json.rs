@@ -56,6 +56,7 @@ struct ArticleJson<'a> {
     published: Option<String>,
     url: Option<&'a str>,
     lineage: String,
+    draft: bool,
 }
 
 #[derive(Serialize)]
@@ -166,6 +167,7 @@ fn article_json(article: &ArticleSummary) -> ArticleJson<'_> {
         published,
         url: article.meta.url.as_deref(),
         lineage: format!("l{}", article.lineage + 1),
+        draft: article.meta.draft,
     }
 }
 

@@ -87,7 +87,7 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
         }
         MentionValue::Measure { interval, unit } => {
             let (min, max, approx) = bounds(interval);
-            MentionFields::Measure { min, max, approx, unit }
+            MentionFields::Measure { min, max, approx, unit: &unit.name }
         }
         MentionValue::Date(date) | MentionValue::Time(date) => MentionFields::Temporal { timex: &date.timex },
         MentionValue::Duration(timex) | MentionValue::Set(timex) => MentionFields::Temporal { timex },
@@ -112,8 +112,9 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
 fn words(document: &Document, mention: &Mention) -> String {
     let read = match &mention.value {
         MentionValue::Number(interval) => reading::interval(*interval),
-        MentionValue::Money { interval, currency: unit } | MentionValue::Measure { interval, unit } => {
-            format!("{} {unit}", reading::interval(*interval))
+        MentionValue::Money { interval, currency } => format!("{} {currency}", reading::interval(*interval)),
+        MentionValue::Measure { interval, unit } => {
+            format!("{} {}", reading::interval(*interval), unit.name)
         }
         MentionValue::Date(date) | MentionValue::Time(date) => date.timex.clone(),
         MentionValue::Duration(timex) | MentionValue::Set(timex) => timex.clone(),

@@ -1,7 +1,7 @@
 //! A finding in, its one sentence out: what is disagreed on, every value, and who stands behind it.
 
 use crate::model::claim::Speaker;
-use crate::model::finding::{Finding, FindingType, Side};
+use crate::model::finding::{Finding, FindingType, ReasonCode, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::Outcome;
 use crate::report::names::Names;
@@ -12,6 +12,16 @@ const NAMED: usize = 3;
 
 /// The message of a finding.
 pub fn message(finding: &Finding, names: &Names, outcome: &Outcome) -> String {
+    if finding.finding_type == FindingType::Omission {
+        let told = finding.sides.iter().filter(|side| !side.claims.is_empty());
+        let told: Vec<String> = told.map(|side| side_words(side, names, outcome)).collect();
+        return format!("{}: {}.", lead(finding, names), told.join(", "));
+    }
+    if finding.finding_type == FindingType::Lineage {
+        let articles = finding.sides.iter().flat_map(|side| &side.articles);
+        let who: Vec<String> = articles.map(|article| names.name(*article).to_owned()).collect();
+        return format!("{}: {}.", lead(finding, names), list(&who));
+    }
     let sides: Vec<String> = finding.sides.iter().map(|side| side_words(side, names, outcome)).collect();
     let sides = match finding.finding_type {
         _ if finding.severity == Severity::None => list(&sides),
@@ -39,8 +49,11 @@ pub fn lead(finding: &Finding, names: &Names) -> String {
         FindingType::InternalContradiction => format!("{who} contradicts itself on {what}"),
         FindingType::Granularity => format!("Sources say with different exactness {what}"),
         FindingType::Attribution => "Sources attribute this differently".to_owned(),
+        FindingType::Quote if finding.reason.code == ReasonCode::QuoteSpeaker => {
+            "Sources give one quotation to different speakers".to_owned()
+        }
         FindingType::Quote => "Sources quote different words".to_owned(),
-        FindingType::Lineage => "These reports go back to one source".to_owned(),
+        FindingType::Lineage => "These reports carry one text".to_owned(),
         FindingType::Omission => format!("Not every source says {what}"),
         FindingType::Metadata => format!("The data that {who} carries do not fit its text on {what}"),
         FindingType::Resolution => format!("It is open {what}"),

@@ -9,7 +9,7 @@ pub fn value(value: &Value) -> Option<String> {
     Some(match value {
         Value::Count { interval: n, .. } => interval(*n),
         Value::Money { interval: n, currency } => format!("{} {currency}", interval(*n)),
-        Value::Measure { interval: n, unit } => format!("{} {unit}", interval(*n)),
+        Value::Measure { interval: n, unit } => format!("{} {}", interval(*n), unit.name),
         Value::Date(date) => date.timex.clone(),
         Value::Place(place) => place.name.clone(),
         Value::Name(name) => name.name.clone(),

@@ -116,7 +116,7 @@ impl<'a> From<&'a Value> for ValueJson<'a> {
             }
             Value::Measure { interval, unit } => {
                 let (min, max, approx) = bounds(interval);
-                ValueJson::Measure { min, max, approx, unit }
+                ValueJson::Measure { min, max, approx, unit: &unit.name }
             }
             Value::Quote { speaker, text } => ValueJson::Quote { speaker: speaker.as_deref(), text },
         }

@@ -65,6 +65,16 @@ pub fn template(code: ReasonCode) -> &'static str {
         }
         ReasonCode::Disowned => "{1} disowns “{0}”, which is ascribed to it.",
         ReasonCode::Denied => "{1} denies “{0}”.",
+        ReasonCode::QuoteAltered => "The one has “{0}” where the other has “{1}”.",
+        ReasonCode::QuoteSpeaker => "The same words are ascribed to {0} and to {1}.",
+        ReasonCode::SourcesDiffer => "“{0}” is ascribed to {1} and to {2}; both may have said it.",
+        ReasonCode::OneText => "{0} articles carry one text, and count as one witness.",
+        ReasonCode::ToldByOne => "Only one text tells “{0}”; silence is no contradiction.",
+        ReasonCode::OnlyTheDraft => "The draft says “{0}”, and nothing that it is checked against does.",
+        ReasonCode::TheDraftLacks => "Others say “{0}”, and the draft does not say.",
+        ReasonCode::DateAfterPublication => {
+            "“{0}” lies after the day of publication, {1}, and is told as past."
+        }
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
@@ -93,6 +103,9 @@ pub fn question(kind: &str) -> String {
         "weapon" => "what weapon was used",
         "cause" => "what caused it",
         "responsibility" => "who is responsible",
+        "status" => "whether it is confirmed",
+        "quantity" => "how many there were",
+        "distance" => "how far away it was",
         "money" => "a sum of money",
         other => return format!("the {}", thing(other)),
     };

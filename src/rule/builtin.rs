@@ -10,6 +10,17 @@ pub const FILES: &[(&str, &str)] = &[
     ("detained.yaml", include_str!("../../rules/detained.yaml")),
     ("person.yaml", include_str!("../../rules/person.yaml")),
     ("age.yaml", include_str!("../../rules/age.yaml")),
+    ("quote.yaml", include_str!("../../rules/quote.yaml")),
+    ("onboard.yaml", include_str!("../../rules/onboard.yaml")),
+    ("weapon.yaml", include_str!("../../rules/weapon.yaml")),
+    ("responsibility.yaml", include_str!("../../rules/responsibility.yaml")),
+    ("status.yaml", include_str!("../../rules/status.yaml")),
+    ("money.yaml", include_str!("../../rules/money.yaml")),
+    ("magnitude.yaml", include_str!("../../rules/magnitude.yaml")),
+    ("distance.yaml", include_str!("../../rules/distance.yaml")),
+    ("length.yaml", include_str!("../../rules/length.yaml")),
+    ("depth.yaml", include_str!("../../rules/depth.yaml")),
+    ("quantity.yaml", include_str!("../../rules/quantity.yaml")),
 ];
 
 /// The phrases that mark context.

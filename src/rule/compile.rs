@@ -8,7 +8,7 @@ use crate::model::published::published;
 use crate::rule::error::{Fault, Faults, RuleError, did_you_mean};
 use crate::rule::expression;
 use crate::rule::locate::Place;
-use crate::rule::pattern::Pattern;
+use crate::rule::pattern::{Pattern, SLOTS, SlotKind};
 use crate::rule::phrase;
 use crate::rule::scalar::Scalar;
 use crate::rule::set::{Phrase, Rule, Source};
@@ -31,6 +31,9 @@ pub const ROLES: &[&str] = &[
     "witness",
     "other",
 ];
+
+/// Mentions whose words can say what a value is of.
+const NAMED: &[SlotKind] = &[SlotKind::Place, SlotKind::Person, SlotKind::Organization, SlotKind::Count];
 
 /// Compiles rules of one file and kind.
 pub struct Compiler<'a> {
@@ -75,6 +78,10 @@ impl Compiler<'_> {
         };
         let class = from("class", rule.set.class.as_ref());
         let unit = from("unit", rule.set.unit.as_ref());
+        let subject = match rule.set.subject.as_deref().and_then(named) {
+            Some(mention) => Some(Source::Mention(mention)),
+            None => from("subject", rule.set.subject.as_ref()),
+        };
         let value = match &rule.set.value {
             Some(Scalar::Word(word)) => from("value", Some(word)),
             Some(Scalar::Number(number)) => Some(Source::Word(number.to_string())),
@@ -82,7 +89,20 @@ impl Compiler<'_> {
         };
         self.examples(&here.key("examples"), &rule.examples, &mut faults);
         let (id, origin) = (rule.id.clone(), self.source.path.to_owned());
-        faults.or(Rule { kind, id, origin, number, any, regex, not, class, unit, value, written: rule })
+        faults.or(Rule {
+            kind,
+            id,
+            origin,
+            number,
+            any,
+            regex,
+            not,
+            class,
+            unit,
+            subject,
+            value,
+            written: rule,
+        })
     }
 
     /// A phrase, and where in it the value stands.
@@ -194,6 +214,12 @@ impl Compiler<'_> {
             }
         }
     }
+}
+
+/// The mention whose words say what a value is of: `from place`.
+fn named(subject: &str) -> Option<SlotKind> {
+    let name = subject.strip_prefix("from ")?.trim();
+    SLOTS.iter().find(|(slot, kind)| *slot == name && NAMED.contains(kind)).map(|(_, kind)| *kind)
 }
 
 /// Compiles the phrase at `place`.

@@ -17,6 +17,8 @@ pub enum SlotKind {
     Measure,
     /// A date or time mention.
     Date,
+    /// A date mention that says one day, or a time on one.
+    Day,
     /// A duration mention.
     Duration,
     /// A place mention.
@@ -38,6 +40,7 @@ pub const SLOTS: &[(&str, SlotKind)] = &[
     ("money", SlotKind::Money),
     ("measure", SlotKind::Measure),
     ("date", SlotKind::Date),
+    ("day", SlotKind::Day),
     ("duration", SlotKind::Duration),
     ("place", SlotKind::Place),
     ("demonym", SlotKind::Demonym),

@@ -4,7 +4,7 @@
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::kind::Kind;
 use crate::rule::locate::{self, Place};
-use crate::rule::pattern::Pattern;
+use crate::rule::pattern::{Pattern, SlotKind};
 use crate::rule::yaml;
 use regex::Regex;
 use std::borrow::Cow;
@@ -16,6 +16,8 @@ pub enum Source {
     Word(String),
     /// The cell of the row of the term that the match holds.
     List(ListId),
+    /// The words of the mention of this sort that the match holds; of a count, the words that narrow down its noun.
+    Mention(SlotKind),
 }
 
 /// A pattern and which of its slots may hold the value.
@@ -51,6 +53,8 @@ pub struct Rule {
     pub class: Option<Source>,
     /// Where `unit` comes from.
     pub unit: Option<Source>,
+    /// Where `subject` comes from.
+    pub subject: Option<Source>,
     /// Where the value comes from, when no slot holds it.
     pub value: Option<Source>,
 }

@@ -10,7 +10,7 @@ pub fn fits(slot: SlotKind, value: ValueType) -> bool {
         ValueType::Count => matches!(slot, SlotKind::Count | SlotKind::Number),
         ValueType::Money => matches!(slot, SlotKind::Money | SlotKind::Number),
         ValueType::Measure => matches!(slot, SlotKind::Measure | SlotKind::Number),
-        ValueType::Date => slot == SlotKind::Date,
+        ValueType::Date => matches!(slot, SlotKind::Date | SlotKind::Day),
         ValueType::Place => slot == SlotKind::Place,
         ValueType::Name => slot == SlotKind::Person,
         ValueType::Quote => slot == SlotKind::Quote,

@@ -150,7 +150,8 @@ pub struct Set {
     pub about: Option<AboutWord>,
     /// What it says of earlier figures.
     pub revision: Option<RevisionWord>,
-    /// What the value is of, when the words do not say it; values of two subjects are not compared.
+    /// What the value is of: a word, `from LIST`, or `from place`, `from person`, `from organization` for the words of
+    /// that slot, `from count` for those between a number and its noun. Values of two subjects are not compared.
     pub subject: Option<String>,
 }
 

@@ -141,7 +141,8 @@ fn day_first(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
     if let (Year::Shifted(shift), past) = year_of(w, past, end) {
         return Some(vec![Found::new(at..past, Said::DayIn(month, day, shift))]);
     }
-    let (year, past) = year_after(w, past, end).map_or((None, past), |(year, past)| (Some(year), past));
+    let written = year_after(w, past, end).or_else(|| short_year(w, past));
+    let (year, past) = written.map_or((None, past), |(year, past)| (Some(year), past));
     Some(vec![Found::new(at..past, Said::Day { year, month, day })])
 }
 
@@ -158,6 +159,18 @@ fn year_after(w: &Words, at: usize, end: usize) -> Option<(i16, usize)> {
         return None;
     }
     w.year(at + skip).map(|year| (year, at + skip + 1)).or_else(|| spelled_year(w, at + skip, end))
+}
+
+/// "89" of a dateline: "Osorno, 18 Jan 89 --", "7 Aug 98 (Reuters)".
+fn short_year(w: &Words, at: usize) -> Option<(i16, usize)> {
+    let closed = matches!(w.fold(at + 1), "--" | "-" | "\u{2013}" | "\u{2014}" | "(" | "[");
+    let year = Some(w.fold(at)).filter(|fold| closed && w.is_number(at) && fold.len() == 2)?;
+    Some((two_digits(year.parse().ok()?), at + 1))
+}
+
+/// 70 to 99 are of the last century, as POSIX has it.
+fn two_digits(year: i16) -> i16 {
+    if year >= 70 { 1900 + year } else { 2000 + year }
 }
 
 /// "7-9" as one token, or "2023-07" not.
@@ -227,8 +240,7 @@ fn figures(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
     let (a, b): (i8, i8) = (a.parse().ok()?, b.parse().ok()?);
     let year = match year.len() {
         4 => year.parse().ok()?,
-        // Two digits: 70 to 99 are of the last century, as POSIX has it.
-        2 => year.parse::<i16>().ok().map(|y| if y >= 70 { 1900 + y } else { 2000 + y })?,
+        2 => two_digits(year.parse().ok()?),
         _ => return None,
     };
     let (month, day) = match (a, b) {

@@ -65,6 +65,12 @@ pub fn weekend(of: Date) -> Option<DateValue> {
     ))
 }
 
+/// The weekend that goes by the name of a holiday: that before a Monday to Wednesday, else that of its week.
+pub fn weekend_at(holiday: Date) -> Option<DateValue> {
+    let early = holiday.weekday().to_monday_one_offset() <= 3;
+    weekend(if early { add_days(holiday, -7)? } else { holiday })
+}
+
 /// A quarter, 1 to 4. A firm's fiscal quarter has the same value, so its days are only those of a calendar year's.
 pub fn quarter(year: i16, number: i8) -> Option<DateValue> {
     let (start, end) = (day(year, number * 3 - 2, 1)?, month_end(year, number * 3)?);

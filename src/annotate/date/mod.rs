@@ -18,7 +18,6 @@ mod tense;
 mod words;
 mod years;
 
-use crate::annotate::date::calendar::add_days;
 use crate::annotate::date::resolve::{Anchors, Place};
 use crate::annotate::date::said::{Found, Said, Year};
 use crate::annotate::date::words::Words;
@@ -33,6 +32,8 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let found = read(&w);
     let published = document.article.meta.published.map(|published| published.day);
     let mut anchors = Anchors::new(published, is_narrative(&found));
+    // Which days are those of events is asked only where something hangs on one.
+    anchors.from_event = found.iter().any(|f| matches!(f.said, Said::FromEvent(_)));
     let (mut last, mut weekday) = (0..0, false);
     let mut mentions = Vec::with_capacity(found.len());
     for one in found {
@@ -132,7 +133,7 @@ fn is_narrative(found: &[Found]) -> bool {
     let near = |f: &&Found| matches!(f.said, Said::Away(_) | Said::Weekday(..));
     let (dated, near) = (found.iter().filter(dated).count(), found.iter().filter(near).count());
     // Five: a news story with background names two or three; five to one: histories have a weekday now and then.
-    dated >= 5 && dated > 5 * near
+    dated >= 5 && dated >= 5 * near
 }
 
 /// Does what stands between two dates make the second the end of a range?
@@ -148,8 +149,10 @@ fn mention(w: &Words, anchors: &mut Anchors, found: Found, closes_range: bool) -
         Said::Set(timex) => MentionValue::Set(timex),
         ref said => {
             let end = w.document.tokens_of(sentence).end;
-            let tense = tense::tense(w, found.tokens.clone(), first, end);
-            let place = Place { sentence: sentence as u32, tense, closes_range };
+            let tokens = found.tokens.clone();
+            let tense = tense::tense(w, tokens.clone(), first, end);
+            let of_event = anchors.from_event && tense::of_event(w, tokens, first, end);
+            let place = Place { sentence: sentence as u32, tense, of_event, closes_range };
             let date = anchors.resolve(said, place)?;
             match found.clock {
                 Some(clock) => MentionValue::Time(at_clock(date, &clock)),
@@ -165,11 +168,9 @@ fn mention(w: &Words, anchors: &mut Anchors, found: Found, closes_range: bool) -
     Some(mention)
 }
 
-/// A day with a clock time. A night is of two days: local papers count it to the evening, a reader elsewhere may not.
+/// A day with a clock time. A night keeps the day of its evening, by which papers name it.
 fn at_clock(day: DateValue, clock: &str) -> DateValue {
-    let night = matches!(clock, "TNI") || clock.starts_with("T24");
-    let end = if night { day.end.and_then(|end| add_days(end, 1)) } else { day.end };
-    DateValue { start: day.start, end, grain: Grain::Time, timex: format!("{}{clock}", day.timex) }
+    DateValue { grain: Grain::Time, timex: format!("{}{clock}", day.timex), ..day }
 }
 
 /// Takes in what TempEval-3 counts to the expression: "the", "early", "late", and hedges before a number.

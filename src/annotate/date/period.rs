@@ -6,6 +6,9 @@ use crate::annotate::date::words::Words;
 
 /// Reads at token `at` of the sentence `first..end`.
 pub fn read(w: &Words, at: usize, first: usize, end: usize) -> Option<Vec<Found>> {
+    if let Some(two) = two_quarters(w, at, end) {
+        return Some(two);
+    }
     let one = quarter(w, at, first, end)
         .or_else(|| season(w, at, first, end))
         .or_else(|| holiday(w, at, end))
@@ -72,6 +75,22 @@ fn quarter(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     Some(Found::new(at..past, said))
 }
 
+/// "the second and third quarters of 2022", "the first two quarters".
+fn two_quarters(w: &Words, at: usize, end: usize) -> Option<Vec<Found>> {
+    let first = w.ordinal(at).filter(|n| (1..=4).contains(n))?;
+    if first == 1 && w.fold(at + 1) == "two" && w.fold(at + 2) == "quarters" && at + 2 < end {
+        let (year, past) = year_of(w, at + 3, end);
+        return Some(vec![Found::new(at..past, Said::Half(1, year))]);
+    }
+    let listed = matches!(w.fold(at + 1), "and" | "or") && w.fold(at + 3) == "quarters" && at + 3 < end;
+    let second = w.ordinal(at + 2).filter(|n| listed && (1..=4).contains(n))?;
+    let (year, past) = year_of(w, at + 4, end);
+    Some(vec![
+        Found::new(at..at + 1, Said::Quarter(Some(first), year)),
+        Found::new(at + 2..past, Said::Quarter(Some(second), year)),
+    ])
+}
+
 fn ordinal(w: &Words, word: &str) -> Option<i8> {
     w.ordinal_of(word.strip_prefix("fiscal-").unwrap_or(word))
 }
@@ -104,7 +123,9 @@ fn season(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         "in" | "by" | "since" | "early" | "late" | "mid" | "until" | "during" | "each" | "every"
     );
     let with_the = before == "the" && !matches!(w.fold(past), "of" | "in" | "from" | "to");
-    let known = year != Year::Open || (placed && w.fold(past) != "of") || (with_the && !guarded);
+    // "in the fall", where "the fall" alone may be one from a ladder.
+    let in_the = at >= first + 2 && matches!(w.fold(at - 2), "in" | "by" | "during" | "until" | "since");
+    let known = year != Year::Open || (placed && w.fold(past) != "of") || (with_the && (!guarded || in_the));
     known.then(|| Found::new(at..past, Said::Season(code, year)))
 }
 
@@ -113,6 +134,10 @@ fn holiday(w: &Words, at: usize, end: usize) -> Option<Found> {
     let (rule, past) = w.holiday(at, end)?;
     if w.fold(past) == "week" && past < end {
         return None;
+    }
+    if w.fold(past) == "weekend" && past < end {
+        let (year, past) = year_of(w, past + 1, end);
+        return Some(Found::new(at..past, Said::WeekendOf(rule.to_owned(), year)));
     }
     let (year, past) = year_of(w, past, end);
     Some(Found::new(at..past, Said::Holiday(rule.to_owned(), year)))
@@ -163,6 +188,10 @@ fn week(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         "weekend" if the && w.fold(at + 1) != "of" => {
             Some(Found::new(at..at + 1, Said::Unit(Unit::Weekend, Shift::This)))
         }
+        "week" | "month" if the && in_part(w, at, first) => {
+            let unit = if w.fold(at) == "week" { Unit::Week } else { Unit::Month };
+            Some(Found::new(at..at + 1, Said::Unit(unit, Shift::This)))
+        }
         "week" if the && w.fold(at + 1) == "of" && at + 3 < end => {
             let (month, _) = w.month(at + 2)?;
             let day = at + 3 + usize::from(w.fold(at + 3) == ".");
@@ -170,6 +199,13 @@ fn week(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "earlier in the week": what stands before the unit at the token.
+fn in_part(w: &Words, at: usize, first: usize) -> bool {
+    at >= first + 3
+        && w.fold(at - 2) == "in"
+        && matches!(w.fold(at - 3), "earlier" | "later" | "early" | "late")
 }
 
 /// "year end", "year's end", "the full year", "earlier in the year": the year of the publication.
@@ -181,10 +217,8 @@ fn year(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
         ("year", "end", _) => found(at + 2),
         ("year-end", ..) => found(at + 1),
         ("year", ..) => {
-            let part = matches!(w.before(at, first), "the") && at >= first + 3 && w.fold(at - 2) == "in";
-            (part && matches!(w.fold(at - 3), "earlier" | "later" | "early" | "late"))
-                .then(|| found(at + 1))
-                .flatten()
+            let part = w.before(at, first) == "the" && in_part(w, at, first);
+            part.then(|| found(at + 1)).flatten()
         }
         _ => None,
     }

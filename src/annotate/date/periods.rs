@@ -4,13 +4,18 @@
 use crate::annotate::date::calendar as cal;
 use crate::annotate::date::resolve::{Anchors, Place};
 use crate::annotate::date::said::{From, Shift, Unit, Year};
+use crate::annotate::date::tense::Tense;
 use crate::model::value::date::{DateValue, Grain};
 use jiff::civil::Date;
+
+/// A holiday is kept on days around it: what happened at one may have happened so many days before.
+const EVE: i64 = 7;
 
 impl Anchors {
     /// This, last or next unit.
     pub(super) fn unit(&self, unit: Unit, shift: Shift) -> Option<DateValue> {
-        let in_text = shift.in_text() || (self.narrative && unit == Unit::Day);
+        // A history's "next month" is seen from where it stands.
+        let in_text = shift.in_text() || (self.narrative && (unit == Unit::Day || shift == Shift::Next));
         let base = match (in_text, unit) {
             (true, Unit::Day) => self.last_day.or(self.published),
             (true, _) => self.last.or(self.published),
@@ -76,7 +81,7 @@ impl Anchors {
 
     /// A season.
     pub(super) fn season(&self, code: &str, year: Year, place: Place) -> Option<DateValue> {
-        let Some(base) = self.passage(place).map(|(day, _)| day) else {
+        let Some(base) = self.passage(place, false).map(|(day, _)| day) else {
             return match year {
                 Year::Is(year) => cal::season(year, code),
                 _ => Some(cal::partial(Grain::Season, format!("XXXX-{code}"))),
@@ -96,11 +101,17 @@ impl Anchors {
         cal::season(year, code)
     }
 
-    /// A holiday, in the year said or the nearest.
-    pub(super) fn holiday(&self, rule: &str, year: Year) -> Option<DateValue> {
+    /// A holiday, in the year said or the nearest; what is over in the past.
+    pub(super) fn holiday(&self, rule: &str, year: Year, place: Place) -> Option<DateValue> {
         if let Ok(day) = rule.parse::<Date>() {
-            // Named before it was: some other year's day.
-            return self.published.is_none_or(|p| p >= day).then(|| DateValue::day(day));
+            // Named before it was, it is that day of a year before.
+            let over = Place { tense: Tense::Over, ..place };
+            let known = self.published.is_none_or(|p| p >= day);
+            return if known {
+                Some(DateValue::day(day))
+            } else {
+                self.month_day(day.month(), day.day(), over)
+            };
         }
         let day = match (year, self.published) {
             (Year::Is(year), _) => cal::holiday(year, rule)?,
@@ -112,6 +123,11 @@ impl Anchors {
                     Year::Nearest(Shift::Last | Shift::Before) => days.filter(|d| *d < published).max()?,
                     Year::Nearest(Shift::Next | Shift::After) => days.into_iter().find(|d| *d > published)?,
                     Year::Shifted(shift) => cal::holiday(here.checked_add(shift.steps() as i16)?, rule)?,
+                    // "a Halloween party shooting" may be told a day early, "a Fourth of July shooting" not in spring.
+                    _ if place.tense == Tense::Over => {
+                        let latest = cal::add_days(published, EVE)?;
+                        days.filter(|d| *d <= latest).max()?
+                    }
                     _ => days.min_by_key(|d| d.duration_since(published).as_hours().abs())?,
                 }
             }

@@ -37,7 +37,9 @@ fn weekday(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     if matches!(w.before(at, first), "black" | "bloody" | "super" | "cyber") && w.capital(at - 1) {
         return None;
     }
-    let bare = guard.is_empty() && (w.capital(at) || w.document.tokens.len() <= SHORT);
+    // "on Mon."
+    let short = guard == "short" && w.capital(at) && w.before(at, first) == "on";
+    let bare = short || guard.is_empty() && (w.capital(at) || w.document.tokens.len() <= SHORT);
     if !bare {
         return None;
     }
@@ -76,6 +78,10 @@ fn day_of_month(w: &Words, at: usize, first: usize, end: usize) -> Option<Found>
 /// "last week", "this coming Friday", "next May", "the same day", "last fall", "that night".
 fn shifted(w: &Words, at: usize, first: usize, end: usize) -> Option<Found> {
     let mut shift = w.shift(at)?;
+    // "following Monday's shooting": a preposition.
+    if w.fold(at) == "following" && !matches!(w.before(at, first), "the" | "") {
+        return None;
+    }
     let mut next = at + 1;
     // "this past Friday", "this coming week", "that same day".
     if let Some(second) = w.shift(next).filter(|_| next < end && matches!(shift, Shift::This | Shift::Same)) {
@@ -214,6 +220,8 @@ fn direction(w: &Words, at: usize, end: usize) -> Option<(i64, From, usize)> {
     let closed = at + 1 >= end || matches!(w.fold(at + 1), "," | "." | ";" | "!" | "?" | "\"" | ")");
     match w.fold(at) {
         "ago" => Some((-1, From::Publication, at + 1)),
+        // "three days later than planned" is a length.
+        "earlier" | "later" if w.fold(at + 1) == "than" => None,
         "earlier" => Some((-1, From::Text, at + 1)),
         "later" => Some((1, From::Text, at + 1)),
         "before" | "previously" | "prior" if closed => Some((-1, From::Text, at + 1)),

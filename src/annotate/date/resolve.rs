@@ -22,6 +22,10 @@ pub struct Anchors {
     pub(super) narrative: bool,
     pub(super) last_day: Option<Date>,
     last_day_in: u32,
+    /// Does an expression hang on the day of an event ("two days after the attack")?
+    pub(super) from_event: bool,
+    /// The last day on which something is said to have happened.
+    event_day: Option<Date>,
     /// The first day of the last date of any grain.
     pub(super) last: Option<Date>,
     pub(super) quarter: Option<(i16, i8)>,
@@ -36,6 +40,9 @@ const FULL_DAYS: usize = 64;
 /// A date whose year lies this far from the publication belongs to a passage about the past.
 const FAR_DAYS: i64 = 400;
 
+/// A passage about the past is left this many sentences after its last date.
+const PASSAGE: u32 = 3;
+
 /// What the resolver must know of the place where something is said.
 #[derive(Clone, Copy)]
 pub struct Place {
@@ -43,6 +50,8 @@ pub struct Place {
     pub sentence: u32,
     /// Does its clause tell of the past or of the future?
     pub tense: Tense,
+    /// Does its clause tell of an attack, an accident, a death?
+    pub of_event: bool,
     /// Is it the end of a range whose start was resolved just before ("Monday to Wednesday")?
     pub closes_range: bool,
 }
@@ -71,6 +80,9 @@ impl Anchors {
         let Some(start) = value.start else { return };
         if value.grain == Grain::Day {
             (self.last_day, self.last_day_in) = (Some(start), place.sentence);
+            if place.of_event {
+                self.event_day = Some(start);
+            }
         }
         self.last = Some(start);
         match said {
@@ -118,6 +130,7 @@ impl Anchors {
                 Some(day) => Some(DateValue::day(cal::add_days(day, *days)?)),
                 None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
             },
+            Said::FromEvent(days) => Some(DateValue::day(cal::add_days(self.event_day?, *days)?)),
             Said::Away(days) => match self.published {
                 Some(published) => Some(DateValue::day(cal::add_days(published, *days)?)),
                 None => Some(cal::partial(Grain::Day, "XXXX-XX-XX".to_owned())),
@@ -139,7 +152,11 @@ impl Anchors {
                 None => Some(cal::partial(Grain::Quarter, format!("XXXX-H{number}"))),
             },
             Said::Season(code, year) => self.season(code, *year, place),
-            Said::Holiday(rule, year) => self.holiday(rule, *year),
+            Said::Holiday(rule, year) => self.holiday(rule, *year, place),
+            Said::WeekendOf(rule, year) => match self.holiday(rule, *year, place)? {
+                DateValue { start: Some(day), .. } => cal::weekend_at(day),
+                _ => Some(cal::partial(Grain::Weekend, "XXXX-WXX-WE".to_owned())),
+            },
             Said::WeekOf(month, day) => cal::week(self.month_day(*month, *day, place)?.start?),
             Said::Decade(tens) => cal::decade(*tens),
             Said::Century(hundreds) => cal::century(*hundreds),
@@ -150,10 +167,11 @@ impl Anchors {
     }
 
     /// Where the passage stands: the last date with a year, if the passage is about the past, else the publication.
-    pub(super) fn passage(&self, place: Place) -> Option<(Date, bool)> {
+    /// A month or season is not taken into a passage of other sentences: it is hardly ever theirs.
+    pub(super) fn passage(&self, place: Place, of_day: bool) -> Option<(Date, bool)> {
         let far = |d: Full| {
             self.published.is_none_or(|p| (p.duration_since(d.day).as_hours() / 24).abs() > FAR_DAYS)
-                && (self.narrative || d.sentence == place.sentence)
+                && (self.narrative || d.sentence == place.sentence || of_day && self.goes_on(d, place))
         };
         self.dated
             .filter(|d| far(*d) && (self.narrative || !place.ahead()))
@@ -161,13 +179,18 @@ impl Anchors {
             .or(self.published.map(|p| (p, false)))
     }
 
+    /// Does the passage about the past still go on, in a sentence or two that tell of what is over?
+    fn goes_on(&self, dated: Full, place: Place) -> bool {
+        place.tense == Tense::Over && place.sentence.saturating_sub(dated.sentence) <= PASSAGE
+    }
+
     /// The year that puts it nearest to the publication; in a passage about the past, to the date named before.
-    fn month_day(&self, month: i8, day: i8, place: Place) -> Option<DateValue> {
+    pub(super) fn month_day(&self, month: i8, day: i8, place: Place) -> Option<DateValue> {
         let again = self.full.iter().rev().find(|f| (f.day.month(), f.day.day()) == (month, day));
         if let Some(full) = again {
             return Some(DateValue::day(full.day));
         }
-        let Some((anchor, past)) = self.passage(place) else {
+        let Some((anchor, past)) = self.passage(place, true) else {
             // A leap year, so that 29 February is a day.
             cal::day(2000, month, day)?;
             return Some(cal::partial(Grain::Day, format!("XXXX-{month:02}-{day:02}")));
@@ -179,7 +202,8 @@ impl Anchors {
         let distance = |d: &Date| {
             let days = d.duration_since(anchor).as_hours() / 24;
             match place.tense {
-                Tense::Over if days > 0 && !past => i64::MAX,
+                // What is over and lies a few days ahead was written wrongly, not a year ago.
+                Tense::Over if days > SLIP_DAYS && !past => i64::MAX,
                 Tense::Open if days > 0 && !past => days * FUTURE_COST,
                 _ => days.abs() * PAST_COST,
             }
@@ -192,7 +216,7 @@ impl Anchors {
             let on = i64::from((weekday - start.weekday().to_monday_one_offset()).rem_euclid(7));
             return Some(DateValue::day(cal::add_days(start, on)?));
         }
-        let past = self.passage(place).filter(|(_, past)| *past && self.narrative).map(|(day, _)| day);
+        let past = self.passage(place, false).filter(|(_, past)| *past && self.narrative).map(|(day, _)| day);
         let base = match shift {
             Some(shift) if shift.in_text() => past.or(self.last_day).or(self.published),
             _ => past.or(self.published),
@@ -219,7 +243,7 @@ impl Anchors {
         if let Year::Is(year) = year {
             return cal::month(year, month);
         }
-        let Some((anchor, past)) = self.passage(place) else {
+        let Some((anchor, past)) = self.passage(place, false) else {
             return Some(cal::partial(Grain::Month, format!("XXXX-{month:02}")));
         };
         let here = anchor.year();
@@ -254,6 +278,9 @@ impl Anchors {
 /// taken up to five months away, a day behind up to seven.
 const FUTURE_COST: i64 = 7;
 const PAST_COST: i64 = 5;
+
+/// So many days ahead, a day that is over is a slip of the pen, or of a time zone.
+const SLIP_DAYS: i64 = 7;
 
 /// A tale's next month-day is looked for around this many days after the last: half a year less the look back that
 /// "two months before" needs.

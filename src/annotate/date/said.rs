@@ -132,6 +132,8 @@ pub enum Said {
     Weekday(i8, Option<Shift>),
     /// "two days after July 7": a day and how many days on.
     Beside(Box<Said>, i64),
+    /// "two days after the attack": days from the last one named.
+    FromEvent(i64),
     /// "yesterday": days from the publication.
     Away(i64),
     /// The day of a clock time that stands alone.
@@ -150,6 +152,8 @@ pub enum Said {
     Season(&'static str, Year),
     /// "Thanksgiving": the rule of the holiday.
     Holiday(String, Year),
+    /// "Labor Day weekend".
+    WeekendOf(String, Year),
     /// "the week of July 3".
     WeekOf(i8, i8),
     /// "the 1990s": the year without its last digit.

@@ -27,10 +27,16 @@ enum List {
     Label,
     Cue,
     Past,
+    Happening,
+    Killed,
+    Injured,
+    Event,
+    EventNoun,
+    DeathNoun,
 }
 
 /// Their files.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 23] = [
     "month",
     "weekday",
     "time-unit",
@@ -48,6 +54,12 @@ const NAMES: [&str; 17] = [
     "number-label",
     "future-cue",
     "past-verb",
+    "happening",
+    "killed",
+    "injured",
+    "event-verb",
+    "event-noun",
+    "death-noun",
 ];
 
 /// Words of these may begin an expression.
@@ -112,6 +124,7 @@ impl<'a> Words<'a> {
                             | "distant"
                             | "long"
                             | "short"
+                            | "eve"
                     )
                     || (matches!(self.fold(at), "a" | "an") && self.after_article(at + 1))
                     || self.fold(at).contains('-')
@@ -261,7 +274,10 @@ impl<'a> Words<'a> {
 
     /// The rule of the holiday at the token, and one past it. The first word has a capital.
     pub fn holiday(&self, at: usize, end: usize) -> Option<(&str, usize)> {
-        self.capital(at).then(|| self.phrase(List::Holiday, at, end, "rule")).flatten()
+        let (rule, past) = self.capital(at).then(|| self.phrase(List::Holiday, at, end, "rule")).flatten()?;
+        // "Easter Avenue", "Christmas Island": a name.
+        let named = past == at + 1 && past < end && self.capital(past) && self.lower(past + 1);
+        (!named || self.weekday(past).is_some()).then_some((rule, past))
     }
 
     fn phrase(&self, list: List, at: usize, end: usize, column: &str) -> Option<(&str, usize)> {
@@ -294,13 +310,37 @@ impl<'a> Words<'a> {
 
     /// Does the clause before the token, from the right, hold a cue of the future here?
     pub fn future_cue(&self, at: usize, end: usize) -> bool {
-        self.list(List::Cue).is_some_and(|list| self.lexicon.term_at(list, self.document, at, end).is_some())
+        self.begins(List::Cue, at, end)
     }
 
     /// Is the token a verb in the past tense?
     pub fn past_verb(&self, at: usize) -> bool {
         self.is_in(List::Past, at)
             || (self.lower(at) && self.fold(at).len() > 4 && self.fold(at).ends_with("ed"))
+    }
+
+    /// Does a noun for one happening ("shooting", "car bomb") begin at the token?
+    pub fn happening(&self, at: usize, end: usize) -> bool {
+        self.begins(List::Happening, at, end)
+    }
+
+    /// Does a past form begin at the token that says that people came to harm, or what struck?
+    pub fn effect(&self, at: usize, end: usize) -> bool {
+        let past = self.lower(at) && (self.fold(at).ends_with("ed") || self.is_in(List::Past, at));
+        (past && self.begins(List::Event, at, end))
+            || self.begins(List::Killed, at, end)
+            || self.begins(List::Injured, at, end)
+    }
+
+    /// One past a noun for an event or a death at the token.
+    pub fn event_noun(&self, at: usize, end: usize) -> Option<usize> {
+        let lists = [List::Happening, List::EventNoun, List::DeathNoun];
+        let ends = lists.into_iter().filter_map(|list| self.list(list));
+        ends.filter_map(|list| self.lexicon.term_at(list, self.document, at, end)).max()
+    }
+
+    fn begins(&self, list: List, at: usize, end: usize) -> bool {
+        self.list(list).is_some_and(|list| self.lexicon.term_at(list, self.document, at, end).is_some())
     }
 
     /// A cardinal.

@@ -2,7 +2,8 @@
 //! it makes with the sign or unit beside it, hedges included; nothing where none stands there.
 
 use crate::annotate::number::{Words, bounds};
-use crate::model::document::MentionValue;
+use crate::lexicon::unit::unit;
+use crate::model::document::{MentionValue, WordId};
 use crate::model::value::interval::Interval;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ pub fn read(
 ) -> Option<(Range<usize>, MentionValue)> {
     if let Some((code, start)) = sign_before(w, tokens.start, first) {
         let (scale, past) = short_scale(w, tokens.end, end);
-        return Some(money(w, start..past, times(interval, scale), code, first, end));
+        return Some(money(w, start..past, interval.times(scale), code, first, end));
     }
     // "2 more tons" has its unit farther off; only what stands beside the number is read.
     let past = w.term(w.currency, tokens.end, end);
@@ -31,9 +32,22 @@ pub fn read(
     if short && !touching {
         return None;
     }
-    let unit = w.cell(w.unit, tokens.end..past, "unit")?.to_owned();
+    let unit = unit(w.lexicon, &words(w, tokens.end..past))?;
     let (tokens, interval) = bounds::widen(w, tokens.start..past, interval, first, end, bounds::Step::None);
     Some((tokens, MentionValue::Measure { interval, unit }))
+}
+
+/// "45-meter", "1.5-mile": a number and its unit in one word.
+pub fn hyphenated(w: &Words, at: usize) -> Option<MentionValue> {
+    let (digits, name) = w.fold(at).split_once('-')?;
+    let number: f64 = digits.replace(',', "").parse().ok()?;
+    let word = [w.lexicon.word(name)];
+    let unit = unit(w.lexicon, &word)?;
+    Some(MentionValue::Measure { interval: Interval::exactly(number), unit })
+}
+
+fn words(w: &Words, tokens: Range<usize>) -> Vec<WordId> {
+    w.document.tokens[tokens].iter().map(|token| token.word).collect()
 }
 
 fn money(
@@ -45,7 +59,7 @@ fn money(
     end: usize,
 ) -> (Range<usize>, MentionValue) {
     let (code, interval) = match code.strip_suffix("/100") {
-        Some(code) => (code, times(interval, 0.01)),
+        Some(code) => (code, interval.times(0.01)),
         None => (code, interval),
     };
     let (tokens, interval) = bounds::widen(w, tokens, interval, first, end, bounds::Step::None);
@@ -82,12 +96,4 @@ fn short_scale(w: &Words, at: usize, end: usize) -> (f64, usize) {
         _ => return (1.0, at),
     };
     if at < end { (scale, at + 1) } else { (1.0, at) }
-}
-
-fn times(interval: Interval, factor: f64) -> Interval {
-    if factor == 1.0 {
-        return interval;
-    }
-    let scaled = |n: Option<f64>| n.map(|n| n * factor);
-    Interval { min: scaled(interval.min), max: scaled(interval.max), approx: interval.approx }
 }

@@ -142,6 +142,9 @@ fn read(
     free: usize,
 ) -> Option<(Range<usize>, Option<MentionValue>)> {
     let (first, end) = (sentence.start, sentence.end);
+    if let Some(measure) = amount::hyphenated(w, at) {
+        return Some((at..at + 1, Some(measure)));
+    }
     let number = core::read(w, at, first, end)?;
     if let Core { interval: Some(interval), tokens } = &number {
         if let Some((tokens, value)) = amount::read(w, tokens.clone(), *interval, free, end) {

@@ -4,7 +4,7 @@
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention, MentionValue};
 use crate::model::features::{DayNumber, day_number};
-use crate::model::value::date::{DateValue, Grain};
+use crate::model::value::date::DateValue;
 use std::ops::Range;
 
 /// The lists whose words say which day a clock time belongs to.
@@ -21,11 +21,10 @@ pub fn days(document: &Document, lexicon: &Lexicon, tokens: Range<usize>) -> Vec
     found.collect()
 }
 
-/// The day of a date or time. "Saturday night" ends on Sunday and is Saturday.
+/// The day of a date or time.
 fn day(value: &DateValue) -> Option<DayNumber> {
-    let (start, end) = (day_number(value.start?), day_number(value.end?));
-    let night = value.grain == Grain::Time && end == start + 1;
-    (end == start || night).then_some(start)
+    let day = value.start.filter(|_| value.start == value.end);
+    day.map(day_number)
 }
 
 /// Does a time say its day itself? "9 p.m." was read as that of the day of publication, for want of a better one.

@@ -51,13 +51,30 @@ impl DateValue {
         Self { start: Some(day), end: Some(day), grain: Grain::Day, timex: day.to_string() }
     }
 
+    /// Does it say one day, or a time on one? "At 10 p.m." alone does not say which.
+    pub fn is_day(&self) -> bool {
+        self.grain <= Grain::Day && !self.timex.starts_with("XXXX-XX-XXT")
+    }
+
+    /// Does it name a night, or midnight? The night of Friday is Saturday's too, from midnight on.
+    pub fn is_night(&self) -> bool {
+        self.grain == Grain::Time && (self.timex.ends_with("TNI") || self.timex.contains("T24"))
+    }
+
+    /// The days by which others may call it: those it says, and of a night named by its evening the day after.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        let (start, end) = (self.start?, self.end?);
+        let morrow = if self.is_night() { end.tomorrow().ok() } else { None };
+        Some((start, morrow.unwrap_or(end)))
+    }
+
     /// How it relates to `other`. A partial date may agree with another, never contradict it, so it is
     /// [`Relation::Unknown`] unless both are written alike.
     pub fn relate(&self, other: &DateValue) -> Relation {
-        let (Some(a), Some(b), Some(c), Some(d)) = (self.start, self.end, other.start, other.end) else {
+        let (Some((a, b)), Some((c, d))) = (self.days(), other.days()) else {
             return if self.timex == other.timex { Relation::Same } else { Relation::Unknown };
         };
-        if (a, b) == (c, d) {
+        if (self.start, self.end) == (other.start, other.end) {
             Relation::Same
         } else if b < c || d < a {
             Relation::Disjoint

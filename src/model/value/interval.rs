@@ -76,6 +76,11 @@ impl Interval {
         }
     }
 
+    /// The interval of `factor` times the number.
+    pub fn times(self, factor: f64) -> Interval {
+        Interval { min: self.min.map(|n| n * factor), max: self.max.map(|n| n * factor), approx: self.approx }
+    }
+
     /// The interval of the sum of two numbers, one in each.
     pub fn plus(self, other: Interval) -> Interval {
         Interval {

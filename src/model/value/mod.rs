@@ -4,12 +4,15 @@ pub mod interval;
 
 pub mod date;
 
+pub mod measure;
+
 pub mod place;
 
 pub mod name;
 
 use crate::model::value::date::DateValue;
 use crate::model::value::interval::Interval;
+use crate::model::value::measure::Unit;
 use crate::model::value::name::Name;
 use crate::model::value::place::Place;
 
@@ -46,8 +49,8 @@ pub enum Value {
     Measure {
         /// In the unit named.
         interval: Interval,
-        /// The unit's normal form ("km").
-        unit: String,
+        /// The unit.
+        unit: Unit,
     },
     /// Words in quotation marks.
     Quote {
@@ -74,12 +77,11 @@ impl Value {
         }
     }
 
-    /// The interval of a count, sum or measure.
+    /// The interval of a count, sum or measure; of a measure in base units, so that miles meet kilometres.
     pub fn interval(&self) -> Option<Interval> {
         match self {
-            Value::Count { interval, .. }
-            | Value::Money { interval, .. }
-            | Value::Measure { interval, .. } => Some(*interval),
+            Value::Count { interval, .. } | Value::Money { interval, .. } => Some(*interval),
+            Value::Measure { interval, unit } => Some(interval.times(unit.factor)),
             _ => None,
         }
     }

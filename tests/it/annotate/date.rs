@@ -4,6 +4,8 @@ use claimdiff::annotate::date;
 use claimdiff::lexicon::words::Lexicon;
 use claimdiff::model::article::{Article, Basis, Published};
 use claimdiff::model::document::{Document, MentionValue};
+use claimdiff::model::relation::Relation;
+use claimdiff::model::value::date::DateValue;
 use claimdiff::segment::segment;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -78,6 +80,76 @@ fn phrasings() {
     assert!(faults.is_empty(), "{} of {count}:\n{}", faults.len(), faults.join("\n"));
 }
 
+/// The rows of `tests/data/annotate/date.tsv`: a text with brackets, and what stands in them.
+fn table() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let data = include_str!("../../data/annotate/date.tsv");
+    data.lines().filter(|line| !line.starts_with('#')).map(|line| line.split_once('\t').expect("two columns"))
+}
+
+/// What stands in brackets, in order.
+fn parts(row: &str) -> Vec<&str> {
+    row.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(part, _)| part).collect()
+}
+
+#[test]
+fn every_row_of_the_table_reads_as_it_says() {
+    let mut faults = Vec::new();
+    for (row, wanted) in table() {
+        let found = found(&row.replace(['[', ']'], ""), Some("2023-07-10"));
+        if wanted == "-" {
+            let dates = found.iter().any(|(_, v)| v.starts_with("DATE") || v.starts_with("TIME"));
+            assert!(!row.contains('['), "{row}: nothing is found, so nothing stands in brackets");
+            if dates {
+                faults.push(format!("{row}\n  wanted nothing\n  found  {found:?}"));
+            }
+            continue;
+        }
+        let wanted: Vec<_> = parts(row).into_iter().zip(wanted.split("; ")).collect();
+        if found.iter().map(|(words, value)| (words.as_str(), value.as_str())).ne(wanted.iter().copied()) {
+            faults.push(format!("{row}\n  wanted {wanted:?}\n  found  {found:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{} of {} rows:\n{}", faults.len(), table().count(), faults.join("\n"));
+}
+
+#[test]
+fn the_table_has_every_word_of_the_lists_of_time() {
+    let mut missing = Vec::new();
+    let texts: Vec<String> = table().map(|(row, _)| spaced(&row.replace(['[', ']'], ""))).collect();
+    for name in [
+        "month",
+        "weekday",
+        "season",
+        "part-of-day",
+        "day-word",
+        "vague-time",
+        "frequency",
+        "decade-word",
+        "time-zone",
+        "time-unit",
+        "time-shift",
+        "holiday",
+    ] {
+        let path = format!("{}/rules/lexicon/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
+        let list = std::fs::read_to_string(path).unwrap();
+        let terms = list.lines().filter(|line| !line.starts_with('#')).skip(1);
+        for term in terms.filter_map(|line| line.split('\t').next()) {
+            let term = spaced(term);
+            if !texts.iter().any(|text| text.contains(&term)) {
+                missing.push(format!("{name}: {}", term.trim()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no row has\n{}", missing.join("\n"));
+}
+
+/// Lower case, and spaces for all signs, so that words can be looked for with spaces around them.
+fn spaced(text: &str) -> String {
+    let text = format!(" {} ", text.to_lowercase());
+    let letters: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    format!(" {} ", letters.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 #[test]
 fn lists_and_ranges_are_two_expressions() {
     let day = |text| values(text, Some("2023-07-10"));
@@ -119,6 +191,16 @@ fn a_tale_of_the_past_hangs_on_its_own_dates() {
 }
 
 #[test]
+fn a_passage_of_the_past_hangs_on_its_own_date_and_ends() {
+    let text = "The trial opened Monday. On March 3, 2021, a bomb exploded. The next day, police arrested them. On March 9 \
+                they were charged. The trial resumes on March 14.";
+    assert_eq!(
+        values(text, Some("2023-02-20")),
+        ["DATE 2023-02-20", "DATE 2021-03-03", "DATE 2021-03-04", "DATE 2021-03-09", "DATE 2023-03-14"]
+    );
+}
+
+#[test]
 fn without_a_publication_day_relative_dates_stay_partial() {
     for (text, value) in [
         ("He died Friday.", "DATE XXXX-WXX-5"),
@@ -137,11 +219,25 @@ fn without_a_publication_day_relative_dates_stay_partial() {
 }
 
 #[test]
-fn a_night_is_of_two_days() {
+fn a_night_keeps_the_day_of_its_evening_and_may_go_by_the_next() {
     let document = annotated("It struck Friday night.", Some("2023-07-10"));
     let MentionValue::Time(night) = &document.mentions[0].value else { panic!("no time") };
-    assert_eq!(night.start.unwrap().to_string(), "2023-07-07");
-    assert_eq!(night.end.unwrap().to_string(), "2023-07-08");
+    let day = |day: &str| DateValue::day(day.parse().unwrap());
+    assert_eq!((night.start, night.end), (day("2023-07-07").start, day("2023-07-07").end));
+    assert_eq!(night.relate(&day("2023-07-07")), Relation::Same);
+    assert_eq!(night.relate(&day("2023-07-08")), Relation::Contains);
+    assert_eq!(night.relate(&day("2023-07-09")), Relation::Disjoint);
+    assert_eq!(night.relate(&day("2023-07-06")), Relation::Disjoint);
+}
+
+#[test]
+fn what_happened_after_an_event_hangs_on_its_day() {
+    let day = |text| values(text, Some("2023-07-10"));
+    // Not on the day of the statement between.
+    let text = "He was shot on July 3. Police said on Thursday that two days after the shooting a man fled.";
+    assert_eq!(day(text), ["DATE 2023-07-03", "DATE 2023-07-06", "DATE 2023-07-05"]);
+    assert_eq!(day("Two days after the attack he fled."), [""; 0]);
+    assert_eq!(day("The day after his death on July 3, it rained.")[0], "DATE 2023-07-04");
 }
 
 #[test]
@@ -239,7 +335,26 @@ fn words() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..24).prop_map(|words| words.join(" "))
 }
 
+/// A day that says its year, in one of the ways to write it.
+fn full_date() -> impl Strategy<Value = (String, jiff::civil::Date)> {
+    (1900i16..2100, 1i8..=12, 1i8..=28, 0usize..5).prop_map(|(year, month, day, form)| {
+        let day = jiff::civil::date(year, month, day);
+        let form = ["%B %-d, %Y", "%-d %B %Y", "%Y-%m-%d", "%A, %B %-d, %Y", "%b. %-d, %Y"][form];
+        (day.strftime(form).to_string().replace("May.", "May"), day)
+    })
+}
+
 proptest! {
+    #[test]
+    fn a_passage_before_changes_no_full_date((written, day) in full_date(), before in words()) {
+        let text = format!("{before}.\n\nIt was seen on {written}, they said.");
+        let document = annotated(&text, Some("2023-07-10"));
+        let from = text.rfind(&written).unwrap();
+        let found = document.mentions.iter().find(|m| m.span.start as usize == from).map(|m| &m.value);
+        let Some(MentionValue::Date(date)) = found else { panic!("no date in {text}") };
+        prop_assert_eq!((date.start, date.end), (Some(day), Some(day)), "{}", text);
+    }
+
     #[test]
     fn spans_lie_on_characters_and_nothing_panics(text in prop_oneof![".{0,200}", words()], day in 0..3_000_000i32) {
         let day = jiff::civil::date(1, 1, 1).checked_add(jiff::Span::new().days(day)).unwrap();

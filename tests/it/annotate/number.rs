@@ -30,7 +30,9 @@ fn found(text: &str) -> Vec<(String, &'static str, String)> {
         MentionValue::Money { interval, currency } => {
             Some(("money", format!("{currency} {}", show(interval))))
         }
-        MentionValue::Measure { interval, unit } => Some(("measure", format!("{unit} {}", show(interval)))),
+        MentionValue::Measure { interval, unit } => {
+            Some(("measure", format!("{} {}", unit.name, show(interval))))
+        }
         _ => None,
     };
     let mentions = document.mentions.iter();

@@ -4,9 +4,10 @@ use crate::compare::build::Batch;
 use claimdiff::model::claim::Subject;
 use claimdiff::model::value::Value;
 use claimdiff::model::value::interval::Interval;
+use claimdiff::model::value::measure::Unit;
 
 fn aged(batch: Batch, name: &str, years: f64) -> Batch {
-    let value = Value::Measure { interval: Interval::exactly(years), unit: "year".into() };
+    let value = Value::Measure { interval: Interval::exactly(years), unit: Unit::own("year") };
     let mut batch = batch.says("age", value, &format!("{name}, {years}"));
     let claim = batch.claims.last_mut().unwrap();
     claim.subject = Some(Subject { text: name.into(), class: Some("person".into()) });

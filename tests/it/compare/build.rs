@@ -40,6 +40,9 @@ pub fn kinds() -> Vec<Kind> {
         kind("person", ValueType::Name),
         Kind { tolerance: 1.0, ..kind("age", ValueType::Measure) },
         kind("weapon", ValueType::Term),
+        kind("quote", ValueType::Quote),
+        kind("quantity", ValueType::Count),
+        Kind { tolerance_share: 0.15, ..kind("distance", ValueType::Measure) },
     ]
 }
 
@@ -113,6 +116,12 @@ impl Batch {
         let (start, end) = (start.parse().ok(), end.parse().ok());
         let value = Value::Date(DateValue { start, end, grain, timex: days.into() });
         self.says("date", value, text)
+    }
+
+    /// What somebody said.
+    pub fn quotes(self, speaker: &str, words: &str) -> Self {
+        let value = Value::Quote { speaker: Some(speaker.into()), text: words.into() };
+        self.says("quote", value, words)
     }
 
     /// A person in a role.
@@ -193,6 +202,9 @@ impl Batch {
             FindingType::SpellingVariant => "spelling",
             FindingType::InternalContradiction => "internal",
             FindingType::Attribution => "attribution",
+            FindingType::Quote => "quote",
+            FindingType::Lineage => "lineage",
+            FindingType::Omission => "omission",
             _ => "other",
         };
         format!("{} {sort} {}: {}", finding.kinds.join("+"), finding.severity.name(), self.sides(finding))

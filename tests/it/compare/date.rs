@@ -57,10 +57,38 @@ fn a_weekday_and_a_day_of_one_phrase_go_together() {
     assert_eq!(one("Friday, July 8, 2023"), ["date internal error: Friday, July 8, 2023 [a]"]);
     assert_eq!(one("Saturday, July 8, 2023"), [""; 0]);
     assert_eq!(one("Saturday"), [""; 0]);
+    assert_eq!(one("Fri., July 8, 2023"), ["date internal error: Fri., July 8, 2023 [a]"]);
+}
+
+#[test]
+fn a_weekday_is_held_against_a_day_without_year_near_the_publication_only() {
+    let one =
+        |published: &str| Batch::default().article("a", published).on("2023-07-08", "Friday, July 8").found();
+    assert_eq!(one("2023-07-09"), ["date internal error: Friday, July 8 [a]"]);
+    // In 2022 it was a Friday: who looks back from the next spring may mean that one.
+    assert_eq!(one("2024-01-20"), [""; 0]);
+}
+
+#[test]
+fn what_is_over_does_not_lie_after_the_publication() {
+    let one =
+        |published: &str, text: &str| Batch::default().article("a", published).on("2023-07-09", text).found();
+    assert_eq!(one("2023-07-07", "July 9"), ["date internal error: July 9 [a]"]);
+    assert_eq!(one("2023-07-08T08:00Z", "July 9"), ["date internal error: July 9 [a]"]);
+    // In the first zone of the earth the ninth had begun.
+    assert_eq!(one("2023-07-08T10:00Z", "July 9"), [""; 0]);
+    assert_eq!(one("2023-07-08", "July 9"), [""; 0]);
+    assert_eq!(one("2023-07-09", "July 9"), [""; 0]);
+    assert_eq!(one("2023-07-07", "Sunday"), [""; 0]);
+    assert_eq!(one("", "July 9"), [""; 0]);
 }
 
 #[test]
 fn one_weekday_counted_from_two_publications_is_a_note() {
     let found = two(("2023-07-07", "on Friday"), ("2023-07-14", "on Friday")).found();
     assert_eq!(found, ["date conflict note: on Friday [a] | on Friday [b]"]);
+    let found = two(("2023-07-07", "July 7"), ("2023-06-30", "on Friday")).found();
+    assert_eq!(found, ["date conflict note: July 7 [a] | on Friday [b]"]);
+    let found = two(("2023-07-07", "July 7"), ("2023-06-30", "June 30")).found();
+    assert_eq!(found, ["date conflict error: July 7 [a] | June 30 [b]"]);
 }

@@ -3,14 +3,20 @@
 #![allow(clippy::unwrap_used)]
 
 mod age;
+mod attribution;
 mod build;
 mod count;
 mod date;
 mod explain;
 mod incident;
 mod internal;
+mod lineage;
+mod measure;
 mod name;
+mod omission;
 mod order;
 mod place;
 mod population;
 mod property;
+mod quote;
+mod term;

@@ -13,6 +13,7 @@ use claimdiff::model::span::Span;
 use claimdiff::model::value::Value;
 use claimdiff::model::value::date::{DateValue, Grain};
 use claimdiff::model::value::interval::Interval;
+use claimdiff::model::value::measure::Unit;
 use claimdiff::model::value::name::Name;
 use claimdiff::model::value::place::{Direction, Place, PlaceId, Reading, Scope};
 use jiff::civil::{Date, date};
@@ -106,7 +107,7 @@ fn claims() -> Vec<Claim> {
             "magnitude",
             "6.4",
             "",
-            Value::Measure { interval: Interval::exactly(6.4), unit: "mw".into() },
+            Value::Measure { interval: Interval::exactly(6.4), unit: Unit::own("mw") },
         ),
         claim(3, "quote", "a threat", "", {
             Value::Quote { speaker: Some("Michael Kurilla".into()), text: "a threat".into() }

@@ -1,0 +1,253 @@
+//! Quotations. In: the quotations of one event as stances, and who is a person. Out: one remark told in two wordings,
+//! and one wording put into two mouths.
+//!
+//! Only words count: case, marks, brackets and the ends of a quotation do not, since every desk cuts where it likes.
+//! What stands between an ellipsis was left out on purpose.
+
+use crate::lexicon::fold::fold;
+use crate::lexicon::names::{NameRelation, relate};
+use crate::model::finding::{FindingType, Reason, ReasonCode};
+use crate::model::kind::{Kind, Severity};
+use crate::model::relation::Relation;
+use crate::model::statement::{Clash, Stance, Statement};
+use crate::model::value::Value;
+use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+use strsim::jaro_winkler;
+
+/// Shorter ones are set phrases that anybody may say.
+const WORDS: usize = 4;
+
+/// Two remarks that share less than this of their words are two remarks (taxonomy, row 30, has .5; between .5 and .6
+/// half are paraphrases of other sentences).
+const ONE_REMARK: f32 = 0.6;
+
+/// So many words that only one side has, in one run, are a sentence left out.
+const LEFT_OUT: usize = 4;
+
+/// Remarks that share no run of so many words are not held against each other.
+const RUN: usize = 3;
+
+/// Stands for what an editor left out or put in brackets.
+const EDITED: &str = "\u{2026}";
+
+/// What stands where one side has words and the other has none.
+const NOTHING: &str = "nothing";
+
+/// So many words that are no stop words must be shared: "we are going to ..." begins many remarks.
+const TELLING: usize = 2;
+
+/// Two words so alike (Jaro-Winkler) are one word in two forms.
+const ONE_WORD: f64 = 0.75;
+
+/// Words that a reporter's ear adds or drops without changing the sense.
+static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let list = include_str!("../../rules/lexicon/stop-word.tsv").lines();
+    list.filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split('\t').next()).collect()
+});
+
+/// One quotation, cut into words.
+struct Remark {
+    words: Vec<String>,
+}
+
+/// Clashes among the quotations of an event. `is_person` says whether the article of that rank names such a person.
+pub fn clashes(stances: &[Stance], is_person: &dyn Fn(usize, &str) -> bool, kind: &Kind) -> Vec<Clash> {
+    let remarks: Vec<Remark> = stances.iter().map(remark).collect();
+    let mut found: Vec<Clash> = stances
+        .iter()
+        .enumerate()
+        .filter_map(|(at, stance)| two_mouths(stance, at, is_person, kind))
+        .collect();
+    for (a, b) in candidates(&remarks) {
+        found.extend(altered((stances, &remarks), (a, b), kind));
+    }
+    found
+}
+
+/// The pairs that share a run of words: few, where all pairs would be many.
+fn candidates(remarks: &[Remark]) -> BTreeSet<(usize, usize)> {
+    let mut sharing: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+    for (n, remark) in remarks.iter().enumerate().filter(|(_, remark)| remark.words.len() >= WORDS) {
+        for run in remark.words.windows(RUN) {
+            let those = sharing.entry(run).or_default();
+            if those.last() != Some(&n) {
+                those.push(n);
+            }
+        }
+    }
+    let pairs = sharing.values().flat_map(|those| {
+        those.iter().enumerate().flat_map(|(i, a)| those[i + 1..].iter().map(|b| (*a, *b)))
+    });
+    pairs.collect()
+}
+
+/// One remark in two wordings: most words are the same, and some inside are not.
+fn altered((stances, remarks): (&[Stance], &[Remark]), (a, b): (usize, usize), kind: &Kind) -> Option<Clash> {
+    let (x, y) = (&remarks[a].words, &remarks[b].words);
+    let ops = inner(capture_diff_slices(Algorithm::Myers, x, y));
+    let edited = |op: &DiffOp| x[op.old_range()].iter().chain(&y[op.new_range()]).any(|word| word == EDITED);
+    let differing: Vec<&DiffOp> =
+        ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }) && !edited(op)).collect();
+    let left_out = |op: &&DiffOp| op.old_range().is_empty() || op.new_range().is_empty();
+    if differing.is_empty()
+        || differing
+            .iter()
+            .filter(|op| left_out(op))
+            .any(|op| op.old_range().len() + op.new_range().len() >= LEFT_OUT)
+    {
+        return None;
+    }
+    let (old, new): (usize, usize) =
+        ops.iter().fold((0, 0), |(o, n), op| (o + op.old_range().len(), n + op.new_range().len()));
+    let equal = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. }));
+    let shared: Vec<&String> = equal.flat_map(|op| &x[op.old_range()]).collect();
+    let telling = shared.iter().filter(|word| !STOP_WORDS.contains(word.as_str())).count();
+    let enough = shared.len() as f32 >= ONE_REMARK * x.len().min(y.len()) as f32;
+    let alike = get_diff_ratio(&ops, old, new) >= ONE_REMARK;
+    if !alike || !enough || old.min(new) <= WORDS || telling < TELLING {
+        return None;
+    }
+    let (one, other) = by_one_speaker(&stances[a], &stances[b])?;
+    let words = |of: &[String], range: &dyn Fn(&DiffOp) -> std::ops::Range<usize>| {
+        differing.iter().flat_map(|op| of[range(op)].iter().cloned()).collect::<Vec<String>>()
+    };
+    let (in_a, in_b) = (words(x, &|op| op.old_range()), words(y, &|op| op.new_range()));
+    // "Weren't" for "wasn't", "Shia" for "Shiite", an "also" more: the ear, not the sense.
+    let spelt =
+        in_a.len() == in_b.len() && in_a.iter().zip(&in_b).all(|(x, y)| jaro_winkler(x, y) >= ONE_WORD);
+    let small = in_a.iter().chain(&in_b).all(|word| STOP_WORDS.contains(word.as_str()));
+    let most = if small || spelt { Severity::Note } else { Severity::Warning };
+    Some(Clash {
+        a,
+        b,
+        a_claims: one,
+        b_claims: other,
+        finding_type: FindingType::Quote,
+        severity: kind.severity.min(most),
+        relation: Relation::Overlaps,
+        reason: Reason { code: ReasonCode::QuoteAltered, details: vec![joined(&in_a), joined(&in_b)] },
+    })
+}
+
+fn joined(words: &[String]) -> String {
+    if words.is_empty() { NOTHING.to_owned() } else { words.join(" ") }
+}
+
+/// What differs between the first and the last words that both have.
+fn inner(ops: Vec<DiffOp>) -> Vec<DiffOp> {
+    // At the ends, one word for one word is another wording; anything else is another cut.
+    let kept = |op: &DiffOp| match op {
+        DiffOp::Equal { .. } => true,
+        DiffOp::Replace { old_len, new_len, .. } => old_len == new_len && *old_len == 1,
+        _ => false,
+    };
+    let (Some(first), Some(last)) = (ops.iter().position(kept), ops.iter().rposition(kept)) else {
+        return Vec::new();
+    };
+    ops.into_iter().take(last + 1).skip(first).collect()
+}
+
+/// The claims of both by articles that are not the same, and whose speakers are: as far as they are told.
+fn by_one_speaker(a: &Stance, b: &Stance) -> Option<(Vec<usize>, Vec<usize>)> {
+    // An article that has both has two remarks.
+    let both = |s: &Statement| !a.of(s.rank).is_empty() && !b.of(s.rank).is_empty();
+    let fits = |x: &Statement, y: &Statement| {
+        x.rank != y.rank
+            && !both(x)
+            && !both(y)
+            && match (speaker(x), speaker(y)) {
+                (Some(x), Some(y)) => is_named(x) && is_named(y) && is_one(x, y),
+                _ => false,
+            }
+    };
+    let told = |own: &Stance, others: &Stance| -> Vec<usize> {
+        own.statements
+            .iter()
+            .filter(|x| others.statements.iter().any(|y| fits(x, y)))
+            .map(|x| x.index)
+            .collect()
+    };
+    let (one, other) = (told(a, b), told(b, a));
+    (!one.is_empty() && !other.is_empty()).then_some((one, other))
+}
+
+/// The same words, by two people: each named in full by its article.
+fn two_mouths(
+    stance: &Stance,
+    at: usize,
+    is_person: &dyn Fn(usize, &str) -> bool,
+    kind: &Kind,
+) -> Option<Clash> {
+    if remark(stance).words.len() < WORDS {
+        return None;
+    }
+    let named: Vec<&Statement> = stance
+        .statements
+        .iter()
+        .filter(|s| {
+            speaker(s).is_some_and(|speaker| {
+                speaker.contains(' ') && is_named(speaker) && is_person(s.rank, speaker)
+            })
+        })
+        .collect();
+    let first = named.first()?;
+    let own = speaker(first)?;
+    let (same, other): (Vec<&Statement>, Vec<&Statement>) =
+        named.iter().copied().partition(|s| speaker(s).is_some_and(|s| is_one(s, own)));
+    let stranger = other.iter().find(|s| s.rank != first.rank)?;
+    Some(Clash {
+        a: at,
+        b: at,
+        a_claims: same.iter().map(|s| s.index).collect(),
+        b_claims: other.iter().map(|s| s.index).collect(),
+        finding_type: FindingType::Quote,
+        severity: kind.severity,
+        relation: Relation::Same,
+        reason: Reason {
+            code: ReasonCode::QuoteSpeaker,
+            details: vec![own.to_owned(), speaker(stranger)?.to_owned()],
+        },
+    })
+}
+
+/// "A neighbour" of one article is not the neighbour of another.
+fn is_named(speaker: &str) -> bool {
+    speaker.contains(char::is_uppercase)
+}
+
+/// Are both forms of one name, or the same words?
+pub fn is_one(a: &str, b: &str) -> bool {
+    fold(a) == fold(b) || relate(a, b).relation != NameRelation::Different
+}
+
+fn speaker<'a>(statement: &Statement<'a>) -> Option<&'a str> {
+    let attribution = statement.claim.attribution.as_ref().map(|speaker| speaker.speaker.as_str());
+    match &statement.claim.value {
+        Value::Quote { speaker: Some(speaker), .. } => Some(speaker),
+        _ => attribution,
+    }
+}
+
+/// Its words without case and marks; [`EDITED`] for an ellipsis and for what stands in brackets.
+fn remark(stance: &Stance) -> Remark {
+    let text = match stance.statements.first().map(|s| &s.claim.value) {
+        Some(Value::Quote { text, .. }) => fold(text),
+        _ => String::new(),
+    };
+    let mut words = Vec::new();
+    let mut depth = 0_usize;
+    for word in text.split_whitespace() {
+        let opened = word.matches(['[', '(']).count();
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if depth + opened > 0 || word.contains(EDITED) || word.contains("...") {
+            words.push(EDITED.to_owned());
+        } else if !plain.is_empty() {
+            words.push(plain.to_owned());
+        }
+        depth = (depth + opened).saturating_sub(word.matches([']', ')']).count());
+    }
+    words.dedup_by(|b, a| a == EDITED && b == EDITED);
+    Remark { words }
+}
