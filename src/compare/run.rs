@@ -31,9 +31,11 @@ fn comparator(value: ValueType) -> Option<Comparator> {
     // Places, days and terms are apart only when they are disjoint.
     let never: Ask = |_, _| false;
     let (sort, relate, limits, account, judge): Row = match value {
-        ValueType::Count | ValueType::Money | ValueType::Measure => {
+        ValueType::Count | ValueType::Money => {
             (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge)
         }
+        // What is measured does not grow from story to story.
+        ValueType::Measure => (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge_fixed),
         ValueType::Date => (Sort::Date, d::relate, never, d::is_account, d::judge),
         ValueType::Place => (Sort::Place, p::relate, never, p::is_account, p::judge),
         ValueType::Term => (Sort::Name, t::relate, never, t::is_account, t::judge),
@@ -135,7 +137,11 @@ impl<'s, 'a> Run<'s, 'a> {
                     }
                 }
                 Standing::Names(names) => {
-                    found.extend(names.variants(slot.kind));
+                    let variants = names.variants(slot.kind);
+                    let told = |clash: &Clash| variants.iter().any(|v| (v.a, v.b) == (clash.a, clash.b));
+                    let within = names.within(&slot.stances, slot.kind);
+                    found.extend(within.into_iter().filter(|clash| !told(clash)));
+                    found.extend(variants);
                     found.extend(names.others(&|rank| self.one_killed(rank), slot.kind));
                 }
                 Standing::Open if slot.kind.value == ValueType::Quote => {

@@ -67,11 +67,14 @@ impl<'a> Extractor<'a> {
                 .map_or(0, |line| start + line.end as u32),
             contrasted: &contrasted,
         };
-        let settled = search::settle(candidates, rules);
+        let mut settled = search::settle(candidates, rules);
+        person::share_roles(document, rules, &mut settled);
         let made = settled.iter().flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule, claim)));
         let mut claims = alone::stand(made.collect());
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
         account::settle(&mut claims);
-        person::one_record_a_person(claims)
+        let mut claims = person::one_record_a_person(claims);
+        claims.extend(person::ages(document, rules, builder.index, &claims));
+        claims
     }
 }

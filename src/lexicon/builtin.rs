@@ -2,6 +2,7 @@
 
 /// The word lists: name and TSV.
 pub const BUILTIN: &[(&str, &str)] = &[
+    ("alias-cue", include_str!("../../rules/lexicon/alias-cue.tsv")),
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
     ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
     ("before", include_str!("../../rules/lexicon/before.tsv")),
@@ -74,6 +75,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("stand", include_str!("../../rules/lexicon/stand.tsv")),
     ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
     ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("surname", include_str!("../../rules/lexicon/surname.tsv")),
     ("thing", include_str!("../../rules/lexicon/thing.tsv")),
     ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
     ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),

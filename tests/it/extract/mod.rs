@@ -7,6 +7,7 @@ mod features;
 mod matcher;
 mod money;
 mod noun_phrase;
+mod person;
 mod properties;
 mod scope;
 
