@@ -24,7 +24,8 @@ pub fn stand(made: Vec<(&Rule, Claim)>) -> Vec<Claim> {
         let off = if claim.adds() { 0.0 } else { largest.get(kind).copied().unwrap_or(0.0) };
         let less = |n: Option<f64>| n.map(|n| (n - off).max(0.0));
         if let Value::Count { interval, .. } = &mut claim.value {
-            *interval = Interval { min: less(interval.min), max: less(interval.max), approx: interval.approx };
+            *interval =
+                Interval { min: less(interval.min), max: less(interval.max), approx: interval.approx };
         }
     }
     let nothing =
