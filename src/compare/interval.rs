@@ -29,9 +29,6 @@ const ACCOUNT_SHARE: f64 = 2.0 / 3.0;
 /// Words that make a one of a victim: "a neighbour died" tells of one, not of how many.
 const ONE: &[&str] = &["1", "one", "single", "lone", "only", "sole"];
 
-/// Words for a rough lower limit: two of them say nothing of a rise.
-const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "few"];
-
 /// Words for a number under ten.
 const FEW: &[&str] = &["several", "few", "handful"];
 
@@ -124,7 +121,7 @@ pub fn judge_fixed(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
 /// How much it matters at most that "dozens" is no number: houses mean different numbers by it. A number that no house
 /// would call so is worth a look.
 fn most_of_vague(rivalry: &Rivalry) -> Option<Severity> {
-    let vague = |all: &[Statement]| !all.is_empty() && all.iter().all(|s| is_vague(&s.claim.text));
+    let vague = |all: &[Statement]| !all.is_empty() && all.iter().all(|s| s.claim.is_vague());
     let (a, b) = (vague(&rivalry.for_a), vague(&rivalry.for_b));
     let size = |stance| interval(stance).and_then(|value| value.max.or(value.min)).unwrap_or(0.0);
     let (word, number) =
@@ -316,14 +313,9 @@ fn interval(stance: &Stance) -> Option<Interval> {
 pub fn are_limits(a: &Stance, b: &Stance) -> bool {
     let bound = |stance: &Stance| {
         let open = interval(stance).is_some_and(|i| i.min.is_some() && i.max.is_none() && !i.approx);
-        open && !stance.statements.iter().any(|s| is_vague(&s.claim.text))
+        open && !stance.statements.iter().any(|s| s.claim.is_vague())
     };
     bound(a) && bound(b)
-}
-
-fn is_vague(text: &str) -> bool {
-    let text = text.to_lowercase().replace("as many as", "");
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| VAGUE.contains(&word))
 }
 
 /// Approximate ends widened by what the number of its digits allows; the result is no longer approximate.

@@ -45,7 +45,9 @@ pub fn shared_number((a, kind_a, knows_a): Side, (b, kind_b, knows_b): Side) -> 
     let mut found = Vec::new();
     for (i, one) in a.iter().enumerate() {
         let value = one.statements.first().and_then(|s| s.claim.value.interval());
-        let Some(number) = value.and_then(|v| v.point()).filter(|n| is_rare(*n)) else { continue };
+        let Some(number) = value.and_then(|v| v.point()).filter(|n| is_telling(*n, [kind_a, kind_b])) else {
+            continue;
+        };
         let Some((j, other)) = b.iter().enumerate().find(|(_, other)| other.form == one.form) else {
             continue;
         };
@@ -77,6 +79,16 @@ pub fn shared_number((a, kind_a, knows_a): Side, (b, kind_b, knows_b): Side) -> 
         });
     }
     found
+}
+
+/// Does the number tell that two kinds were mixed up? The dead are among the casualties: who counts as many of them
+/// has most likely heard of one figure, whatever number it is.
+fn is_telling(n: f64, kinds: [&Kind; 2]) -> bool {
+    is_rare(n) || n >= RARE_FROM && kinds.iter().any(|kind| kind.id == UNCLEAR) && are_effects(kinds)
+}
+
+fn are_effects(kinds: [&Kind; 2]) -> bool {
+    kinds.iter().all(|kind| is_effect(&kind.id))
 }
 
 /// Does an article of this stance give the other kind a figure that cannot be the number?

@@ -31,6 +31,7 @@ mod run;
 mod scope;
 mod sides;
 mod slip;
+mod sum;
 mod term;
 
 use crate::model::claim::Claim;

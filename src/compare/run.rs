@@ -7,7 +7,7 @@ use crate::compare::rival::{Asked, Rivals, Table};
 use crate::compare::scope::{Known, Slot};
 use crate::compare::{
     attribution, date, denial, finding, fingerprint, internal, interval, kinds, name, place, population,
-    quote, sides, slip, term,
+    quote, sides, slip, sum, term,
 };
 use crate::model::finding::{Finding, FindingType};
 use crate::model::kind::{Kind, ValueType};
@@ -131,6 +131,7 @@ impl<'s, 'a> Run<'s, 'a> {
                             slot.kind,
                         );
                         found.extend(own);
+                        found.extend(sum::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::denied(&slot.stances, slot.kind));
                         found.extend(attribution::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::possibilities(&slot.stances, &slot.stances, slot.kind));

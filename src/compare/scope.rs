@@ -5,7 +5,7 @@
 //! population of their own never enter a slot. How slots relate to each other is for `population` and `denial`.
 
 use crate::lexicon::fold::fold;
-use crate::model::claim::{About, Claim, Revision};
+use crate::model::claim::{About, Claim, Revision, is_nation};
 use crate::model::event::Event;
 use crate::model::kind::{Kind, ValueType};
 use crate::model::outcome::ArticleSummary;
@@ -252,12 +252,6 @@ pub fn population(claim: &Claim) -> String {
 /// Do the words say that the fighters are a government's ("regime fighters")?
 fn is_of_a_state(text: &str) -> bool {
     fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| OF_A_STATE.contains(&word))
-}
-
-/// Is it a people ("Afghans", "Israelis")? The endings keep out nouns that a headline writes with a capital.
-fn is_nation(unit: &str) -> bool {
-    unit.starts_with(char::is_uppercase)
-        && ["ans", "is", "ese", "urds", "urks"].iter().any(|end| unit.ends_with(end))
 }
 
 /// The slots of one event, by kind, subject and population.

@@ -7,7 +7,7 @@
 
 use crate::extract::build::is_population;
 use crate::model::article::Field;
-use crate::model::claim::{About, Claim, Polarity, Revision};
+use crate::model::claim::{About, Claim, Polarity, Revision, is_nation};
 use crate::model::relation::Relation;
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
@@ -51,14 +51,18 @@ pub fn settle(claims: &mut [Claim]) {
 
 /// Is it a count of people that could be the event's figure? "Nobody" is no size to compare with.
 fn counts(claim: &Claim) -> bool {
-    let people = match &claim.value {
+    let holds = claim.polarity == Polarity::Asserted && claim.revision != Some(Revision::Superseded);
+    is_of_people(claim) && holds && claim.about == About::Event && !claim.part
+}
+
+/// Does it count people, and somebody rather than nobody?
+pub fn is_of_people(claim: &Claim) -> bool {
+    match &claim.value {
         Value::Count { interval, unit, class } => {
             (class.is_some() || unit.is_none()) && size(*interval) > 0.0
         }
         _ => false,
-    };
-    let holds = claim.polarity == Polarity::Asserted && claim.revision != Some(Revision::Superseded);
-    people && holds && claim.about == About::Event && !claim.part
+    }
 }
 
 /// What a count is to its article's figure.
@@ -158,9 +162,9 @@ fn speaker(claim: &Claim) -> Option<&str> {
 }
 
 /// Whom a claim counts, unless it is people in general; Afghans and Americans are populations too.
-fn population(claim: &Claim) -> Option<&str> {
+pub fn population(claim: &Claim) -> Option<&str> {
     let Value::Count { class, unit, .. } = &claim.value else { return None };
-    let nation = unit.as_deref().filter(|unit| unit.starts_with(char::is_uppercase));
+    let nation = unit.as_deref().filter(|unit| is_nation(unit));
     class.as_deref().filter(|class| is_population(Some(class))).or(nation)
 }
 
@@ -178,6 +182,6 @@ fn key(value: Interval) -> Key {
 }
 
 /// The number in "at least 12", "12" and "up to 12".
-fn size(value: Interval) -> f64 {
+pub fn size(value: Interval) -> f64 {
     value.max.or(value.min).unwrap_or(0.0)
 }

@@ -1,6 +1,7 @@
 //! From a settled match to claims: the value, who says it, how sure it is, where it stands. One match makes one claim,
 //! or, for a list that was added up, one for the sum and one for each part.
 
+use crate::extract::breakdown::breakdown;
 use crate::extract::cues;
 use crate::extract::matcher::SlotMatch;
 use crate::extract::noun_phrase::Counted;
@@ -8,7 +9,7 @@ use crate::extract::scope::Scope;
 use crate::extract::search::Candidate;
 use crate::lexicon::unit::unit;
 use crate::lexicon::words::ListId;
-use crate::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
+use crate::model::claim::{About, Breakdown, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
 use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
@@ -71,6 +72,7 @@ impl Builder<'_> {
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
         whole.part |= *of;
+        whole.breakdown = self.breakdown(candidate);
         let mut claims = vec![whole];
         // A part is compared by its population only: "three men" of "three men and a boy" has no rival elsewhere.
         for (tokens, interval, class) in parts {
@@ -90,6 +92,16 @@ impl Builder<'_> {
             }
         }
         claims
+    }
+
+    /// The parts that stand behind the value, or behind the whole match ("ten were killed: four ... and six ...").
+    fn breakdown(&self, candidate: &Candidate) -> Option<Breakdown> {
+        let end = self.document.tokens_of(candidate.sentence).end;
+        let behind = [candidate.value_tokens().end, candidate.tokens.end];
+        let lexicon = &self.rules.lexicon;
+        let (tokens, sum) = behind.into_iter().find_map(|at| breakdown(self.document, lexicon, at, end))?;
+        let text = self.document.span(tokens).of(self.document.article.text());
+        Some(Breakdown { text: one_line(text, usize::MAX), sum })
     }
 
     /// The words that say the value: its slot, to the end of the term that gives its class; or the term that it comes
@@ -166,6 +178,7 @@ impl Builder<'_> {
             polarity: self.polarity(candidate, &modality),
             certainty: self.certainty(candidate, &modality),
             part: set.part.unwrap_or(false),
+            breakdown: None,
             contrasted: self.contrasted(candidate.sentence),
             revision: set.revision.map(|word| match word {
                 RevisionWord::Raised => Revision::Raised,

@@ -3,10 +3,12 @@
 
 mod account;
 mod alone;
+mod breakdown;
 mod build;
 mod cues;
 mod enumeration;
 pub mod features;
+mod implied;
 mod index;
 mod matcher;
 mod noun_phrase;
@@ -73,6 +75,7 @@ impl<'a> Extractor<'a> {
         let mut claims = alone::stand(made.collect());
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
         account::settle(&mut claims);
+        implied::leave_out(&mut claims);
         let mut claims = person::one_record_a_person(claims);
         claims.extend(person::ages(document, rules, builder.index, &claims));
         claims

@@ -3,6 +3,7 @@
 use crate::model::article::Location;
 use crate::model::document::Certainty;
 use crate::model::value::Value;
+use crate::model::value::interval::Interval;
 
 /// Is a claim about an event that the article reports, or context?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,6 +68,15 @@ pub struct Subject {
     pub class: Option<String>,
 }
 
+/// The parts of a figure: "four women and six men" of "ten people - four women and six men".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Breakdown {
+    /// As written.
+    pub text: String,
+    /// What they add up to.
+    pub sum: Interval,
+}
+
 /// A claim. Everything here is resolved: no span into a text that has been dropped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
@@ -102,6 +112,8 @@ pub struct Claim {
     pub certainty: Certainty,
     /// A part of another figure ("including three children"), not a rival of it.
     pub part: bool,
+    /// The parts that it is told apart into at once, all of them.
+    pub breakdown: Option<Breakdown>,
     /// Its sentence, or one beside it, says that reports differ ("in contrast to", "conflicting accounts").
     pub contrasted: bool,
     /// Words that mark a change of a figure: see [`Revision`].
@@ -112,7 +124,17 @@ pub struct Claim {
     pub event: usize,
 }
 
+/// Words for a number that is not said, only its size.
+const VAGUE: &[&str] =
+    &["dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "few", "multiple", "numerous"];
+
 impl Claim {
+    /// Is its number only a word for a size ("dozens", "several")? "As many as 20" is a number.
+    pub fn is_vague(&self) -> bool {
+        let text = self.text.to_lowercase().replace("as many as", "");
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| VAGUE.contains(&word))
+    }
+
     /// Is it a figure to be added to another ("five other men", "three more people")? "A nurse and two others" are not.
     pub fn adds(&self) -> bool {
         let text = self.text.to_lowercase();
@@ -138,4 +160,11 @@ pub enum Revision {
     Lowered,
     /// "from 12", "earlier put at 12": the value is what was said before and holds no more.
     Superseded,
+}
+
+/// Is the noun of a count a people ("Afghans", "Israelis")? The endings keep out nouns that a headline writes with a
+/// capital.
+pub fn is_nation(unit: &str) -> bool {
+    unit.starts_with(char::is_uppercase)
+        && ["ans", "is", "ese", "urds", "urks"].iter().any(|end| unit.ends_with(end))
 }

@@ -121,6 +121,8 @@ pub enum ReasonCode {
     TheDraftLacks,
     /// What is over is dated after the publication. \[the day, the day of publication\]
     DateAfterPublication,
+    /// The parts of a figure make another one. \[the figure, its parts\]
+    SumDiffers,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]

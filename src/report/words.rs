@@ -75,6 +75,7 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::DateAfterPublication => {
             "“{0}” lies after the day of publication, {1}, and is told as past."
         }
+        ReasonCode::SumDiffers => "“{0}” is not what “{1}” make together.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",

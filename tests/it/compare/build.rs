@@ -94,6 +94,7 @@ impl Batch {
             polarity: Polarity::Asserted,
             certainty: Certainty::Stated,
             part: false,
+            breakdown: None,
             contrasted: false,
             revision: None,
             rule: format!("{kind}/test"),

@@ -50,6 +50,7 @@ pub fn claim(article: usize, kind: &str, quote: &str, speaker: &str, value: Valu
         polarity: Polarity::Asserted,
         certainty: Certainty::Stated,
         part: false,
+        breakdown: None,
         contrasted: false,
         revision: None,
         rule: format!("{kind}/{kind}-plain"),
