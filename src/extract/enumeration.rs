@@ -7,6 +7,9 @@ use crate::model::document::{Document, MentionValue, TokenKind};
 /// So many words may tell who somebody is: "Fabio Rossi, candidate for mayor of a small town, and ...".
 const APPOSITION: usize = 10;
 
+/// Who may end a list behind "then"; any other noun begins a clause ("and then the five men fled").
+const SELVES: &[&str] = &["himself", "herself", "self"];
+
 /// No name of a person has more words.
 const LONGEST_NAME: usize = 8;
 
@@ -24,7 +27,7 @@ pub fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize>
         at += 3;
     }
     // "killed his wife and then himself"
-    if at > end && document.fold(at) == "then" {
+    if at > end && document.fold(at) == "then" && SELVES.contains(&document.fold(at + 1)) {
         at += 1;
     }
     (at > end && at < limit).then_some(at)
