@@ -30,6 +30,7 @@ pub fn kinds() -> Vec<Kind> {
         severity: Severity::Error,
         tolerance: 0.0,
         tolerance_share: 0.0,
+        message: None,
     };
     vec![
         kind("location", ValueType::Place),
