@@ -159,6 +159,17 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// What a code means: its sentence with dots for what a report puts in.
+pub fn meaning(code: ReasonCode) -> String {
+    let mut sentence = String::new();
+    for (i, part) in template(code).split('{').enumerate() {
+        let rest = part.split_once('}').filter(|_| i > 0).map(|(_, rest)| rest);
+        sentence.push_str(if rest.is_some() { "..." } else { "" });
+        sentence.push_str(rest.unwrap_or(part));
+    }
+    sentence.replace(['[', ']'], "")
+}
+
 /// The reason as one sentence.
 pub fn reason(reason: &Reason, scene: &Scene) -> String {
     let mut out = String::new();

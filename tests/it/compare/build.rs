@@ -83,6 +83,7 @@ impl Batch {
                 end: start + 10,
                 line: sentence_index + 1,
                 column: 1,
+                utf16_column: 1,
             },
             quote: text.into(),
             sentence: (start, start + 90),
