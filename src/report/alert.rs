@@ -110,7 +110,7 @@ pub fn code(code: ReasonCode) -> String {
 }
 
 /// How CI systems of three grades call a severity.
-pub fn grade<'w>(severity: Severity, [error, warning, note]: [&'w str; 3]) -> &'w str {
+pub fn grade(severity: Severity, [error, warning, note]: [&str; 3]) -> &str {
     match severity {
         Severity::Error => error,
         Severity::Warning => warning,
