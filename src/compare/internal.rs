@@ -59,15 +59,13 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
     let together = |x: &Statement, y: &Statement| {
         x.claim.sentence_index == y.claim.sentence_index && x.voice() == y.voice()
     };
-    if a.iter().any(|x| b.iter().any(|y| together(x, y) || !one_noun(x, y)))
-    {
+    if a.iter().any(|x| b.iter().any(|y| together(x, y) || !one_noun(x, y))) {
         return None;
     }
     let one_voice = a.iter().any(|x| b.iter().any(|y| x.voice() == y.voice()));
     let ascribed = a.iter().chain(&b).all(|s| s.voice().is_some());
     // "419 were hurt; the president said 438": the article itself holds the two against each other.
-    let side_by_side =
-        a.iter().any(|x| b.iter().any(|y| x.claim.sentence_index == y.claim.sentence_index));
+    let side_by_side = a.iter().any(|x| b.iter().any(|y| x.claim.sentence_index == y.claim.sentence_index));
     let severity = match (one_voice, ascribed || side_by_side) {
         (true, _) => kind.severity,
         (false, true) => kind.severity.min(Severity::Note),

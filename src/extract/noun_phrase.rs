@@ -241,12 +241,14 @@ impl<'a> Reader<'a> {
             {
                 i += 1;
             }
+            // "Dozens of people" are no part of anybody.
+            let of = i > after + 1 || interval.max.is_some();
             let (from, i) = (i, self.noun_run(i, end)?);
             return (i > from).then_some(Item {
                 end: i,
                 interval,
                 head: i - 1,
-                of: true,
+                of,
                 numbered: true,
                 person: false,
             });

@@ -38,6 +38,7 @@ pub fn kinds() -> Vec<Kind> {
         kind("killed", ValueType::Count),
         kind("injured", ValueType::Count),
         kind("missing", ValueType::Count),
+        kind("casualties", ValueType::Count),
         kind("person", ValueType::Name),
         Kind { tolerance: 1.0, ..kind("age", ValueType::Measure) },
         kind("weapon", ValueType::Term),

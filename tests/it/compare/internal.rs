@@ -1,7 +1,9 @@
 //! `src/compare/internal.rs`: an article against itself.
 
 use crate::compare::build::Batch;
-use claimdiff::model::claim::Revision;
+use claimdiff::model::claim::{Breakdown, Revision};
+use claimdiff::model::finding::{FindingType, ReasonCode};
+use claimdiff::model::value::interval::Interval;
 
 fn one() -> Batch {
     Batch::default().article("a", "2023-07-07").counts("killed", "10").counts("killed", "12")
@@ -40,4 +42,31 @@ fn what_stands_between_articles_is_not_told_again() {
         .article("b", "")
         .counts("killed", "15");
     assert_eq!(batch.found(), ["killed conflict error: 15 [a b] | 14 [a]"]);
+}
+
+#[test]
+fn parts_that_make_another_number_contradict_their_figure() {
+    let told = |sum: f64| {
+        let parts = Breakdown { text: "four sailors and five nurses".into(), sum: Interval::exactly(sum) };
+        let batch = Batch::default().article("a", "2023-07-07").counts("killed", "10");
+        batch.with(|c| c.breakdown = Some(parts.clone())).compare(false).discrepancies
+    };
+    assert_eq!(told(10.0), []);
+    let found = told(9.0);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].finding_type, FindingType::InternalContradiction);
+    assert_eq!(found[0].reason.code, ReasonCode::SumDiffers);
+    assert_eq!(found[0].reason.details, ["10", "four sailors and five nurses"]);
+}
+
+#[test]
+fn one_sentence_with_two_voices_holds_their_figures_against_each_other() {
+    let said = |by: &str| {
+        let own = Batch::default().article("a", "").counts("injured", "419").with(|c| c.sentence_index = 1);
+        own.counts("injured", "438").with(|c| c.sentence_index = 1).by(by).found()
+    };
+    assert_eq!(said("the president"), ["injured internal note: 419 [a] | 438 [a]"]);
+    let own = Batch::default().article("a", "").counts("injured", "419").with(|c| c.sentence_index = 1);
+    let one_voice = own.counts("injured", "438").with(|c| c.sentence_index = 1);
+    assert_eq!(one_voice.found(), [""; 0]);
 }

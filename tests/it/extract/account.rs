@@ -118,3 +118,44 @@ fn an_unrelated_passage_before_changes_no_value() {
         assert!(after.ends_with(&alone), "{after:?} {alone:?}");
     }
 }
+
+#[test]
+fn a_part_of_nobody_in_particular_is_left_out_unless_its_figure_stands_beside_it() {
+    let lead = "Nine people were killed when a bus hit a bridge.";
+    let kept = |later: &str| killed(lead, 2, later).len() > 1;
+    assert!(!kept("Two of the people died at once."));
+    assert!(kept("Two of the children died at once."));
+    assert!(kept("Nine were killed, including three."));
+    let alone = claims_in(&BUILTIN, "", "Two of the people died at once.");
+    assert!(alone.iter().any(|claim| claim.kind == "killed"));
+}
+
+#[test]
+fn a_few_people_are_left_out_beside_a_number() {
+    let first = |lead: &str, later: &str| values(&killed(lead, 1, later));
+    assert_eq!(first("Several people were killed.", "Nine people were killed."), ["9"]);
+    assert_eq!(first("Several people were killed.", "Two people were killed."), ["3+", "2"]);
+    assert_eq!(first("Dozens of people were killed.", "Sixty people were killed."), ["24+", "60"]);
+    assert_eq!(first("At least eight people were killed.", "Nine people were killed."), ["8+", "9"]);
+}
+
+#[test]
+fn a_figure_knows_what_its_parts_make() {
+    let sums = |text: &str| -> Vec<String> {
+        let claims = claims_in(&BUILTIN, "", text).into_iter();
+        let sums = claims.filter(|c| c.kind == "killed").filter_map(|claim| claim.breakdown);
+        sums.map(|b| format!("{} = {}", b.text, b.sum.point().unwrap_or_default())).collect()
+    };
+    for sign in
+        ["Ten people - {} - were killed.", "Ten people were killed: {}.", "Ten people ({}) were killed."]
+    {
+        let told = |parts: &str| sums(&sign.replace("{}", parts));
+        assert_eq!(told("four sailors and five nurses"), ["four sailors and five nurses = 9"], "{sign}");
+        assert_eq!(told("four sailors, five nurses and a boy"), ["four sailors, five nurses and a boy = 10"]);
+        assert_eq!(told("four sailors among them"), [""; 0], "{sign}");
+        assert_eq!(told("including four sailors and two nurses"), [""; 0], "{sign}");
+        assert_eq!(told("two women and three children"), [""; 0], "{sign}");
+        assert_eq!(told("four sailors and others"), [""; 0], "{sign}");
+    }
+    assert_eq!(sums("Ten people, four sailors and five nurses were killed."), [""; 0]);
+}

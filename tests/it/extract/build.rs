@@ -74,7 +74,7 @@ fn a_rule_that_speaks_alone_yields_to_figures_of_its_size() {
     assert_eq!(found("Nine people were seen. Seven people were stranded."), ["7"]);
     assert_eq!(found("Nine people were seen. A man was stranded."), ["9", "1"]);
     assert_eq!(found("Nine people were seen. Two of the nurses were stranded."), ["9", "2"]);
-    assert_eq!(found("Nine people were seen. Several people were stranded."), ["9", "3+"]);
+    assert_eq!(found("Nine people were seen. At least three people were stranded."), ["9", "3+"]);
     assert_eq!(found("Nine people were seen. No people were stranded."), ["0"]);
 }
 
