@@ -38,8 +38,8 @@ fn comparator(value: ValueType) -> Option<Comparator> {
         ValueType::Measure => (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge_fixed),
         ValueType::Date => (Sort::Date, d::relate, never, d::is_account, d::judge),
         ValueType::Place => (Sort::Place, p::relate, never, p::is_account, p::judge),
-        ValueType::Term => (Sort::Name, t::relate, never, t::is_account, t::judge),
-        ValueType::Text => (Sort::Name, t::relate_texts, never, t::is_account, t::judge),
+        ValueType::Term => (Sort::Term, t::relate, never, t::is_account, t::judge),
+        ValueType::Text => (Sort::Term, t::relate_texts, never, t::is_account, t::judge),
         ValueType::Name | ValueType::Quote => return None,
     };
     Some(Comparator { sort, relate, limits, account, judge })

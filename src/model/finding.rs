@@ -73,6 +73,10 @@ pub enum ReasonCode {
     NamesDifferent,
     /// Two words of a closed set. \[a, b\]
     TermsDiffer,
+    /// One word is a narrower one for the other. \[finer, coarser\]
+    TermWithin,
+    /// Two words that can mean one thing. \[a, b\]
+    TermsMeet,
     /// They speak of different things. \[kind of a, kind of b\]
     DifferentKinds,
     /// One rare number for two things. \[the number, kind of a, kind of b\]

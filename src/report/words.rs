@@ -39,6 +39,8 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::NamesPartial => "“{1}” is a shorter form of “{0}”.",
         ReasonCode::NamesDifferent => "“{0}” and “{1}” are different names, not two spellings of one.",
         ReasonCode::TermsDiffer => "“{0}” and “{1}” exclude each other.",
+        ReasonCode::TermWithin => "“{0}” is a kind of “{1}”: one is only more exact.",
+        ReasonCode::TermsMeet => "“{0}” and “{1}” can mean the same.",
         ReasonCode::DifferentKinds => "{0} and {1} are different things: “{a}” does not rule out “{b}”.",
         ReasonCode::NumberOfTwoKinds => {
             "The same unusual number, {0}, stands for {1} and for {2}: it may have been mixed up."
