@@ -213,6 +213,12 @@ impl<'s, 'a> Run<'s, 'a> {
                         (&b.stances, b.kind, &|rank| self.known.tells(&b.kind.id, rank)),
                     ));
                 }
+                if a.kind.id == "killed" && b.kind.id == "injured" && alike {
+                    found.extend(kinds::later_death(
+                        (&a.stances, a.kind, &|rank| self.known.tells(&a.kind.id, rank)),
+                        (&b.stances, b.kind, &|rank| self.known.tells(&b.kind.id, rank)),
+                    ));
+                }
                 let (to_a, to_b) = (self.starts[n], self.starts[m]);
                 self.clashes.extend(found.into_iter().map(|clash| clash.moved(to_a, to_b)));
             }

@@ -95,6 +95,8 @@ pub enum ReasonCode {
     Lowered,
     /// Lower and later, and nothing says that it was corrected. \[earlier, later\]
     LoweredSilently,
+    /// Who was hurt in the earlier report is dead in the later one. \[the hurt, the dead\]
+    LaterDeath,
     /// A later story repeats a figure that was overtaken. \[the overtaken figure, the newer one\]
     Stale,
     /// One side says it is not, the other that it may be. \[a, b\]
