@@ -59,4 +59,6 @@ pub struct Kind {
     pub tolerance: f64,
     /// Numbers closer than this share of the larger are the same.
     pub tolerance_share: f64,
+    /// Numbers closer than this (absolute), and not the same, are worth a note at most.
+    pub note_within: f64,
 }
