@@ -209,7 +209,6 @@ pub fn ages(document: &Document, rules: &RuleSet, index: &LineIndex, claims: &[C
 fn age(document: &Document, index: &LineIndex, claim: &Claim) -> Option<Claim> {
     let Value::Name(name) = &claim.value else { return None };
     let years = f64::from(name.age?);
-    // A surname alone may be of two people, in two articles surely.
     name.name.contains(' ').then_some(())?;
     // A father's age may stand beside the surname alone.
     let own = |mention: &&Mention| {
