@@ -123,6 +123,8 @@ pub enum ReasonCode {
     DateAfterPublication,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
+    /// Remark: the desk spells the name so. \[the form, the forms that it does not use, or empty\]
+    HouseStyle,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]
     RivalSpeakers,
     /// Remark: an article stands on both sides. \[its id\]

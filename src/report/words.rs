@@ -76,6 +76,7 @@ pub fn template(code: ReasonCode) -> &'static str {
             "“{0}” lies after the day of publication, {1}, and is told as past."
         }
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
+        ReasonCode::HouseStyle => "House style: {0}[, not {1}].",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
         ReasonCode::RemarksOnIt => "{0} gives both and itself remarks on the difference.",

@@ -10,6 +10,7 @@ mod phrase;
 mod properties;
 mod schema;
 mod source;
+mod style;
 mod syntax;
 
 use claimdiff::rule::set::RuleSet;
