@@ -96,6 +96,10 @@ pub fn subject(document: &Document, words: &Words, end: usize, first: usize) -> 
         Some(phrase) => relative(document, words, &phrase.tokens, first).unwrap_or(phrase),
         None => relative(document, words, &(end..end), first)?,
     };
+    // "Two people familiar with the matter said".
+    if let Some(insider) = insider(document, words, phrase.tokens.start, first) {
+        return Some(Subject { phrase: insider, also: None, name: None });
+    }
     // "An organisation monitoring the conflict said".
     if let Some(ing) =
         phrase.tokens.start.checked_sub(1).filter(|i| phrase.head == Head::Unknown && *i > first)
@@ -175,6 +179,18 @@ fn parted(document: &Document, words: &Words, last: usize, first: usize) -> Opti
         }
         return Some(Subject { phrase, also: None, name });
     }
+}
+
+/// "Two people familiar with the matter", "sources with knowledge of the talks": who knows what begins at `at`.
+fn insider(document: &Document, words: &Words, at: usize, first: usize) -> Option<Phrase> {
+    let back = |n: usize| at.checked_sub(n).filter(|i| *i > first).map_or("", |i| document.fold(i));
+    let length = match (back(2), back(1)) {
+        ("familiar", "with") | ("close", "to") | ("briefed", "on") => 2,
+        ("knowledge", "of") if back(3) == "with" => 3,
+        ("knowledge", "of") if back(4) == "with" => 4,
+        _ => return None,
+    };
+    phrase::before(words, document, at - length, first).filter(|p| p.head == Head::Noun)
 }
 
 fn person_at(document: &Document, at: usize) -> Option<Range<usize>> {
