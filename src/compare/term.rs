@@ -16,6 +16,11 @@ const PERSON: &str = "person";
 /// Within so many days a new office is news itself, and told as such.
 const A_WHILE: i32 = 14;
 
+/// How two texts relate: they are the same, but for case and marks, or they are apart.
+pub fn relate_texts(a: &Stance, b: &Stance, _: &Kind) -> Relation {
+    if a.form == b.form { Relation::Same } else { Relation::Disjoint }
+}
+
 /// How the term of `a` relates to that of `b`: the closest of what their readings allow.
 pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     let (Some(a), Some(b)) = (term(a), term(b)) else { return Relation::Unknown };

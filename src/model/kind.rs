@@ -61,4 +61,6 @@ pub struct Kind {
     pub tolerance_share: f64,
     /// Numbers closer than this (absolute), and not the same, are worth a note at most.
     pub note_within: f64,
+    /// What the desk says to whoever sees a finding of the kind.
+    pub message: Option<String>,
 }

@@ -31,6 +31,7 @@ pub fn kinds() -> Vec<Kind> {
         tolerance: 0.0,
         tolerance_share: 0.0,
         note_within: 0.0,
+        message: None,
     };
     vec![
         kind("location", ValueType::Place),
@@ -84,6 +85,7 @@ impl Batch {
                 end: start + 10,
                 line: sentence_index + 1,
                 column: 1,
+                utf16_column: 1,
             },
             quote: text.into(),
             sentence: (start, start + 90),
