@@ -92,14 +92,16 @@ pub fn subject(document: &Document, words: &Words, end: usize, first: usize) -> 
         let phrase = relative.then(|| phrase::before(words, document, last, first)).flatten()?;
         return Some(Subject { phrase, also: None, name: None });
     }
+    // "Two people familiar with the matter said".
+    if let Some(matter) = phrase::back(words, document, end, first)
+        && let Some(phrase) = insider(document, words, matter.tokens.start, first)
+    {
+        return Some(Subject { phrase, also: None, name: None });
+    }
     let phrase = match phrase::before(words, document, end, first) {
         Some(phrase) => relative(document, words, &phrase.tokens, first).unwrap_or(phrase),
         None => relative(document, words, &(end..end), first)?,
     };
-    // "Two people familiar with the matter said".
-    if let Some(insider) = insider(document, words, phrase.tokens.start, first) {
-        return Some(Subject { phrase: insider, also: None, name: None });
-    }
     // "An organisation monitoring the conflict said".
     if let Some(ing) =
         phrase.tokens.start.checked_sub(1).filter(|i| phrase.head == Head::Unknown && *i > first)
@@ -190,7 +192,9 @@ fn insider(document: &Document, words: &Words, at: usize, first: usize) -> Optio
         ("knowledge", "of") if back(4) == "with" => 4,
         _ => return None,
     };
-    phrase::before(words, document, at - length, first).filter(|p| p.head == Head::Noun)
+    // "People" speak for nobody, and so are no known noun.
+    phrase::before(words, document, at - length, first)
+        .filter(|p| matches!(p.head, Head::Noun | Head::Unknown))
 }
 
 fn person_at(document: &Document, at: usize) -> Option<Range<usize>> {
