@@ -68,9 +68,6 @@ impl Mark {
     }
 }
 
-/// Shorter words in capitals are abbreviations.
-const SHOUTED: usize = 5;
-
 struct Lists {
     title: Option<ListId>,
     tail: Option<ListId>,
@@ -93,11 +90,6 @@ pub fn marks(document: &Document, lexicon: &Lexicon) -> Vec<Mark> {
         let mut mark = mark(document, lexicon, &lists, i);
         mark.point = document.text(i) == "." && marks.last().is_some_and(|m| m.title.is_some() || m.suffix);
         marks.push(mark);
-    }
-    for i in 1..marks.len() {
-        if is_shouted_surname(document, &marks, i) {
-            marks[i].capital = true;
-        }
     }
     for pet_name in pet_names(document) {
         let (open, close) = (pet_name.start, pet_name.end - 1);
@@ -171,16 +163,6 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
         mark.tail = !mark.lead;
     }
     mark
-}
-
-/// "Dina HADDAD": a surname in capitals, behind a given name that is not.
-fn is_shouted_surname(document: &Document, marks: &[Mark], i: usize) -> bool {
-    let shouted = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper);
-    let before = i.checked_sub(1).and_then(|i| marks.get(i)).copied().unwrap_or_default();
-    let letters = document.text(i).chars().filter(|c| c.is_alphabetic()).count();
-    let never = marks.get(i).is_some_and(|mark| mark.never || mark.title.is_some());
-    let plain = !never && !is_common_word(document.fold(i));
-    shouted && letters >= SHOUTED && before.capital && before.given && !before.common && plain
 }
 
 /// Pet names inside names, from mark to mark: Samir "Sam" Zawahri, Dina "Big Mama" Haddad. They are up to three words,
