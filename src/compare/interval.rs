@@ -38,6 +38,9 @@ const HANDFUL: f64 = 9.0;
 /// "Dozens" is told of twelve by some houses and of twenty-four by others, "hundreds" of a hundred and of two.
 const VAGUE_SHARE: f64 = 0.5;
 
+/// What is measured in two stories so many days apart may have changed a little: people have birthdays.
+const SOON: i32 = 14;
+
 /// How the number of `a` relates to that of `b`.
 pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
     match (meant(a), meant(b)) {
@@ -50,9 +53,8 @@ pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
 fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
     let (a, b) = (wide(a), wide(b));
     let relation = a.relate(b);
-    let ((low, high), (from, to)) = (a.ends(), b.ends());
-    let gap = if high < from { from - high } else { low - to };
-    let larger = low.abs().max(from.abs());
+    let gap = gap(a, b);
+    let larger = a.ends().0.abs().max(b.ends().0.abs());
     let rounded = a.point().is_some() && b.max.is_none() || b.point().is_some() && a.max.is_none();
     let allowed = if rounded { MORE_THAN } else { 0.0 };
     if relation == Relation::Disjoint && gap <= allowed.max(kind.tolerance).max(kind.tolerance_share * larger)
@@ -60,6 +62,18 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
         return Relation::Overlaps;
     }
     relation
+}
+
+/// Days between the publications; 0 where one has no day.
+fn days_between(a: &Statement, b: &Statement) -> i32 {
+    let days = a.published.zip(b.published).and_then(|(a, b)| a.day.until(b.day).ok());
+    days.map_or(0, |span| span.get_days().abs())
+}
+
+/// What lies between two intervals that do not meet.
+fn gap(a: Interval, b: Interval) -> f64 {
+    let ((low, high), (from, to)) = (a.ends(), b.ends());
+    if high < from { from - high } else { low - to }
 }
 
 /// Could one figure be another account of what the other counts? Not a part of it.
@@ -109,11 +123,16 @@ pub fn judge_fixed(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     if !crosses(a, b) || are_limits(rivalry.a, rivalry.b) {
         return Vec::new();
     }
+    let gap = interval(rivalry.a).zip(interval(rivalry.b)).map_or(f64::INFINITY, |(a, b)| gap(a, b));
+    let small = gap <= kind.note_within;
+    if small && a.iter().all(|x| b.iter().all(|y| days_between(x, y) > SOON)) {
+        return Vec::new();
+    }
     vec![Verdict {
         a_claims: claims(a),
         b_claims: claims(b),
         finding_type: FindingType::Conflict,
-        severity: kind.severity,
+        severity: if small { kind.severity.min(Severity::Note) } else { kind.severity },
         reason: Reason { code: ReasonCode::CountsDisjoint, details: vec![text(rivalry.a), text(rivalry.b)] },
     }]
 }

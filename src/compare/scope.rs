@@ -195,6 +195,11 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
     if claim.about != About::Event || claim.revision == Some(Revision::Superseded) {
         return false;
     }
+    // A surname alone may be of two people, in two articles surely.
+    if claim.subject.as_ref().is_some_and(|of| of.class.as_deref() == Some(PERSON) && !of.text.contains(' '))
+    {
+        return false;
+    }
     let role = claim.role.as_deref();
     match (&claim.value, kind.value) {
         (Value::Place(_), ValueType::Place) => role.is_none_or(|role| role == OF_EVENT),

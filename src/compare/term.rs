@@ -10,6 +10,12 @@ use crate::model::relation::Relation;
 use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 
+/// The class of what is told of one person.
+const PERSON: &str = "person";
+
+/// Within so many days a new office is news itself, and told as such.
+const A_WHILE: i32 = 14;
+
 /// How two texts relate: they are the same, but for case and marks, or they are apart.
 pub fn relate_texts(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     if a.form == b.form { Relation::Same } else { Relation::Disjoint }
@@ -42,6 +48,9 @@ pub fn is_account(_: &Stance, _: &Stance) -> bool {
 pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let (a, b) = (&rivalry.for_a, &rivalry.for_b);
     let (Some(first), Some(second)) = (a.first(), b.first()) else { return Vec::new() };
+    if a.iter().all(|x| b.iter().all(|y| may_have_changed(x, y))) {
+        return Vec::new();
+    }
     // Two who each vouch for one account dispute; that nobody vouches for one is a slip.
     let voices = |all: &[Statement]| -> Vec<String> {
         all.iter().filter_map(|s| s.voice()).map(str::to_owned).collect()
@@ -59,6 +68,13 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
             details: vec![first.claim.text.clone(), second.claim.text.clone()],
         },
     }]
+}
+
+/// Is it told of a person, in stories so far apart that both held when they were written? People are promoted.
+fn may_have_changed(a: &Statement, b: &Statement) -> bool {
+    let of_person = a.claim.subject.as_ref().is_some_and(|of| of.class.as_deref() == Some(PERSON));
+    let days = a.published.zip(b.published).and_then(|(a, b)| a.day.until(b.day).ok());
+    of_person && days.is_some_and(|span| span.get_days().abs() > A_WHILE)
 }
 
 fn below(finer: &str, coarser: &str) -> bool {

@@ -32,6 +32,9 @@ const DATELINE: &str = "dateline";
 /// The role of days on which nothing happened yet.
 const OTHER: &str = "other";
 
+/// The class of what is told of one person.
+const PERSON: &str = "person";
+
 /// What claims of one article are made with.
 pub struct Builder<'a> {
     /// The article.
@@ -166,9 +169,7 @@ impl Builder<'_> {
                 _ => set.role.clone(),
             },
             value,
-            subject: self
-                .source(candidate, candidate.rule.subject.as_ref(), "subject")
-                .map(|text| Subject { text, class: None }),
+            subject: self.subject(candidate),
             attribution: modality.attribution.map(|a| Speaker {
                 speaker: a.speaker.clone(),
                 key: a.key.clone(),
@@ -295,6 +296,21 @@ impl Builder<'_> {
                 Some(cell.map_or_else(|| self.folded(tokens), str::to_owned))
             }
         }
+    }
+
+    /// What the value is of. A person is told by the fullest form that the article has of the name.
+    fn subject(&self, candidate: &Candidate) -> Option<Subject> {
+        let source = candidate.rule.subject.as_ref();
+        if let Some(Source::Mention(SlotKind::Person)) = source {
+            let mentions = self.document.mentions_in(candidate.tokens.clone());
+            return mentions.iter().find_map(|mention| match &mention.value {
+                MentionValue::Person(name) => {
+                    Some(Subject { text: name.name.clone(), class: Some(PERSON.to_owned()) })
+                }
+                _ => None,
+            });
+        }
+        self.source(candidate, source, "subject").map(|text| Subject { text, class: None })
     }
 
     /// The words that narrow down what is counted: "express" of "two express trains".

@@ -10,6 +10,7 @@ mod enumeration;
 pub mod features;
 mod implied;
 mod index;
+mod listing;
 mod matcher;
 mod noun_phrase;
 mod person;
@@ -70,6 +71,7 @@ impl<'a> Extractor<'a> {
             contrasted: &contrasted,
         };
         let mut settled = search::settle(candidates, rules);
+        listing::list_roles(document, rules, &mut settled);
         person::share_roles(document, rules, &mut settled);
         let made = settled.iter().flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule, claim)));
         let mut claims = alone::stand(made.collect());

@@ -19,11 +19,11 @@ use std::ops::Range;
 /// Roles of persons, the strongest first (`contract`): one record a person and article carries the strongest.
 const ROLES: &[&str] = &["victim", "target", "suspect", "official", "spokesperson", "witness", "other"];
 /// The roles that a list of names has in common: what is done to people, or by them, in the event.
-const SHARED: usize = 3;
+pub const SHARED: usize = 3;
 /// Words between two names of a list: an age, a home town, a trade.
 const LINK: usize = 24;
 /// An age stands so near to its name.
-const BESIDE: usize = 3;
+pub const BESIDE: usize = 3;
 /// The kind of claims of age, their unit, and the class of what they are of.
 const AGE: &str = "age";
 const YEAR: &str = "year";
@@ -33,7 +33,8 @@ const BRACKET: usize = 8;
 /// Words of one insertion between two names of a list.
 const INSERTION: usize = 10;
 
-fn strength(role: Option<&str>) -> usize {
+/// The place of a role among all, the strongest first.
+pub fn strength(role: Option<&str>) -> usize {
     let role = role.unwrap_or("other");
     ROLES.iter().position(|r| *r == role).unwrap_or(ROLES.len())
 }
@@ -145,7 +146,8 @@ impl Lists {
     }
 }
 
-fn is_number(document: &Document, i: usize) -> bool {
+/// Is the token a number?
+pub fn is_number(document: &Document, i: usize) -> bool {
     document.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
@@ -209,7 +211,6 @@ pub fn ages(document: &Document, rules: &RuleSet, index: &LineIndex, claims: &[C
 fn age(document: &Document, index: &LineIndex, claim: &Claim) -> Option<Claim> {
     let Value::Name(name) = &claim.value else { return None };
     let years = f64::from(name.age?);
-    // A surname alone may be of two people, in two articles surely.
     name.name.contains(' ').then_some(())?;
     // A father's age may stand beside the surname alone.
     let own = |mention: &&Mention| {

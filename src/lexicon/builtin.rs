@@ -50,6 +50,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("number-label", include_str!("../../rules/lexicon/number-label.tsv")),
     ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
     ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
+    ("office", include_str!("../../rules/lexicon/office.tsv")),
     ("organization", include_str!("../../rules/lexicon/organization.tsv")),
     ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
     ("paid-for", include_str!("../../rules/lexicon/paid-for.tsv")),

@@ -131,6 +131,8 @@ pub enum ReasonCode {
     SumDiffers,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
+    /// Remark: the desk spells the name so. \[the form, the forms that it does not use, or empty\]
+    HouseStyle,
     /// Remark: what the desk's rule file says to whoever sees it. \[the message\]
     DeskSays,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]

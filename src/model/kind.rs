@@ -59,6 +59,8 @@ pub struct Kind {
     pub tolerance: f64,
     /// Numbers closer than this share of the larger are the same.
     pub tolerance_share: f64,
+    /// Numbers closer than this (absolute), and not the same, are worth a note at most.
+    pub note_within: f64,
     /// What the desk says to whoever sees a finding of the kind.
     pub message: Option<String>,
 }

@@ -2,6 +2,7 @@
 //! `extract` one by one and in parallel; what is left of each, a digest, is grouped and compared.
 
 pub mod rule_test;
+mod style;
 
 use crate::annotate::annotate;
 use crate::compare;
@@ -22,6 +23,7 @@ use crate::read::Batch;
 use crate::rule::set::RuleSet;
 use crate::segment::segment;
 use rayon::prelude::*;
+use style::Unstyled;
 
 /// How to check.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +40,7 @@ struct Digest {
     claims: Vec<Claim>,
     features: Features,
     pin: Option<String>,
+    unstyled: Unstyled,
 }
 
 /// An article, segmented and annotated.
@@ -78,6 +81,7 @@ pub fn check(batch: Batch, rules: &RuleSet, options: &CheckOptions) -> Outcome {
         let Outcome { events, claims, articles, .. } = &outcome;
         let compared = compare::findings(events, claims, articles, &rules.kinds, options.explain);
         outcome.discrepancies = compared.discrepancies;
+        style::remark(&mut outcome.discrepancies, &rules.style);
         outcome.compatible = compared.compatible;
         outcome.coverage = compared.coverage;
         outcome
@@ -99,6 +103,7 @@ fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
         batch.articles.into_par_iter().map(|article| digest(article, &extractor)).collect();
     let (mut summaries, mut claims, mut features, mut pins) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut unstyled = Vec::new();
     let mut without_claims = Vec::new();
     for (number, digest) in digests.into_iter().enumerate() {
         if digest.claims.is_empty() {
@@ -108,6 +113,7 @@ fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
         summaries.push(digest.summary);
         features.push(digest.features);
         pins.push(digest.pin);
+        unstyled.push(digest.unstyled);
     }
     let grouping = group::events(&features, &pins);
     for (summary, lineage) in summaries.iter_mut().zip(group::lineages(&features)) {
@@ -120,6 +126,7 @@ fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
     set_days(&mut events, &claims);
     let mut notices = batch.notices;
     notices.extend(undated(&summaries));
+    notices.extend(style::notices(&summaries, &unstyled));
     Outcome { articles: summaries, events, claims, without_claims, notices, ..Outcome::default() }
 }
 
@@ -164,7 +171,8 @@ fn digest(article: Article, extractor: &Extractor) -> Digest {
         meta: meta.clone(),
         lineage: 0,
     };
-    Digest { summary, claims, features, pin: meta.event.clone() }
+    let unstyled = style::unstyled(&document, &extractor.rules().style);
+    Digest { summary, claims, features, pin: meta.event.clone(), unstyled }
 }
 
 /// An event's days: the first and last that its articles' event dates name.

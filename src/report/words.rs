@@ -80,6 +80,7 @@ pub fn template(code: ReasonCode) -> &'static str {
         }
         ReasonCode::SumDiffers => "“{0}” is not what “{1}” make together.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
+        ReasonCode::HouseStyle => "House style: {0}[, not {1}].",
         ReasonCode::DeskSays => "{0}",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",

@@ -13,6 +13,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("casualties.yaml", include_str!("../../rules/casualties.yaml")),
     ("person.yaml", include_str!("../../rules/person.yaml")),
     ("age.yaml", include_str!("../../rules/age.yaml")),
+    ("office.yaml", include_str!("../../rules/office.yaml")),
     ("quote.yaml", include_str!("../../rules/quote.yaml")),
     ("onboard.yaml", include_str!("../../rules/onboard.yaml")),
     ("weapon.yaml", include_str!("../../rules/weapon.yaml")),

@@ -20,6 +20,7 @@ use std::path::PathBuf;
 const MOST_RULES: usize = 1_000;
 const MOST_PHRASES: usize = 5_000;
 const MOST_TERMS: usize = 20_000;
+const MOST_FORMS: usize = 5_000;
 
 impl RuleSet {
     /// The built-in rules.
@@ -57,6 +58,7 @@ impl RuleSet {
         let mut faults = Faults::default();
         self.add_lists(&source, &file, &mut faults);
         self.add_background(&source, &file, &mut faults);
+        self.style.add(&source, &file.house_style, &mut faults);
         let rules = std::mem::take(&mut file.rules);
         compare(&source, &file.compare, &mut faults);
         if let Some(kind) = faults.keep(self.kind(&source, &file, rules.is_empty())).flatten() {
@@ -186,7 +188,8 @@ impl RuleSet {
     ) -> Result<Option<usize>, RuleError> {
         let root = Place::root();
         let Some(id) = &file.kind else {
-            if no_rules && !(file.background.is_empty() && file.lists.is_empty()) {
+            let other = !(file.background.is_empty() && file.lists.is_empty() && file.house_style.is_empty());
+            if no_rules && other {
                 return Ok(None);
             }
             let hint = Some("say what kind of claim the rules make: `kind: evacuated`".to_owned());
@@ -225,6 +228,7 @@ impl RuleSet {
                 severity,
                 tolerance: 0.0,
                 tolerance_share: 0.0,
+                note_within: 0.0,
                 message: None,
             });
             self.docs.push(yaml::Docs::default());
@@ -235,6 +239,7 @@ impl RuleSet {
         kind.severity = compare.severity.unwrap_or(kind.severity);
         kind.tolerance = compare.tolerance.unwrap_or(kind.tolerance);
         kind.tolerance_share = compare.tolerance_share.unwrap_or(kind.tolerance_share);
+        kind.note_within = compare.note_within.unwrap_or(kind.note_within);
         kind.message = compare.message.clone().or(kind.message.take());
         let or = |new: &String, old: &String| if new.is_empty() { old.clone() } else { new.clone() };
         *docs = yaml::Docs { what: or(&file.docs.what, &docs.what), why: or(&file.docs.why, &docs.why) };
@@ -244,8 +249,12 @@ impl RuleSet {
 
 /// Tolerances are numbers that can be compared with: `.nan` and `.inf` are numbers for YAML.
 fn compare(source: &SourceFile, compare: &yaml::Compare, faults: &mut Faults) {
-    let both = [("tolerance", compare.tolerance), ("tolerance_share", compare.tolerance_share)];
-    for (key, number) in both {
+    let all = [
+        ("tolerance", compare.tolerance),
+        ("tolerance_share", compare.tolerance_share),
+        ("note_within", compare.note_within),
+    ];
+    for (key, number) in all {
         if number.is_some_and(|n| !n.is_finite() || n < 0.0) {
             let place = Place::root().key("compare").key(key);
             faults.add(source.fault(&place, "takes a finite number of 0 or more"));
@@ -257,11 +266,13 @@ fn compare(source: &SourceFile, compare: &yaml::Compare, faults: &mut Faults) {
 fn refuse_large(source: &SourceFile, file: &RuleFile) -> Result<(), RuleError> {
     let phrases = file.rules.iter().map(|rule| rule.any.0.len() + rule.not.0.len()).sum::<usize>()
         + file.background.values().map(Vec::len).sum::<usize>();
+    let forms = file.house_style.values().map(|variants| variants.len() + 1).sum();
     let terms = file.lists.values().map(|terms| terms.0.len()).sum();
     for (count, most, what) in [
         (file.rules.len(), MOST_RULES, "rules"),
         (phrases, MOST_PHRASES, "phrases"),
         (terms, MOST_TERMS, "terms in lists"),
+        (forms, MOST_FORMS, "forms of names"),
     ] {
         if count > most {
             return Err(RuleError::file(

@@ -25,6 +25,8 @@ pub mod expression;
 
 pub mod builtin;
 
+pub mod style;
+
 pub mod set;
 
 pub mod value;

@@ -5,6 +5,7 @@ use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::kind::Kind;
 use crate::rule::locate::{self, Place};
 use crate::rule::pattern::{Pattern, SlotKind};
+use crate::rule::style::HouseStyle;
 use crate::rule::yaml;
 use regex::Regex;
 use std::borrow::Cow;
@@ -87,6 +88,8 @@ pub struct RuleSet {
     pub pairs: Vec<WrittenPair>,
     /// Phrases that mark context, with their class.
     pub background: Vec<(String, Pattern)>,
+    /// How the desk spells names.
+    pub style: HouseStyle,
     /// The files, by the name that messages give them.
     pub sources: Vec<(String, Cow<'static, str>)>,
 }

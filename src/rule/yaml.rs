@@ -8,7 +8,7 @@ use crate::rule::scalar::{OneOrMany, Scalar, Terms};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A rule file: one kind of claim, or phrases that mark context, or both.
+/// A rule file: one kind of claim, or phrases that mark context, or a house style, or all of them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
@@ -36,6 +36,9 @@ pub struct RuleFile {
     /// Phrases that mark a sentence as context, by class: `cumulative`, `other-incident`, `history`.
     #[serde(default)]
     pub background: BTreeMap<String, Vec<String>>,
+    /// How the desk spells names: the preferred form, and the forms that it does not use.
+    #[serde(default, rename = "house-style")]
+    pub house_style: BTreeMap<String, Vec<String>>,
 }
 
 /// How values compare.
@@ -46,6 +49,8 @@ pub struct Compare {
     pub tolerance: Option<f64>,
     /// Numbers that differ by no more than this share of the larger are the same.
     pub tolerance_share: Option<f64>,
+    /// A difference of no more than this is worth a note at most.
+    pub note_within: Option<f64>,
     /// Severity of a plain conflict.
     pub severity: Option<Severity>,
     /// What the desk says to whoever sees a finding of the kind.

@@ -1,9 +1,11 @@
 //! What must hold of every run: threads and the order of files change nothing, and every quotation stands in its file
 //! where the report says.
 
+use claimdiff::model::article::Article;
+use claimdiff::model::finding::ReasonCode;
 use claimdiff::model::outcome::Outcome;
 use claimdiff::report::{self, FORMATS, ReportOptions};
-use claimdiff::{Options, ReadOptions, RuleSet, check, read};
+use claimdiff::{Batch, Options, ReadOptions, RuleSet, check, read};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -85,4 +87,40 @@ fn every_quotation_stands_where_the_report_says() {
         checked += 1;
     }
     assert!(checked > 100, "{checked} quotations");
+}
+
+#[test]
+fn the_house_style_is_told_where_articles_differ_and_to_those_who_use_another() {
+    let mut rules = RuleSet::builtin().unwrap();
+    rules.add("desk.yaml", "house-style: { Zelenskyy: [Zelensky, Zelenskiy] }").unwrap();
+    let told = |draft: bool| -> (Vec<String>, Vec<String>) {
+        let texts = [("a.txt", "Zelensky"), ("b.txt", "Zelenskiy"), ("c.txt", "Zelenskiy")];
+        let mut batch = Batch::default();
+        for (path, name) in texts {
+            let text = format!("President Volodymyr {name} visited the bridge.");
+            let mut article = Article::new(path.into(), path.into(), "", &text);
+            article.meta.event = Some("visit".into());
+            article.meta.draft = draft && path == "c.txt";
+            batch.articles.push(article);
+        }
+        let outcome = check(batch, &rules, &Options::default());
+        let remarks = outcome.discrepancies.iter().flat_map(|finding| &finding.remarks);
+        let styles = remarks.filter(|remark| remark.code == ReasonCode::HouseStyle);
+        let notices = outcome.notices.iter().filter(|notice| notice.code == "house-style");
+        (
+            styles.map(|remark| remark.details.join("/")).collect(),
+            notices.map(|notice| format!("{}: {}", notice.place, notice.message)).collect(),
+        )
+    };
+    let (remarks, notices) = told(false);
+    assert_eq!(remarks, ["Zelenskyy/Zelenskiy, Zelensky"]);
+    assert_eq!(
+        notices,
+        [
+            "b.txt: writes “Zelenskiy”, and the house style is “Zelenskyy” (and 1 more)",
+            "a.txt: writes “Zelensky”, and the house style is “Zelenskyy”",
+        ]
+    );
+    let (_, notices) = told(true);
+    assert_eq!(notices, ["c.txt: writes “Zelenskiy”, and the house style is “Zelenskyy”"]);
 }

@@ -133,6 +133,18 @@ fn cues_of(document: &Document, words: &Words, sentence: usize, memory: &mut Mem
                         }
                     }
                 },
+                ("cite", Some(cites)) if is_said(document, cites.tokens.end) => {
+                    // "The mission quoted the army as saying".
+                    if let Some(phrase) = phrase::before(words, document, at, taken) {
+                        let group = phrase.tokens.start..cites.tokens.end + 2;
+                        let stance = Stance::Neutral;
+                        let (via, also, name) = (None, None, None);
+                        found = Some(Found { group, phrase, verb: at..past, stance, via, also, name });
+                    }
+                    if let Some(source) = settle(words, document, &cites, tokens.end, memory) {
+                        cited.push((at, source.text));
+                    }
+                }
                 ("cite", Some(cites)) => {
                     if let Some(source) = settle(words, document, &cites, tokens.end, memory) {
                         cited.push((at, source.text));
@@ -147,6 +159,12 @@ fn cues_of(document: &Document, words: &Words, sentence: usize, memory: &mut Mem
             if let Some(stance) = verb.stance.filter(|_| lower && !verb.gerund) {
                 found = spoken(document, words, &verb, at, taken..tokens.end, stance);
             }
+        }
+        if words.is_statement(document, at)
+            && let Some(phrase) = issues(document, words, at, taken)
+            && let Some(issuer) = settle(words, document, &phrase, tokens.end, memory)
+        {
+            memory.note(&issuer, None);
         }
         if let Some(found) = found {
             next = next.max(found.group.end.min(tokens.end));
@@ -227,6 +245,23 @@ fn pass_on(cues: &mut [Cue], outlet: Speaker) {
     if let Some(cue) = cues.last_mut().filter(|cue| cue.speaker.text != outlet.text) {
         cue.via.push(outlet.text);
     }
+}
+
+/// Does "as saying" begin at token `at`?
+fn is_said(document: &Document, at: usize) -> bool {
+    document.fold(at) == "as" && document.fold(at + 1) == "saying"
+}
+
+/// Who issues a statement at token `at`: "the army issued a statement".
+fn issues(document: &Document, words: &Words, at: usize, first: usize) -> Option<Phrase> {
+    let article = at.checked_sub(1).filter(|i| matches!(document.fold(*i), "a" | "an"))?;
+    let verb = article.checked_sub(1)?;
+    let issued = matches!(
+        document.fold(verb),
+        "issued" | "released" | "published" | "posted" | "made" | "issues" | "releases"
+    );
+    phrase::before(words, document, verb, first)
+        .filter(|p| issued && matches!(p.head, Head::Name | Head::Noun))
 }
 
 /// Is it "was quoted by", not "in an interview with"?

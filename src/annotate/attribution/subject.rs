@@ -92,6 +92,12 @@ pub fn subject(document: &Document, words: &Words, end: usize, first: usize) -> 
         let phrase = relative.then(|| phrase::before(words, document, last, first)).flatten()?;
         return Some(Subject { phrase, also: None, name: None });
     }
+    // "Two people familiar with the matter said".
+    if let Some(matter) = phrase::back(words, document, end, first)
+        && let Some(phrase) = insider(document, words, matter.tokens.start, first)
+    {
+        return Some(Subject { phrase, also: None, name: None });
+    }
     let phrase = match phrase::before(words, document, end, first) {
         Some(phrase) => relative(document, words, &phrase.tokens, first).unwrap_or(phrase),
         None => relative(document, words, &(end..end), first)?,
@@ -175,6 +181,20 @@ fn parted(document: &Document, words: &Words, last: usize, first: usize) -> Opti
         }
         return Some(Subject { phrase, also: None, name });
     }
+}
+
+/// "Two people familiar with the matter", "sources with knowledge of the talks": who knows what begins at `at`.
+fn insider(document: &Document, words: &Words, at: usize, first: usize) -> Option<Phrase> {
+    let back = |n: usize| at.checked_sub(n).filter(|i| *i > first).map_or("", |i| document.fold(i));
+    let length = match (back(2), back(1)) {
+        ("familiar", "with") | ("close", "to") | ("briefed", "on") => 2,
+        ("knowledge", "of") if back(3) == "with" => 3,
+        ("knowledge", "of") if back(4) == "with" => 4,
+        _ => return None,
+    };
+    // "People" speak for nobody, and so are no known noun.
+    phrase::before(words, document, at - length, first)
+        .filter(|p| matches!(p.head, Head::Noun | Head::Unknown))
 }
 
 fn person_at(document: &Document, at: usize) -> Option<Range<usize>> {

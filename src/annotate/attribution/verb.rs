@@ -57,7 +57,10 @@ pub fn spoken(
     let parted = at > within.start && (document.text(at - 1) == "," || is_quote_mark(document, at - 1));
     // "The fire spread said police.": "said" takes no object, so what closes the sentence is its subject.
     let bare = matches!(document.fold(at), "said" | "says") && !is_capital(document, at);
+    // "..., a spokesman, Omar Hadi, told the agency": who is told does not speak.
+    let tells = matches!(document.fold(at), "told" | "tells" | "tell");
     if (parted || bare || at == within.start)
+        && !tells
         && let Some((phrase, also)) =
             inverted(document, words, verb.past, within.end, !parted && at > within.start)
     {

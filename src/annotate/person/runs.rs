@@ -155,7 +155,10 @@ impl View<'_> {
         let plain = (mark.common || mark.title.is_some()) && !mark.tail && !mark.lead && !mark.never;
         let short = (name.start..at).filter(|i| !self.mark(*i).initial).count() <= 2;
         let aged = || beside::age(self.document, &self.sentence, &(name.start..at + 1)).is_some();
-        let closes = (first.given && plain) || (mark.surname && plain && !first.common) || aged();
+        let closes = (first.given && plain)
+            || (mark.surname && plain && !first.common)
+            || self.is_house_name(name, at)
+            || aged();
         let surname = opened && short && last_of_run && !self.strict && closes;
         // "4-year-old Hunter Omar": what has an age in front is a person, whatever the word.
         let year_old = at == name.start && next.runs() && !self.strict && !mark.tail && !mark.never;
@@ -164,6 +167,38 @@ impl View<'_> {
         }
         let titled = mark.common && self.titled_surname(at, run);
         !surname && !titled
+    }
+
+    /// "Dina Hall was", "a boy, Karim Temple,": a surname that names buildings too, where a person is told of.
+    fn is_house_name(&self, name: &Range<usize>, at: usize) -> bool {
+        let (first, mark) = (self.mark(name.start), self.mark(at));
+        let before = |i: usize| {
+            let inside = i.checked_sub(1).filter(|i| self.sentence.contains(i));
+            inside.map_or("", |i| self.document.fold(i))
+        };
+        let fold = before(name.start);
+        let somewhere = matches!(
+            fold,
+            "the" | "a" | "an" | "in" | "at" | "near" | "from" | "to" | "of" | "outside" | "inside"
+        );
+        let personal = matches!(
+            self.document.fold(at + 1),
+            "was"
+                | "who"
+                | "said"
+                | "told"
+                | "died"
+                | "had"
+                | "has"
+                | "is"
+                | ","
+                | ";"
+                | "were"
+                | "and"
+                | "'s"
+        );
+        let sure = first.given && !first.place && !first.common && !first.tail && !first.lead;
+        mark.tail && mark.surname && sure && !somewhere && personal && at == name.start + 1
     }
 
     /// Mr. White, Sgt. Young: a common word alone after an abbreviated title or an honorific.

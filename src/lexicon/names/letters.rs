@@ -1,9 +1,9 @@
 //! Two words in, how alike they are out, 0 to 1: equal, an initial, one canonical form, a known pet form, or by the
 //! weighted letters that differ. It sees one word of each name; which words meet is `align`'s affair.
 
+use crate::lexicon::names::piece::Piece;
 use crate::lexicon::names::rewrite::{index, is_vowel};
-use crate::lexicon::names::spelling::Piece;
-use crate::lexicon::names::tables::rows;
+use crate::lexicon::names::rows::rows;
 
 /// All costs are hundredths of a wrong letter.
 const WRONG: u16 = 100;

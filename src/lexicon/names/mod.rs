@@ -12,8 +12,10 @@
 mod align;
 mod fold;
 mod letters;
+mod piece;
 mod relatives;
 mod rewrite;
+mod rows;
 mod score;
 mod spelling;
 mod tables;

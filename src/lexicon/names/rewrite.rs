@@ -3,7 +3,7 @@
 //! The rewrites are data, in stages; within a stage one pass from left to right takes the longest spelling that
 //! fits. Doubled letters and an unsounded h need no data. It does not compare.
 
-use crate::lexicon::names::tables::rows;
+use crate::lexicon::names::rows::rows;
 
 /// Where in a word a rewrite applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! its canonical letters and its weight. Make it once where a name meets many others. It does not compare.
 
 use crate::lexicon::names::fold::{self, Word};
+use crate::lexicon::names::piece::Piece;
 use crate::lexicon::names::tables::{Particle, Tables, Title, tables};
 
 /// A word that both names share says half as much when it is one of the frequent ones.
@@ -10,43 +11,6 @@ const COMMON: f64 = 0.5;
 const FULL_LENGTH: usize = 8;
 /// An initial is weaker evidence than the shortest word.
 const INITIAL_WEIGHT: f64 = 0.6;
-
-/// A word, or two neighbours joined, ready to compare.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub letters: String,
-    pub canon: Vec<char>,
-    pub nicknames: &'static [u16],
-}
-
-impl Piece {
-    fn new(letters: String, tables: &'static Tables) -> Self {
-        let plain: Vec<char> = letters.chars().collect();
-        Self { canon: tables.rewrites.apply(&plain), nicknames: tables.nicknames(&letters), letters }
-    }
-
-    /// Two neighbours as one word; no pet form is written in two.
-    fn joined(a: &Self, b: &Self, tables: &'static Tables) -> Self {
-        let letters = format!("{}{}", a.letters, b.letters);
-        let plain: Vec<char> = letters.chars().collect();
-        Self { canon: tables.rewrites.apply(&plain), nicknames: &[], letters }
-    }
-
-    /// One letter of an alphabet; a single Chinese character is a word.
-    pub fn is_initial(&self) -> bool {
-        self.letters.len() == 1
-    }
-
-    /// One vowel sound in at most six letters: a syllable of a Korean or Chinese name.
-    pub fn is_syllable(&self) -> bool {
-        let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w');
-        let letters = self.letters.as_bytes();
-        let starts = letters.iter().enumerate().filter(|(i, b)| {
-            vowel(char::from(**b)) && !i.checked_sub(1).is_some_and(|i| vowel(char::from(letters[i])))
-        });
-        self.letters.len() <= 6 && starts.count() == 1
-    }
-}
 
 /// A token of a name.
 #[derive(Clone, Debug)]
@@ -96,7 +60,7 @@ impl Spelling {
         for i in 0..tokens.len().saturating_sub(1) {
             let (x, y) = (&tokens[i].piece, &tokens[i + 1].piece);
             if !x.is_initial() && !y.is_initial() {
-                tokens[i].joined = Some(Piece::joined(x, y, tables));
+                tokens[i].joined = Some(joined(x, y, tables));
             }
         }
         let all: Vec<char> = tokens.iter().flat_map(|token| token.piece.letters.chars()).collect();
@@ -230,6 +194,17 @@ fn servant(letters: String) -> String {
     }
 }
 
+fn piece(letters: String, tables: &'static Tables) -> Piece {
+    let plain: Vec<char> = letters.chars().collect();
+    Piece { canon: tables.rewrites.apply(&plain), nicknames: tables.nicknames(&letters), letters }
+}
+
+/// Two neighbours as one word; no pet form is written in two.
+fn joined(a: &Piece, b: &Piece, tables: &'static Tables) -> Piece {
+    let letters = format!("{}{}", a.letters, b.letters);
+    Piece { nicknames: &[], ..piece(letters, tables) }
+}
+
 fn token(
     letters: String,
     start: usize,
@@ -237,7 +212,7 @@ fn token(
     after_patronymic: bool,
     tables: &'static Tables,
 ) -> Token {
-    let piece = Piece::new(letters, tables);
+    let piece = piece(letters, tables);
     let common = if tables.is_common(&piece.canon) { COMMON } else { 1.0 };
     let length = piece.letters.chars().count();
     let size = if piece.is_initial() { INITIAL_WEIGHT } else { (length.min(FULL_LENGTH) as f64).sqrt() };

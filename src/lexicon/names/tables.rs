@@ -1,10 +1,10 @@
 //! The word lists of `rules/lexicon/names-*.tsv`, read once.
 //!
-//! The first line names the columns; lines that begin with `#` and empty lines are comments. A line that cannot be read is left out here and found
-//! by the tests, so that no input and no table can stop a run.
+//! A line that cannot be read is left out here and found by the tests, so that no input and no table can stop a run.
 
 use crate::lexicon::names::letters::Costs;
 use crate::lexicon::names::rewrite::Rewrites;
+use crate::lexicon::names::rows::rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -53,12 +53,6 @@ static TABLES: LazyLock<Tables> = LazyLock::new(Tables::load);
 /// The tables, read at the first call.
 pub(super) fn tables() -> &'static Tables {
     &TABLES
-}
-
-/// The fields of each line below the header.
-pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.skip(1).map(|line| line.split('\t').collect())
 }
 
 impl Tables {

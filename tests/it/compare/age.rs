@@ -1,4 +1,4 @@
-//! Ages: of one person, whatever came first; a birthday is no conflict.
+//! Ages: of one person, whatever came first; a birthday is worth a note.
 
 use crate::compare::build::Batch;
 use claimdiff::model::claim::Subject;
@@ -26,8 +26,16 @@ fn two_ages_of_one_person_are_a_conflict_and_no_update() {
 }
 
 #[test]
-fn a_birthday_and_another_person_are_none() {
-    assert_eq!(pair(("Dina Haddad", 24.0), ("Dina Haddad", 25.0)), [""; 0]);
+fn a_birthday_is_worth_a_note() {
+    let found = pair(("Dina Haddad", 24.0), ("Dina Haddad", 25.0));
+    assert_eq!(found, ["age conflict note: Dina Haddad, 24 [a] | Dina Haddad, 25 [b]"]);
+    let trial = aged(Batch::default().article("a", "2023-07-07"), "Dina Haddad", 24.0);
+    let trial = aged(trial.article("b", "2023-09-07"), "Dina Haddad", 25.0);
+    assert_eq!(trial.found(), [""; 0]);
+}
+
+#[test]
+fn another_person_has_an_age_of_his_own() {
     assert_eq!(pair(("Dina Haddad", 24.0), ("Rima Haddad", 42.0)), [""; 0]);
     assert_eq!(pair(("Karim Saleh Sr.", 50.0), ("Karim Saleh Jr.", 16.0)), [""; 0]);
 }

@@ -30,6 +30,7 @@ pub fn kinds() -> Vec<Kind> {
         severity: Severity::Error,
         tolerance: 0.0,
         tolerance_share: 0.0,
+        note_within: 0.0,
         message: None,
     };
     vec![
@@ -40,8 +41,9 @@ pub fn kinds() -> Vec<Kind> {
         kind("missing", ValueType::Count),
         kind("casualties", ValueType::Count),
         kind("person", ValueType::Name),
-        Kind { tolerance: 1.0, ..kind("age", ValueType::Measure) },
+        Kind { note_within: 1.0, ..kind("age", ValueType::Measure) },
         kind("weapon", ValueType::Term),
+        kind("office", ValueType::Term),
         kind("quote", ValueType::Quote),
         kind("quantity", ValueType::Count),
         Kind { tolerance_share: 0.15, ..kind("distance", ValueType::Measure) },

@@ -13,6 +13,7 @@ mod internal;
 mod lineage;
 mod measure;
 mod name;
+mod office;
 mod omission;
 mod order;
 mod place;

@@ -48,6 +48,9 @@ fn one_person_in_a_sentence() {
                 "The body of Karim Saleh lay there.",
                 "Karim Saleh's killers fled.",
                 "Karim Saleh was one of the victims.",
+                "The hostages, Karim Saleh and others, sang.",
+                "Karim Saleh was released on Friday by the guerrillas.",
+                "Nine were flown to hospitals, including Karim Saleh.",
                 "Karim Saleh, one of four people killed, was a baker.",
                 "Twelve miners died, including the engineer Karim Saleh.",
                 "The kidnappers of Karim Saleh asked for money.",
@@ -58,6 +61,8 @@ fn one_person_in_a_sentence() {
             "suspect",
             &[
                 "Police arrested Karim Saleh.",
+                "A judge arraigned Karim Saleh.",
+                "A warrant was issued for a man named Karim Saleh.",
                 "Karim Saleh, 24, was charged with murder.",
                 "Karim Saleh, of Derna, faces two charges.",
                 "Karim Saleh turned himself in.",
@@ -149,6 +154,16 @@ fn a_person_has_one_record_with_the_strongest_role() {
     assert_eq!(roles(text), ["Karim Saleh: victim"]);
     let about: Vec<About> = claims(text).iter().filter(|c| c.kind == "person").map(|c| c.about).collect();
     assert_eq!(about, [About::Event]);
+}
+
+#[test]
+fn names_in_lists_play_the_part_that_the_sentence_before_tells() {
+    let lines = "Police identified the victims on Friday:\n\nDina Haddad, 31\n\nKarim Saleh, 24, of Derna\n\nOmar Hadi, a mayor, left.";
+    assert_eq!(roles(lines), ["Dina Haddad: victim", "Karim Saleh: victim", "Omar Hadi: official"]);
+    let gunmen = "Two gunmen were seen. They are Dina Haddad, 31, and Karim Saleh, 24.";
+    assert_eq!(roles(gunmen), ["Dina Haddad: suspect", "Karim Saleh: suspect"]);
+    let others = "Two people moved in. They are Dina Haddad, 31, and Karim Saleh, 24.";
+    assert_eq!(roles(others), ["Dina Haddad: other", "Karim Saleh: other"]);
 }
 
 #[test]

@@ -22,7 +22,8 @@ fn every_file_begins_with_its_schema_and_shows_a_text_that_gives_nothing() {
         let path = entry.unwrap().path();
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("# yaml-language-server: $schema="), "{}", path.display());
-        assert!(text.contains("gives: none"), "{}", path.display());
+        // A house style has nothing to give.
+        assert!(text.contains("gives: none") || !text.contains("kind:"), "{}", path.display());
     }
 }
 

@@ -11,6 +11,7 @@ mod phrase;
 mod properties;
 mod schema;
 mod source;
+mod style;
 mod syntax;
 
 use claimdiff::rule::set::RuleSet;

@@ -1,0 +1,76 @@
+//! People in lists: lines of their own, or a sentence that presents them. In: the settled matches of an article. Out:
+//! those names in the part of the people whom the sentence before speaks of.
+
+use crate::extract::person::{BESIDE, SHARED, is_number, strength};
+use crate::extract::search::Candidate;
+use crate::lexicon::words::ListId;
+use crate::model::document::Document;
+use crate::model::kind::ValueType;
+use crate::rule::set::{Rule, RuleSet};
+use std::ops::Range;
+
+/// A line of a list of names has at most so many words, and the list so many lines.
+const LINE: usize = 16;
+const LINES: usize = 30;
+
+/// Names in lines of their own ("Dina Haddad, 22"), or behind "they are", play the part of the people whom the sentence
+/// before speaks of: "Police identified the victims as:".
+pub fn list_roles<'a>(document: &Document, rules: &'a RuleSet, candidates: &mut [Candidate<'a>]) {
+    let list = |name: &str| rules.lexicon.list(name);
+    let (culprits, harmed) = (list("culprit"), ["harmed-noun", "killed", "injured", "harmed"].map(list));
+    let says = |sentence: usize, lists: &[Option<ListId>]| {
+        let words = document.tokens_of(sentence).filter_map(|i| document.tokens.get(i));
+        let mut words = words.map(|token| token.word);
+        words.any(|word| lists.iter().flatten().any(|list| rules.lexicon.contains(*list, word)))
+    };
+    let named: Vec<(usize, Range<usize>)> = candidates
+        .iter()
+        .filter(|c| rules.kinds.get(c.rule.kind).is_some_and(|kind| kind.value == ValueType::Name))
+        .map(|c| (c.sentence, c.value_tokens()))
+        .collect();
+    let is_line = |sentence: usize| {
+        let at = named.partition_point(|(s, _)| *s < sentence);
+        named.get(at).is_some_and(|(s, name)| *s == sentence && is_line(document, sentence, name))
+    };
+    for candidate in candidates.iter_mut() {
+        let (sentence, name) = (candidate.sentence, candidate.value_tokens());
+        if strength(candidate.rule.written.set.role.as_deref()) < SHARED {
+            continue;
+        }
+        let lead = if is_line(sentence) {
+            (sentence.saturating_sub(LINES)..sentence).rev().find(|s| !is_line(*s))
+        } else if is_presented(document, sentence, &name) {
+            sentence.checked_sub(1)
+        } else {
+            None
+        };
+        let role = match lead {
+            Some(lead) if says(lead, &[culprits]) => "suspect",
+            Some(lead) if says(lead, &harmed) => "victim",
+            _ => continue,
+        };
+        let plays =
+            |rule: &&Rule| rule.kind == candidate.rule.kind && rule.written.set.role.as_deref() == Some(role);
+        if let Some(rule) = rules.rules.iter().find(plays) {
+            candidate.rule = rule;
+        }
+    }
+}
+
+/// Is the sentence a name with its age or town, and nothing else?
+fn is_line(document: &Document, sentence: usize, name: &Range<usize>) -> bool {
+    let tokens = document.tokens_of(sentence);
+    let word = |i: usize| document.fold(i).starts_with(char::is_alphanumeric);
+    let opens = !(tokens.start..name.start).any(word);
+    let aged = (name.end..tokens.end.min(name.end + BESIDE)).any(|i| is_number(document, i));
+    opens && tokens.len() <= LINE && (aged || name.end + 1 >= tokens.end)
+}
+
+/// "They are Dina Haddad, 22, and": is the name, with an age, whom the pronoun stands for?
+fn is_presented(document: &Document, sentence: usize, name: &Range<usize>) -> bool {
+    let tokens = document.tokens_of(sentence);
+    let pronoun = matches!(document.fold(tokens.start), "they" | "he" | "she");
+    let be = matches!(document.fold(tokens.start + 1), "are" | "is" | "were" | "was");
+    let aged = (name.end..tokens.end.min(name.end + BESIDE)).any(|i| is_number(document, i));
+    pronoun && be && aged && name.start <= tokens.start + BESIDE
+}
