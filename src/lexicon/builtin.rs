@@ -72,6 +72,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("stand", include_str!("../../rules/lexicon/stand.tsv")),
     ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
     ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("street-word", include_str!("../../rules/lexicon/street-word.tsv")),
     ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
     ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
     ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),

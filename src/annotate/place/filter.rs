@@ -2,6 +2,7 @@
 //! Towns bear the names of people (Nancy), of things (Mobile) and lend theirs to institutions (Boston Globe): a small
 //! town needs a word that says "place" beside it, once in the article. It chooses between no readings.
 
+use crate::annotate::place::street::Streets;
 use crate::lexicon::dateline::dateline;
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
@@ -59,6 +60,7 @@ pub struct Filter<'a> {
     /// Tokens inside the name of an institution, with its first token.
     institution: Vec<u32>,
     surnames: HashSet<&'a str>,
+    streets: Streets<'a>,
 }
 
 impl<'a> Filter<'a> {
@@ -87,6 +89,7 @@ impl<'a> Filter<'a> {
                 .map_or(0..0, |line| body..body + line.end as u32),
             institution,
             surnames: HashSet::new(),
+            streets: Streets::new(document, lexicon),
         };
         filter.surnames = filter.surnames();
         filter
@@ -133,6 +136,10 @@ impl<'a> Filter<'a> {
         if self.in_institution(found, broad) || (!strong && self.is_person(found, broad)) {
             return Verdict::Other;
         }
+        let well_known = gazetteer.population(first.id) >= WELL_KNOWN;
+        if self.streets.holds(found, broad, broad || well_known) {
+            return Verdict::Other;
+        }
         let single = name.len() == 1;
         let cue = self.cue(found);
         let given = single && is_given_name(self.document.fold(name.start));
@@ -154,7 +161,6 @@ impl<'a> Filter<'a> {
         if !self.is_free(found) || (articled && cue != Some(Cue::Sure)) {
             return Verdict::Other;
         }
-        let well_known = gazetteer.population(first.id) >= WELL_KNOWN;
         let place = well_known || cued || named.contains(&self.key(found));
         match place {
             true => Verdict::Place,

@@ -7,6 +7,7 @@
 
 mod filter;
 mod resolve;
+mod street;
 
 use crate::annotate::place::filter::{Filter, Verdict};
 use crate::annotate::place::resolve::Votes;

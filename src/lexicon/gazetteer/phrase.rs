@@ -362,6 +362,6 @@ impl Gazetteer {
         path.reverse();
         let (lat, lon) = self.centre(first);
         let country = self.country(first.id).and_then(|c| self.iso(c)).map(str::to_owned);
-        Place { name, readings, path, country, lat: Some(lat), lon: Some(lon) }
+        Place { name, readings, path, country, lat: Some(lat), lon: Some(lon), ..Place::default() }
     }
 }

@@ -5,7 +5,7 @@ use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::geometry::{Bounds, km};
 use crate::lexicon::gazetteer::shape::{Land, Shape, Spot, distance};
 use crate::model::relation::Relation;
-use crate::model::value::place::{Place, PlaceId, Reading, Scope};
+use crate::model::value::place::{Place, PlaceId, Reading, Scope, Standing};
 
 /// Different towns closer than this are not told apart: suburbs, twin cities, a strike between two villages.
 pub const SILENT_KM: f64 = 25.0;
@@ -54,8 +54,25 @@ pub enum PlaceReason {
 }
 
 impl Gazetteer {
-    /// How `a` relates to `b`: the closest relation that any pair of their readings allows.
+    /// How `a` relates to `b`: the closest relation that any pair of their readings allows. A site lies somewhere in
+    /// its region, so it may be in any part of that; where its region is only supposed, it contradicts nothing.
     pub fn relate(&self, a: &Place, b: &Place) -> (Relation, PlaceReason) {
+        let site = |place: &Place| place.standing != Standing::Known;
+        let supposed = [a, b].iter().any(|place| place.standing == Standing::Supposed);
+        let (relation, reason) = self.relate_regions(a, b);
+        let meets = (Relation::Overlaps, PlaceReason::SharedGround);
+        match (relation, site(a), site(b)) {
+            (_, true, true) if a.name == b.name => (Relation::Same, PlaceReason::SamePlace),
+            (Relation::Disjoint, ..) if supposed => (Relation::Unknown, PlaceReason::NotKnown),
+            (Relation::Disjoint | Relation::Unknown, ..) | (_, false, false) => (relation, reason),
+            (_, true, true) => meets,
+            (Relation::Same | Relation::Within, true, false) => (Relation::Within, PlaceReason::Inside),
+            (Relation::Same | Relation::Contains, false, true) => (Relation::Contains, PlaceReason::Inside),
+            _ => meets,
+        }
+    }
+
+    fn relate_regions(&self, a: &Place, b: &Place) -> (Relation, PlaceReason) {
         let mut best = (Relation::Unknown, PlaceReason::NotKnown);
         let shapes: Vec<(Reading, Shape)> = b.readings.iter().map(|r| (*r, self.shape(*r))).collect();
         for x in &a.readings {
