@@ -9,7 +9,7 @@
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
-use crate::model::document::{Case, Document, Mention, MentionValue, TokenKind};
+use crate::model::document::{Case, Document, Mention, MentionValue, Token, TokenKind};
 use crate::model::value::place::{Place, PlaceId, Reading, Scope, Standing};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         words,
         title,
         streets: list("street-word"),
-        happening: list("happening"),
+        happenings: [list("happening"), list("event-noun")],
         home: home(document),
         parts: parts_of_names(document),
     };
@@ -83,7 +83,7 @@ struct Finder<'a> {
     words: ListId,
     title: ListId,
     streets: Option<ListId>,
-    happening: Option<ListId>,
+    happenings: [Option<ListId>; 2],
     home: Option<PlaceId>,
     parts: HashSet<&'a str>,
 }
@@ -188,10 +188,12 @@ impl Finder<'_> {
         let document = self.document;
         let before = at.checked_sub(1).filter(|b| *b >= bounds.start)?;
         let verb = || {
-            let happening = before.checked_sub(1).filter(|b| *b >= bounds.start);
-            let happens = |i: usize| document.tokens.get(i).zip(self.happening);
+            let subject = before.checked_sub(1).filter(|b| *b >= bounds.start);
+            let happens = |token: &Token| {
+                self.happenings.iter().flatten().any(|list| self.lexicon.contains(*list, token.word))
+            };
             matches!(document.fold(before), "hit" | "struck" | "rocked" | "shook" | "devastated" | "ravaged")
-                && happening.and_then(happens).is_some_and(|(t, list)| self.lexicon.contains(list, t.word))
+                && subject.and_then(|i| document.tokens.get(i)).is_some_and(happens)
         };
         if !matches!(document.fold(before), "in" | "near" | "outside") && !verb() {
             return None;

@@ -53,12 +53,18 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
         _ => (ReasonCode::PlacesDisjoint, kind.severity),
     };
     let far = km.map(|km| format!("{km:.0}")).unwrap_or_default();
+    let mut details = vec![said(a), said(b), far];
+    if let (Some(x), Some(y)) = (place(rivalry.a), place(rivalry.b))
+        && let Some((inner, side, area)) = Gazetteer::get().side(x, y)
+    {
+        details.extend([inner.to_owned(), side.noun().to_owned(), area.to_owned()]);
+    }
     vec![Verdict {
         a_claims: a.iter().map(|s| s.index).collect(),
         b_claims: b.iter().map(|s| s.index).collect(),
         finding_type: FindingType::Conflict,
         severity,
-        reason: Reason { code, details: vec![said(a), said(b), far] },
+        reason: Reason { code, details },
     }]
 }
 

@@ -54,6 +54,7 @@ pub struct Filter<'a> {
     cue: Option<ListId>,
     follow: Option<ListId>,
     stop: Option<ListId>,
+    sites: Option<ListId>,
     shouted: Vec<bool>,
     /// The bytes of the dateline.
     dateline: Range<u32>,
@@ -84,6 +85,7 @@ impl<'a> Filter<'a> {
             cue: list("place-cue"),
             follow: list("place-follow"),
             stop: list("stop-word"),
+            sites: list("site-word"),
             shouted: (0..document.sentences.len()).map(|i| shouted(document, i)).collect(),
             dateline: dateline(document.article.body(), lexicon)
                 .map_or(0..0, |line| body..body + line.end as u32),
@@ -104,7 +106,7 @@ impl<'a> Filter<'a> {
         let several = || {
             self.lexicon.phrases_at(self.document, at, at + 6).any(|(l, _)| self.openers.contains(&Some(l)))
         };
-        token.case != Case::Lower || self.document.fold(at) == "the" || opens() || several()
+        token.case != Case::Lower || matches!(self.document.fold(at), "the" | "between") || opens() || several()
     }
 
     /// Words that follow a given name or a title somewhere in the document.
@@ -137,7 +139,7 @@ impl<'a> Filter<'a> {
             return Verdict::Other;
         }
         let well_known = gazetteer.population(first.id) >= WELL_KNOWN;
-        if self.streets.holds(found, broad, broad || well_known) {
+        if self.streets.holds(found, broad, broad || well_known) || self.streets.is_of_another(found, broad) {
             return Verdict::Other;
         }
         let single = name.len() == 1;
@@ -191,8 +193,10 @@ impl<'a> Filter<'a> {
         if self.is_in(&self.calendar, i) {
             return Some(Verdict::Other);
         }
-        if is_common_word(self.document.fold(i)) && !(known && upper) {
-            let place = cued && known && !self.opens_sentence(i);
+        // Kinds of places ("Bay", "Camp") are common words too; "in Car" is not the Central African Republic.
+        let common = is_common_word(self.document.fold(i)) || self.is_in(&[self.sites], i);
+        if common && !(known && upper) {
+            let place = cued && known && written.len() > 3 && !self.opens_sentence(i);
             return Some(if place { Verdict::Place } else { Verdict::Other });
         }
         // "NATO" is no town; "NSW" and "D.C." are read as what they abbreviate.

@@ -38,12 +38,27 @@ impl<'a> Streets<'a> {
             || !known && self.crosses(start)
     }
 
+    /// "The Austin neighborhood" is a part of some town, and no gazetteer knows it; "the Missouri State Highway Patrol"
+    /// is an institution.
+    pub fn is_of_another(&self, found: &Found, broad: bool) -> bool {
+        let past = found.name.end;
+        match self.document.fold(past) {
+            "neighborhood" | "neighbourhood" => !broad,
+            "state" => self.capital(past) && self.capital(past + 1) && self.touches(past + 1),
+            _ => false,
+        }
+    }
+
     /// "The 1300 block of North Erie", "the 200 block of W. Houston".
     fn is_of_a_block(&self, start: usize) -> bool {
         let initial = start.checked_sub(1).is_some_and(|b| self.document.text(b).trim_end_matches('.').len() == 1);
         let Some(of) = start.checked_sub(1 + usize::from(initial)) else { return false };
         let digit = |i: usize| self.document.text(i).starts_with(|c: char| c.is_ascii_digit());
-        self.document.fold(of) == "of" && of >= 2 && self.document.fold(of - 1) == "block" && digit(of - 2)
+        let block = |i: usize| match self.document.fold(i) {
+            "block" => i.checked_sub(1).is_some_and(|n| digit(n) || self.document.text(n) == "-"),
+            word => word.ends_with("-block"),
+        };
+        self.document.fold(of) == "of" && of.checked_sub(1).is_some_and(block)
     }
 
     /// "At Wyoming and Copper streets", "the intersection of Hollywood and Bethune".

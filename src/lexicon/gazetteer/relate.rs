@@ -5,7 +5,7 @@ use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::geometry::{Bounds, km};
 use crate::lexicon::gazetteer::shape::{Land, Shape, Spot, distance};
 use crate::model::relation::Relation;
-use crate::model::value::place::{Place, PlaceId, Reading, Scope, Standing};
+use crate::model::value::place::{Direction, Place, PlaceId, Reading, Scope, Standing};
 
 /// Different towns closer than this are not told apart: suburbs, twin cities, a strike between two villages.
 pub const SILENT_KM: f64 = 25.0;
@@ -70,6 +70,20 @@ impl Gazetteer {
             (Relation::Same | Relation::Contains, false, true) => (Relation::Contains, PlaceReason::Inside),
             _ => meets,
         }
+    }
+
+    /// Why a place is outside a part of an area: its name, the side of the area on which it lies, the area's name.
+    /// "Aleppo lies in the northwest of Syria", when the other says "eastern Syria".
+    pub fn side(&self, a: &Place, b: &Place) -> Option<(&str, Direction, &str)> {
+        let one = |part: &Place, other: &Place| {
+            let (area, inner) = (part.readings.first()?, other.readings.first()?);
+            let of_it = area.id != inner.id && self.lies_in(inner.id, area.id);
+            let named = matches!(area.scope, Scope::Part(_)) && !matches!(inner.scope, Scope::Border(_) | Scope::Off);
+            let Shape::Land(land) = self.shape(Reading { id: area.id, scope: Scope::Whole }) else { return None };
+            let side = self.extent(&land)?.side(self.centre(*inner));
+            (of_it && named).then(|| (self.name(inner.id), side, self.name(area.id)))
+        };
+        one(a, b).or_else(|| one(b, a))
     }
 
     fn relate_regions(&self, a: &Place, b: &Place) -> (Relation, PlaceReason) {

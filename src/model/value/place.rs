@@ -50,6 +50,14 @@ impl Direction {
         }
     }
 
+    /// The same as a noun: `north`, ... `centre`.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::CENTRE => "centre",
+            side => side.name(),
+        }
+    }
+
     /// Do the two exclude each other: north and south, east and west?
     pub fn opposes(self, other: Direction) -> bool {
         self.north * other.north < 0 || self.east * other.east < 0
@@ -74,6 +82,8 @@ pub enum Scope {
         /// Which way, when it says.
         towards: Option<Direction>,
     },
+    /// On the way from it to another ("between Homs and Hama").
+    Between(PlaceId),
     /// At sea before it ("off Hodeidah").
     Off,
     /// Along its border, with one neighbour if it says which.
