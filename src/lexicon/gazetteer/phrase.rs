@@ -69,21 +69,26 @@ impl PlaceReader<'_> {
         if self.document.fold(at) != "between" || start >= end {
             return None;
         }
-        let first = self.named(self.skip_the(start, end), end)?;
+        let town = |p: &Posting| self.gazetteer.kind(p.id) == PlaceKind::City;
+        let mut first = self.named(self.skip_the(start, end), end)?;
         if self.document.fold(first.past) != "and" {
             return None;
         }
-        let second = self.named(self.skip_the(first.past + 1, end), end)?;
-        let town = |p: &&Posting| self.gazetteer.kind(p.id) == PlaceKind::City;
-        let others: Vec<Posting> = self.likely(&second).iter().filter(town).copied().collect();
+        let mut second = self.named(self.skip_the(first.past + 1, end), end)?;
+        // Of one country: "Hama" beside Homs is no town in Japan.
+        let country = |p: &Posting| self.gazetteer.country(p.id);
+        let homes = |name: &Name| name.postings.iter().filter(|p| town(p)).map(country).collect::<Vec<_>>();
+        let (of_first, of_second) = (homes(&first), homes(&second));
+        first.postings.retain(|p| town(p) && of_second.contains(&country(p)));
+        second.postings.retain(|p| town(p) && of_first.contains(&country(p)));
+        let others = self.likely(&second);
         let core = first.tokens.start..second.past;
         let mut found = self.finish(at, first, |id| {
             let close = |p: &&Posting| {
                 self.gazetteer.country(p.id) == self.gazetteer.country(id)
                     && km(self.gazetteer.point(p.id), self.gazetteer.point(id)) <= DRIVE_KM
             };
-            let towns = others.iter().filter(|_| self.gazetteer.kind(id) == PlaceKind::City);
-            towns.filter(close).map(|p| Scope::Between(p.id)).take(1).collect()
+            others.iter().filter(close).map(|p| Scope::Between(p.id)).take(1).collect()
         });
         found.tokens.end = core.end;
         found.shown = at..core.end;
