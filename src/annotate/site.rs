@@ -57,22 +57,23 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
 /// The narrowest record that holds all places of a document. Peoples do not count: "U.S. troops died" in Kabul.
 fn home(document: &Document) -> Option<PlaceId> {
     let gazetteer = Gazetteer::get();
-    let mut places = document.mentions.iter().filter_map(as_place).filter_map(|p| p.readings.first());
-    let first = places.next()?;
-    let others: Vec<PlaceId> = places.map(|reading| reading.id).collect();
+    let places = document.mentions.iter().filter_map(as_place).filter_map(|p| p.readings.first());
+    let all: Vec<PlaceId> = places.map(|reading| reading.id).collect();
     // A town lies in its state, and the state that is named beside it holds the same town.
-    let fits = |id: &PlaceId| others.iter().all(|o| gazetteer.lies_in(*o, *id) || gazetteer.lies_in(*id, *o));
-    let named = others.iter().copied().chain([first.id]);
-    let narrow = named.filter(|id| gazetteer.kind(*id) == PlaceKind::City).find(fits);
-    let holds = |id: &PlaceId| others.iter().all(|o| gazetteer.lies_in(*o, *id));
-    narrow.or_else(|| gazetteer.line(first.id).find(holds)).filter(|id| gazetteer.country(*id).is_some())
+    let fits = |id: &PlaceId| all.iter().all(|o| gazetteer.lies_in(*o, *id) || gazetteer.lies_in(*id, *o));
+    let town = all.iter().copied().filter(|id| gazetteer.kind(*id) == PlaceKind::City).find(fits);
+    let holds = |id: &PlaceId| all.iter().all(|o| gazetteer.lies_in(*o, *id));
+    let shared = || gazetteer.line(*all.first()?).find(holds);
+    town.or_else(shared).filter(|id| gazetteer.country(*id).is_some())
 }
 
 /// The words that are part of a longer name somewhere: who is "Maria Hernandez" once is no town later.
 fn parts_of_names(document: &Document) -> HashSet<&str> {
     let capital = |i: usize| document.tokens.get(i).is_some_and(|t| t.case == Case::Capital);
     (1..document.tokens.len())
-        .filter(|i| capital(*i) && capital(*i - 1) && document.sentence_of(*i) == document.sentence_of(*i - 1))
+        .filter(|i| {
+            capital(*i) && capital(*i - 1) && document.sentence_of(*i) == document.sentence_of(*i - 1)
+        })
         .map(|i| document.fold(i))
         .collect()
 }
@@ -91,14 +92,16 @@ struct Finder<'a> {
 /// A site: its words, the region that the text gives it, and whether it is itself a town rather than a spot in one.
 type Site<'p> = (Range<usize>, Option<&'p Place>, bool);
 
-
 impl Finder<'_> {
     /// The site that begins at `at`.
     fn site(&self, at: usize, bounds: Range<usize>) -> Option<Mention> {
+        // Streets and towns are places wherever they are; of "the Iraqi base" only a region makes one.
+        let placed = |site: &Site| site.1.is_some() || self.home.is_some();
         let (tokens, region, town) = self
             .named_before_its_word(at, bounds.clone())
+            .filter(placed)
             .or_else(|| self.street(at, bounds.clone()))
-            .or_else(|| self.named_behind_its_word(at, bounds.clone()))
+            .or_else(|| self.named_behind_its_word(at, bounds.clone()).filter(placed))
             .or_else(|| self.within(at, bounds.clone()))
             .or_else(|| self.unknown_town(at, bounds))?;
         let gazetteer = Gazetteer::get();
@@ -132,11 +135,7 @@ impl Finder<'_> {
     }
 
     /// "the Sago mine", "Pokhara International Airport", "the Bahanaga station in Balasore district".
-    fn named_before_its_word(
-        &self,
-        at: usize,
-        bounds: Range<usize>,
-    ) -> Option<Site<'_>> {
+    fn named_before_its_word(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
         let run = self.run(at, bounds.end)?;
         // The word itself may be written with a capital: "Sago Mine", "Abbey Gate".
         let (name_end, past) = (at + 1..=run.end).rev().find_map(|word| {
@@ -148,16 +147,12 @@ impl Finder<'_> {
     }
 
     /// "the village of Besnaya".
-    fn named_behind_its_word(
-        &self,
-        at: usize,
-        bounds: Range<usize>,
-    ) -> Option<Site<'_>> {
+    fn named_behind_its_word(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
         let word = self.lexicon.term_at(self.words, self.document, at, bounds.end)?;
         if self.document.fold(word) != "of" || word + 1 >= bounds.end {
             return None;
         }
-        let run = self.run(word + 1, bounds.end).filter(|run| self.mention_at(run.start).is_none())?;
+        let run = self.run(word + 1, bounds.end).filter(|run| !self.is_taken(run.start))?;
         Some((run.clone(), self.region(at, run.end, bounds), true))
     }
 
@@ -167,7 +162,7 @@ impl Finder<'_> {
         if !matches!(self.document.fold(before), "in" | "near" | "outside" | "at") {
             return None;
         }
-        let run = self.run(at, bounds.end).filter(|run| self.mention_at(run.start).is_none())?;
+        let run = self.run(at, bounds.end).filter(|run| !self.is_taken(run.start))?;
         let person = run.clone().any(|i| is_given_name(self.document.fold(i)));
         let next = self.document.fold(run.end);
         let region = match next {
@@ -208,7 +203,7 @@ impl Finder<'_> {
                 && !is_given_name(word)
                 && !ENDINGS.iter().any(|end| word.ends_with(end))
                 && (run.len() > 1 || !self.parts.contains(word))
-                && self.mention_at(i).is_none()
+                && !self.is_taken(i)
         };
         // "in Hopkins' car", "in Larsen v. Denmark"; in a line of capitals every word has one.
         let owner = matches!(document.fold(run.end), "'s" | "'" | "v" | "vs" | "&");
@@ -294,8 +289,10 @@ impl Finder<'_> {
             .any(|m| as_place(m).is_some() && m.tokens.end as usize >= tokens.end)
     }
 
-    fn mention_at(&self, at: usize) -> Option<&Mention> {
-        self.document.mentions_in(at..at + 1).first()
+    /// Is the token part of a mention?
+    fn is_taken(&self, at: usize) -> bool {
+        let near = self.document.mentions_in(at.saturating_sub(2 * LONGEST)..at + 1);
+        near.iter().any(|m| m.tokens.end as usize > at)
     }
 }
 

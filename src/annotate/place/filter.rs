@@ -106,7 +106,10 @@ impl<'a> Filter<'a> {
         let several = || {
             self.lexicon.phrases_at(self.document, at, at + 6).any(|(l, _)| self.openers.contains(&Some(l)))
         };
-        token.case != Case::Lower || matches!(self.document.fold(at), "the" | "between") || opens() || several()
+        token.case != Case::Lower
+            || matches!(self.document.fold(at), "the" | "between")
+            || opens()
+            || several()
     }
 
     /// Words that follow a given name or a title somewhere in the document.

@@ -61,25 +61,27 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     });
     let found: Vec<Mention> = kept
         .map(|(one, _)| one)
-        .filter_map(|one| Some(match one {
-            Seen::Place(found) if filter.is_adjective(&found) => {
-                document.mention(found.core.clone(), MentionValue::Demonym(votes.settle(&reader, *found)))
-            }
-            Seen::Place(found) => {
-                let core = found.core.clone();
-                document.mention(core, MentionValue::Place(votes.settle(&reader, *found)))
-            }
-            Seen::People(tokens, id) => {
-                let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
-                let people = Gazetteer::get().place(name, vec![Reading { id, scope: Scope::Whole }]);
-                document.mention(tokens, MentionValue::Demonym(people))
-            }
-            Seen::Part(tokens, direction) => {
-                let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
-                let reading = Reading { id: votes.country()?, scope: Scope::Part(direction) };
-                document.mention(tokens, MentionValue::Place(Gazetteer::get().place(name, vec![reading])))
-            }
-        }))
+        .filter_map(|one| {
+            Some(match one {
+                Seen::Place(found) if filter.is_adjective(&found) => {
+                    document.mention(found.core.clone(), MentionValue::Demonym(votes.settle(&reader, *found)))
+                }
+                Seen::Place(found) => {
+                    let core = found.core.clone();
+                    document.mention(core, MentionValue::Place(votes.settle(&reader, *found)))
+                }
+                Seen::People(tokens, id) => {
+                    let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
+                    let people = Gazetteer::get().place(name, vec![Reading { id, scope: Scope::Whole }]);
+                    document.mention(tokens, MentionValue::Demonym(people))
+                }
+                Seen::Part(tokens, direction) => {
+                    let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
+                    let reading = Reading { id: votes.country()?, scope: Scope::Part(direction) };
+                    document.mention(tokens, MentionValue::Place(Gazetteer::get().place(name, vec![reading])))
+                }
+            })
+        })
         .collect();
     let lost: Vec<bool> = (0..found.len()).map(|i| is_elsewhere(document, &found, i)).collect();
     found.into_iter().zip(lost).filter(|(_, lost)| !lost).map(|(mention, _)| mention).collect()

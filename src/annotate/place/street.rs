@@ -51,7 +51,8 @@ impl<'a> Streets<'a> {
 
     /// "The 1300 block of North Erie", "the 200 block of W. Houston".
     fn is_of_a_block(&self, start: usize) -> bool {
-        let initial = start.checked_sub(1).is_some_and(|b| self.document.text(b).trim_end_matches('.').len() == 1);
+        let initial =
+            start.checked_sub(1).is_some_and(|b| self.document.text(b).trim_end_matches('.').len() == 1);
         let Some(of) = start.checked_sub(1 + usize::from(initial)) else { return false };
         let digit = |i: usize| self.document.text(i).starts_with(|c: char| c.is_ascii_digit());
         let block = |i: usize| match self.document.fold(i) {

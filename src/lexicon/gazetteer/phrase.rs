@@ -413,11 +413,21 @@ impl Gazetteer {
 fn is_piece(word: &str) -> bool {
     matches!(
         word,
-        "part" | "parts" | "areas" | "half" | "corner" | "region" | "regions" | "provinces" | "outskirts" | "side"
+        "part"
+            | "parts"
+            | "areas"
+            | "half"
+            | "corner"
+            | "region"
+            | "regions"
+            | "provinces"
+            | "outskirts"
+            | "side"
     )
 }
 
 /// "the country's western desert".
 fn is_land(word: &str) -> bool {
-    is_piece(word) || matches!(word, "desert" | "coast" | "highlands" | "mountains" | "plains" | "province" | "border")
+    is_piece(word)
+        || matches!(word, "desert" | "coast" | "highlands" | "mountains" | "plains" | "province" | "border")
 }

@@ -78,8 +78,11 @@ impl Gazetteer {
         let one = |part: &Place, other: &Place| {
             let (area, inner) = (part.readings.first()?, other.readings.first()?);
             let of_it = area.id != inner.id && self.lies_in(inner.id, area.id);
-            let named = matches!(area.scope, Scope::Part(_)) && !matches!(inner.scope, Scope::Border(_) | Scope::Off);
-            let Shape::Land(land) = self.shape(Reading { id: area.id, scope: Scope::Whole }) else { return None };
+            let named =
+                matches!(area.scope, Scope::Part(_)) && !matches!(inner.scope, Scope::Border(_) | Scope::Off);
+            let Shape::Land(land) = self.shape(Reading { id: area.id, scope: Scope::Whole }) else {
+                return None;
+            };
             let side = self.extent(&land)?.side(self.centre(*inner));
             (of_it && named).then(|| (self.name(inner.id), side, self.name(area.id)))
         };
@@ -288,7 +291,9 @@ impl Gazetteer {
     /// Never a conflict from the country of a disputed area alone: Simferopol in "Russia" and in "Ukraine".
     fn disputed(&self, x: Reading, a: &Shape, y: Reading, b: &Shape) -> Option<(Relation, PlaceReason)> {
         let one = |area: Reading, shape: &Shape, country: Reading| {
-            let holder = self.country(country.id).filter(|_| self.kind(country.id) == PlaceKind::Country)?;
+            // "Western Ukraine" is no claim to Crimea.
+            let whole = country.scope == Scope::Whole && self.kind(country.id) == PlaceKind::Country;
+            let holder = self.country(country.id).filter(|_| whole)?;
             let claimed = self.regions().filter(|r| self.claimants(*r).any(|c| c == holder)).any(|region| {
                 if area.id == region {
                     return !self.apart(region);

@@ -141,7 +141,9 @@ impl Gazetteer {
                     None => Shape::Disk(spot, far + 10.0),
                 }
             }
-            (Scope::Near | Scope::Off | Scope::Between(_) | Scope::Away { .. }, base) => Shape::Beside(Box::new(base), AWAY_KM),
+            (Scope::Near | Scope::Off | Scope::Between(_) | Scope::Away { .. }, base) => {
+                Shape::Beside(Box::new(base), AWAY_KM)
+            }
             (Scope::Whole | Scope::Part(_) | Scope::Coast, base) => base,
         }
     }
