@@ -106,6 +106,21 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     verdicts
 }
 
+/// The same for what does not change with time: whichever story came first, they are in conflict.
+pub fn judge_fixed(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
+    let (a, b) = (&rivalry.for_a, &rivalry.for_b);
+    if !crosses(a, b) || are_limits(rivalry.a, rivalry.b) {
+        return Vec::new();
+    }
+    vec![Verdict {
+        a_claims: claims(a),
+        b_claims: claims(b),
+        finding_type: FindingType::Conflict,
+        severity: kind.severity,
+        reason: Reason { code: ReasonCode::CountsDisjoint, details: vec![text(rivalry.a), text(rivalry.b)] },
+    }]
+}
+
 /// How much it matters at most that "dozens" is no number: houses mean different numbers by it. A number that no house
 /// would call so is worth a look.
 fn most_of_vague(rivalry: &Rivalry) -> Option<Severity> {

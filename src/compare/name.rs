@@ -5,7 +5,9 @@
 //! nothing, and a part of a name ("Muhajir") is no variant of it.
 
 use crate::lexicon::fold::fold;
-use crate::lexicon::names::{NameReason, NameRelation, NameVerdict, Spelling, relate_spellings};
+use crate::lexicon::names::{
+    NameReason, NameRelation, NameVerdict, Spelling, are_relatives, relate_spellings,
+};
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -121,6 +123,39 @@ impl<'a> Names<'a> {
             clash.reason.code == ReasonCode::NamesVariant
                 || !spelt.contains(&clash.a) && !spelt.contains(&clash.b)
         });
+        found
+    }
+
+    /// Full names that one article spells in two ways.
+    pub fn within(&self, stances: &[Stance], kind: &Kind) -> Vec<Clash> {
+        let mut found = Vec::new();
+        for (&(i, j), &(relation, reason, _)) in &self.verdicts {
+            let (a, b) = (&stances[i], &stances[j]);
+            let full = fullness(a).0 >= FULL_NAME && fullness(b).0 >= FULL_NAME;
+            if !full || relation != NameRelation::Variant || reason != NameReason::Variant {
+                continue;
+            }
+            let (x, y) = (Spelling::new(&name(a)), Spelling::new(&name(b)));
+            if are_relatives(&x, &y, &relate_spellings(&x, &y)) {
+                continue;
+            }
+            let both = |s: &&Statement, other: &Stance| !other.of(s.rank).is_empty();
+            let of_a: Vec<&Statement> = a.statements.iter().filter(|s| both(s, b)).collect();
+            let of_b: Vec<&Statement> = b.statements.iter().filter(|s| both(s, a)).collect();
+            if of_a.is_empty() || of_b.is_empty() {
+                continue;
+            }
+            found.push(Clash {
+                a: i,
+                b: j,
+                a_claims: of_a.iter().map(|s| s.index).collect(),
+                b_claims: of_b.iter().map(|s| s.index).collect(),
+                finding_type: FindingType::SpellingVariant,
+                severity: Severity::Warning.min(kind.severity),
+                relation: Relation::Same,
+                reason: Reason { code: ReasonCode::NamesVariant, details: vec![name(a), name(b)] },
+            });
+        }
         found
     }
 

@@ -13,13 +13,13 @@ use crate::model::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Kinds whose absence a reader would miss.
-const MISSED: &[&str] = &["killed", "injured", "missing", "detained"];
+const MISSED: &[&str] = &["killed", "injured", "missing"];
 
 /// Kinds that a draft is asked for besides.
 const ASKED_OF_A_DRAFT: &[&str] = &["location", "date"];
 
 /// With fewer texts, what one of them tells alone is no sign of anything.
-const TEXTS: usize = 3;
+const TEXTS: usize = 4;
 
 /// A finding, with the forms and articles that its fingerprint is of.
 type Signed = (Finding, Vec<(String, String)>);
@@ -103,8 +103,8 @@ fn note(
     Some((finding, firsts))
 }
 
-/// Nobody hurt, told once, is no news that the others lack.
+/// Nobody hurt, or "she was hurt", told once, is no news that the others lack.
 fn is_something(statement: &Statement) -> bool {
-    let none = statement.claim.value.interval().is_some_and(|value| value.max == Some(0.0));
-    !none && statement.claim.certainty != Certainty::Unverified || statement.claim.value.interval().is_none()
+    let Some(value) = statement.claim.value.interval() else { return true };
+    value.max.or(value.min) > Some(1.0) && statement.claim.certainty != Certainty::Unverified
 }

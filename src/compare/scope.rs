@@ -132,6 +132,9 @@ pub const OF_EVENT: &str = "event";
 /// Classes of people that stand for all: who died in a mine is told as miners here and as workers there.
 const EVERYBODY: &[&str] = &["person", "people", "victim", "worker", "resident", "other"];
 
+/// The class of what is told of one person.
+const PERSON: &str = "person";
+
 /// The class of "fighters", and whose it is when they are a government's.
 const FIGHTERS: &str = "militant";
 const SOLDIERS: &str = "soldier";
@@ -204,6 +207,7 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
         (Value::Name(name), ValueType::Name) => !name.name.is_empty(),
         (Value::Count { .. }, ValueType::Count) => !claim.part || !population(claim).is_empty(),
         (Value::Money { .. }, ValueType::Money) | (Value::Measure { .. }, ValueType::Measure) => !claim.part,
+        (Value::Text(_), ValueType::Text) => true,
         (Value::Term(_), ValueType::Term) | (Value::Quote { .. }, ValueType::Quote) => true,
         _ => false,
     }
@@ -294,6 +298,9 @@ fn stance(form: String, mut statements: Vec<Statement>) -> Stance {
 fn subject(claim: &Claim) -> String {
     let of = claim.subject.as_ref().map(|subject| {
         let words = fold(&subject.text);
+        if subject.class.as_deref() == Some(PERSON) {
+            return bearer(&words);
+        }
         let rest = ["the ", "a ", "an "].iter().find_map(|article| words.strip_prefix(article));
         rest.unwrap_or(&words).to_owned()
     });
@@ -303,6 +310,16 @@ fn subject(claim: &Claim) -> String {
         _ => "",
     };
     [of.as_deref().unwrap_or(""), unit].join("|").trim_matches('|').to_owned()
+}
+
+/// Whose age or office it is: first name, surname and generation, since half of all mentions leave a middle name out.
+fn bearer(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let suffix = |word: &&&str| matches!(word.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv");
+    let generation = words.last().filter(suffix).copied().unwrap_or("");
+    let names = &words[..words.len() - usize::from(!generation.is_empty())];
+    let (first, last) = (names.first().copied().unwrap_or(""), names.last().copied().unwrap_or(""));
+    [first, last, generation.trim_end_matches('.')].join(" ")
 }
 
 /// One form for all ways to write a value: what is grouped by, and what fingerprints are made of.

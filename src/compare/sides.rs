@@ -31,8 +31,11 @@ pub struct GroupSide {
     pub claims: BTreeSet<usize>,
 }
 
-/// Groups clashes. `apart` says of two nodes that they may not stand on one side.
-pub fn groups(nodes: &[&Stance], clashes: &[Clash], apart: &dyn Fn(usize, usize) -> bool) -> Vec<Group> {
+/// Says of two nodes that they may not stand on one side; the flag, whether the order of publication decides.
+type Apart<'f> = &'f dyn Fn(usize, usize, bool) -> bool;
+
+/// Groups clashes.
+pub fn groups(nodes: &[&Stance], clashes: &[Clash], apart: Apart) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
     let (own, between): (Vec<&Clash>, Vec<&Clash>) = clashes.iter().partition(|clash| clash.a == clash.b);
     for clash in own {
@@ -65,7 +68,10 @@ fn family(code: ReasonCode) -> ReasonCode {
 
 /// Does the order of publication decide about it?
 pub fn is_by_time(code: ReasonCode) -> bool {
-    matches!(code, ReasonCode::Update | ReasonCode::BoundRaised | ReasonCode::Lowered)
+    matches!(
+        code,
+        ReasonCode::Update | ReasonCode::BoundRaised | ReasonCode::Lowered | ReasonCode::LaterDeath
+    )
 }
 
 fn connected<'c>(clashes: &[&'c Clash]) -> Vec<Vec<&'c Clash>> {
@@ -93,7 +99,8 @@ fn connected<'c>(clashes: &[&'c Clash]) -> Vec<Vec<&'c Clash>> {
     groups.into_values().collect()
 }
 
-fn group(nodes: &[&Stance], clashes: &[&Clash], apart: &dyn Fn(usize, usize) -> bool) -> Option<Group> {
+fn group(nodes: &[&Stance], clashes: &[&Clash], apart: Apart) -> Option<Group> {
+    let in_time = clashes.iter().any(|clash| is_by_time(clash.reason.code));
     let mut claims: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let mut edges: BTreeSet<(usize, usize)> = BTreeSet::new();
     for clash in clashes {
@@ -108,7 +115,9 @@ fn group(nodes: &[&Stance], clashes: &[&Clash], apart: &dyn Fn(usize, usize) -> 
     let mut sides: Vec<GroupSide> = Vec::new();
     for node in order {
         let fits = |side: &&mut GroupSide| {
-            side.nodes.iter().all(|m| !edges.contains(&(node.min(*m), node.max(*m))) && !apart(node, *m))
+            side.nodes
+                .iter()
+                .all(|m| !edges.contains(&(node.min(*m), node.max(*m))) && !apart(node, *m, in_time))
         };
         match sides.iter_mut().find(fits) {
             Some(side) => {

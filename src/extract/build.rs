@@ -62,6 +62,9 @@ impl Builder<'_> {
         if !wanted {
             return Vec::new();
         }
+        if let (Some(plus), Some(interval)) = (candidate.rule.written.set.plus, value.interval()) {
+            return self.with_more(candidate, &value, interval.plus(Interval::exactly(plus)));
+        }
         let Some(mut whole) = self.claim(candidate, self.quoted(candidate), value) else {
             return Vec::new();
         };
@@ -72,11 +75,15 @@ impl Builder<'_> {
         // A part is compared by its population only: "three men" of "three men and a boy" has no rival elsewhere.
         for (tokens, interval, class) in parts {
             // Afghans and Americans are populations too.
-            let people = tokens.end.checked_sub(1).map_or("", |head| self.document.text(head));
-            if !is_population(class.as_deref()) && !people.starts_with(char::is_uppercase) {
+            let head = tokens.end.saturating_sub(1);
+            let nation = |m: &Mention| matches!(m.value, MentionValue::Demonym(_));
+            if !is_population(class.as_deref())
+                && !self.document.mentions_in(head..tokens.end).iter().any(nation)
+            {
                 continue;
             }
-            let unit = tokens.end.checked_sub(1).map(|head| self.document.text(head).to_owned());
+            let people = self.document.text(head);
+            let unit = Some(people.to_owned());
             let value = Value::Count { interval: *interval, unit, class: class.clone() };
             if let Some(claim) = self.claim(candidate, tokens.clone(), value) {
                 claims.push(Claim { part: true, ..claim });
@@ -100,6 +107,14 @@ impl Builder<'_> {
             }
             Some(_) => tokens,
         }
+    }
+
+    /// The sum that the whole phrase tells, and what its slot read as a part of it.
+    fn with_more(&self, candidate: &Candidate, read: &Value, sum: Interval) -> Vec<Claim> {
+        let everybody = Value::Count { interval: sum, unit: None, class: None };
+        let part = self.claim(candidate, candidate.value_tokens(), read.clone());
+        let part = part.map(|claim| Claim { part: true, ..claim });
+        self.claim(candidate, candidate.tokens.clone(), everybody).into_iter().chain(part).collect()
     }
 
     fn about(&self, candidate: &Candidate, value: &Value) -> About {

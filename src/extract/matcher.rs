@@ -7,6 +7,7 @@
 //! and two list terms at once.
 
 use crate::extract::cues::kinds_of;
+use crate::extract::enumeration::past_age;
 use crate::extract::index::Signature;
 use crate::extract::noun_phrase::{Counted, Lists, Reader};
 use crate::extract::sentence::{Sentence, closing};
@@ -289,6 +290,11 @@ impl<'a> Matcher<'a> {
     /// One past an insertion that begins with a comma, dash or bracket at token `at`.
     fn aside(&self, at: usize, end: usize) -> Option<usize> {
         let close = closing(self.document.fold(at))?;
+        // "Three men, ages 25, 26 and 33, were hurt": the commas between ages close nothing.
+        let aged = past_age(self.document, at, end);
+        if aged > at && close.contains(&self.document.fold(aged)) {
+            return Some(aged + 1);
+        }
         let last = end.min(at + LONGEST_ASIDE);
         (at + 2..last).find(|i| close.contains(&self.document.fold(*i))).map(|i| i + 1)
     }

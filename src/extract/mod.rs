@@ -2,13 +2,16 @@
 //! the batch is settled by `group`, what contradicts what by `compare`.
 
 mod account;
+mod alone;
 mod build;
 mod cues;
+mod enumeration;
 pub mod features;
 mod index;
 mod matcher;
 mod noun_phrase;
 mod person;
+mod quantity;
 mod scope;
 mod search;
 mod sentence;
@@ -64,19 +67,14 @@ impl<'a> Extractor<'a> {
                 .map_or(0, |line| start + line.end as u32),
             contrasted: &contrasted,
         };
-        let settled = search::settle(candidates, rules);
-        let made: Vec<(bool, Claim)> = settled
-            .iter()
-            .flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule.written.scope.alone, claim)))
-            .collect();
-        let told = |of: &Claim| {
-            made.iter().any(|(alone, claim)| !alone && claim.kind == of.kind && claim.role == of.role)
-        };
-        let stays: Vec<bool> = made.iter().map(|(alone, claim)| !alone || !told(claim)).collect();
-        let mut claims: Vec<Claim> =
-            made.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|((_, claim), _)| claim).collect();
+        let mut settled = search::settle(candidates, rules);
+        person::share_roles(document, rules, &mut settled);
+        let made = settled.iter().flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule, claim)));
+        let mut claims = alone::stand(made.collect());
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
         account::settle(&mut claims);
-        person::one_record_a_person(claims)
+        let mut claims = person::one_record_a_person(claims);
+        claims.extend(person::ages(document, rules, builder.index, &claims));
+        claims
     }
 }

@@ -1,8 +1,11 @@
 //! Counted nouns: "at least 12 Islamic State fighters", "a woman", "four civilians and five fighters", "two of the
-//! miners". In: the tokens of a document and a noun list. Out: where such a phrase may end, and what it counts.
+//! miners", "Ana Silva and two others". In: the tokens of a document and a noun list. Out: where such a phrase may end,
+//! and what it counts.
 
+use crate::extract::enumeration::{next_item, past_name, past_person, person_at};
+use crate::extract::quantity::{is_age, quantity};
 use crate::lexicon::words::{Lexicon, ListId};
-use crate::model::document::{Document, MentionValue, TokenKind};
+use crate::model::document::{Document, TokenKind};
 use crate::model::value::interval::Interval;
 use std::ops::Range;
 
@@ -11,6 +14,9 @@ const MODIFIERS: usize = 5;
 
 /// "X, Y and Z" is read to this length; longer lists are enumerations of something else.
 const LIST_ITEMS: usize = 6;
+
+/// The population that says nothing: everybody.
+const PERSON: &str = "person";
 
 /// A counted noun, read.
 #[derive(Clone, Debug)]
@@ -38,12 +44,17 @@ impl Counted {
 pub struct Lists {
     stop: Option<ListId>,
     people: Option<ListId>,
+    population: Option<ListId>,
 }
 
 impl Lists {
     /// Looks them up.
     pub fn of(lexicon: &Lexicon) -> Self {
-        Self { stop: lexicon.list("modifier-stop"), people: lexicon.list("victim") }
+        Self {
+            stop: lexicon.list("modifier-stop"),
+            people: lexicon.list("victim"),
+            population: lexicon.list("population"),
+        }
     }
 }
 
@@ -55,6 +66,20 @@ struct Item {
     of: bool,
     /// It begins with a number, not with an article.
     numbered: bool,
+    /// It is somebody's name.
+    person: bool,
+}
+
+impl Item {
+    /// One person, told by an article, a noun or a name.
+    fn one(end: usize, person: bool) -> Self {
+        Self { end, interval: Interval::exactly(1.0), head: end - 1, of: false, numbered: false, person }
+    }
+
+    /// Two people, told by one noun: "a couple".
+    fn pair(end: usize) -> Self {
+        Self { interval: Interval::exactly(2.0), ..Self::one(end, false) }
+    }
 }
 
 /// Reads the counted nouns of one list in a document.
@@ -74,15 +99,19 @@ impl<'a> Reader<'a> {
     /// Where a counted noun that begins at token `at` may end, longest first: the whole list, then its first item.
     pub fn ends(&self, at: usize, end: usize) -> Vec<usize> {
         let items = self.items(at, end);
-        let first = items.first().map(|item| item.end);
-        let last = items.last().map(|item| item.end).filter(|last| Some(*last) != first);
+        // A name alone counts nobody.
+        let first = items.first().filter(|item| !item.person).map(|item| item.end);
+        let last = items.last().filter(|_| items.len() > 1).map(|item| item.end);
         last.into_iter().chain(first).collect()
     }
 
     /// Reads the counted noun that stands on exactly these tokens.
     pub fn read(&self, tokens: Range<usize>) -> Option<Counted> {
         let items = self.items(tokens.start, tokens.end);
-        let class = |item: &Item, from: usize| self.class(from..item.end);
+        let class = |item: &Item, from: usize| match item.person {
+            true => Some(PERSON.to_owned()),
+            false => self.class(from..item.end),
+        };
         let (first, rest) = items.split_first()?;
         let first_class = class(first, tokens.start);
         if first.end == tokens.end || rest.is_empty() {
@@ -98,12 +127,18 @@ impl<'a> Reader<'a> {
         let mut from = tokens.start;
         for item in &items {
             parts.push((from..item.end, item.interval, class(item, from)));
-            from = next_item(self.document, item.end, tokens.end).unwrap_or(item.end);
+            from = self.next(item, tokens.end).unwrap_or(item.end);
         }
-        let interval = rest.iter().fold(first.interval, |sum, item| sum.plus(item.interval));
+        let interval = match self.is_told_apart(&parts) {
+            true => first.interval,
+            false => self.sum(&parts)?,
+        };
         let shared = parts.iter().all(|(_, _, class)| *class == first_class);
         let head = items.last().map(|item| item.head);
-        Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of: false })
+        // Names tell whom an article knows of, not how many there are.
+        let named = |item: &Item| past_name(self.document, item.end);
+        let of = items.iter().all(|item| !item.numbered && named(item));
+        Some(Counted { interval, head, class: first_class.filter(|_| shared), parts, of })
     }
 
     fn items(&self, at: usize, end: usize) -> Vec<Item> {
@@ -112,7 +147,7 @@ impl<'a> Reader<'a> {
         let mut joined = 0;
         while found.len() < LIST_ITEMS {
             let Some(item) = self.item(from, end, found.is_empty()) else { break };
-            let next = next_item(self.document, item.end, end);
+            let next = self.next(&item, end);
             let of = item.of;
             if !found.is_empty() && self.document.fold(from - 1) != "," {
                 joined = found.len() + 1;
@@ -123,26 +158,78 @@ impl<'a> Reader<'a> {
                 _ => break,
             }
         }
+        // Headlines write a comma for "and": "Mother, toddler killed".
+        if self.in_title(at) {
+            return found;
+        }
         // "A teen, a prosecutor" are one person told twice, or two clauses, when no "and" closes the list.
         let told_twice = found.iter().skip(joined.max(1)).position(|item| !item.numbered);
         found.truncate(told_twice.map_or(found.len(), |i| joined.max(1) + i));
         found
     }
 
-    fn item(&self, at: usize, end: usize, first: bool) -> Option<Item> {
-        let Some((interval, after, singular)) = quantity(self.document, at, end) else {
-            // "A mother and toddler": in a list the article may be left out.
-            let past = if first || at >= end { None } else { self.noun(at, end) }?;
-            let one =
-                self.lexicon.attribute(self.nouns, self.document, at..past, "number") == Some("singular");
-            return one.then_some(Item {
-                end: past,
-                interval: Interval::exactly(1.0),
-                head: past - 1,
-                of: false,
-                numbered: false,
-            });
+    /// Where the item after this one begins.
+    fn next(&self, item: &Item, end: usize) -> Option<usize> {
+        let past = if item.numbered || !self.counts_people() {
+            item.end
+        } else {
+            past_person(self.document, item.end, end, item.person)
         };
+        next_item(self.document, past, end)
+    }
+
+    fn item(&self, at: usize, end: usize, first: bool) -> Option<Item> {
+        let item = match quantity(self.document, at, end) {
+            Some((interval, after, singular)) => self.counted(interval, after, singular, end),
+            None => self.bare(at, end, first),
+        }?;
+        // "his brother Norberto Ruiz"
+        let named = (!item.numbered && !item.person && self.counts_people())
+            .then(|| person_at(self.document, item.end, end))
+            .flatten();
+        Some(Item { end: named.unwrap_or(item.end), ..item })
+    }
+
+    /// One person without an article: "A mother and toddler", in a headline "Man killed", anywhere "8-year-old boy"
+    /// and, in a list, a name.
+    fn bare(&self, at: usize, end: usize, first: bool) -> Option<Item> {
+        if at >= end {
+            return None;
+        }
+        let aged = self.counts_people() && is_age(self.document.fold(at));
+        if self.counts_people() {
+            // "Ana Silva", "union leaders Ana Silva and ...", "19-year-old Ana Silva"
+            let before = if aged { Some(at + 1) } else { self.noun(at, end) };
+            let name = before.and_then(|name| person_at(self.document, name, end));
+            if let Some(past) = person_at(self.document, at, end).or(name) {
+                let told = first && !aged && self.is_example(at);
+                return (!told).then_some(Item::one(past, !aged));
+            }
+        }
+        if first && !aged && !self.opens(at) {
+            return None;
+        }
+        let mut past = if aged { self.noun_run(at, end) } else { self.noun(at, end) }?;
+        // "Teen daughter"
+        while let Some(further) = self.noun(past, end) {
+            past = further;
+        }
+        let number = self.number(past);
+        if number == Some("pair") {
+            return Some(Item::pair(past));
+        }
+        let plural = self.document.fold(past - 1).ends_with("-olds");
+        (number == Some("singular") || (aged && number.is_none() && !plural))
+            .then_some(Item::one(past, false))
+    }
+
+    /// "Including the mayor Ana Silva, and": somebody of those counted before.
+    fn is_example(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at)
+            .any(|i| matches!(self.document.fold(i), "including" | "include" | "includes"))
+    }
+
+    fn counted(&self, interval: Interval, after: usize, singular: bool, end: usize) -> Option<Item> {
         // "12 of the passengers", "two of them"
         if self.document.fold(after) == "of" && !singular {
             let mut i = after + 1;
@@ -155,16 +242,79 @@ impl<'a> Reader<'a> {
                 i += 1;
             }
             let (from, i) = (i, self.noun_run(i, end)?);
-            return (i > from).then_some(Item { end: i, interval, head: i - 1, of: true, numbered: true });
+            return (i > from).then_some(Item {
+                end: i,
+                interval,
+                head: i - 1,
+                of: true,
+                numbered: true,
+                person: false,
+            });
         }
-        let past = self.noun_run(after, end)?;
-        let number = self.lexicon.attribute(self.nouns, self.document, past - 1..past, "number");
-        let fits = match number {
-            Some("plural") => !singular,
-            Some("singular") => singular || interval.point() == Some(1.0) || interval.point() == Some(0.0),
-            _ => true,
+        let Some(past) = self.noun_run(after, end) else {
+            // "A couple and their two children": the number is the noun.
+            let couple = self.noun(after - 1, after).is_some() && self.number(after) == Some("pair");
+            return couple.then(|| Item::pair(after));
         };
-        fits.then_some(Item { end: past, interval, head: past - 1, of: false, numbered: !singular })
+        let interval = match self.number(past) {
+            Some("plural") if singular => return None,
+            Some("singular") if !singular && !matches!(interval.point(), Some(0.0 | 1.0)) => return None,
+            Some("pair") if singular => Interval::exactly(2.0),
+            Some("pairs") if singular => return None,
+            Some("pairs") => interval.plus(interval),
+            _ => interval,
+        };
+        let numbered = !singular;
+        Some(Item { end: past, interval, head: past - 1, of: false, numbered, person: false })
+    }
+
+    /// "Eight people, five men and three women": the rest tells who the first are.
+    fn is_told_apart(&self, parts: &[(Range<usize>, Interval, Option<String>)]) -> bool {
+        let Some(((tokens, whole, _), rest)) = parts.split_first() else { return false };
+        let sum: Option<f64> = rest.iter().map(|(_, part, _)| part.point()).sum();
+        rest.len() > 1 && sum.is_some() && sum == whole.point() && self.document.fold(tokens.end) == ","
+    }
+
+    /// The sum of a list. Of a group and one that belongs to it nobody can tell whether the first holds the second:
+    /// "16 civilians and three children" are 16 to 19.
+    fn sum(&self, parts: &[(Range<usize>, Interval, Option<String>)]) -> Option<Interval> {
+        let ((_, first, _), rest) = parts.split_first()?;
+        let mut sum = *first;
+        for (n, (_, interval, class)) in rest.iter().enumerate() {
+            let class = class.as_deref().unwrap_or_default();
+            let nested = parts.iter().take(n + 1).filter_map(|(_, _, class)| class.as_deref());
+            let nested =
+                nested.into_iter().any(|other| self.within(class, other) || self.within(other, class));
+            let least = sum.min.zip(interval.min).map(|(a, b)| a.max(b));
+            sum = sum.plus(*interval);
+            if nested {
+                sum.min = least;
+            }
+        }
+        Some(sum)
+    }
+
+    /// Is a population a part of another one that is narrower than everybody?
+    fn within(&self, part: &str, whole: &str) -> bool {
+        let parent = |class: &str| {
+            let list = self.lists.population?;
+            self.lexicon.cell(list, &[self.lexicon.word(class)], "parent")
+        };
+        whole != PERSON
+            && std::iter::successors(parent(part), |class| parent(class)).take(8).any(|c| c == whole)
+    }
+
+    fn counts_people(&self) -> bool {
+        self.lists.people == Some(self.nouns)
+    }
+
+    fn in_title(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| t.span.start < self.document.article.text_start())
+    }
+
+    /// Do headlines' manners hold here: in the title, and where a text without one begins ("Man, 29, shot dead")?
+    fn opens(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| t.span.start <= self.document.article.text_start())
     }
 
     /// One past the last noun of the run of words from token `at`.
@@ -190,7 +340,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             // "Her 2-year-old": a noun of its own when no other follows.
-            if self.lists.people == Some(self.nouns) && is_age(self.document.fold(i)) {
+            if self.counts_people() && is_age(self.document.fold(i)) {
                 aged = Some(i + 1);
             }
             skipped += 1;
@@ -202,95 +352,28 @@ impl<'a> Reader<'a> {
     /// The class of a counted noun: that of its head, or, when the head says only "person", that of a word before it
     /// ("civilian deaths", "police victims").
     fn class(&self, tokens: Range<usize>) -> Option<String> {
-        let of = |i: usize| {
-            let past = self.noun(i, tokens.end)?;
-            self.lexicon.attribute(self.nouns, self.document, i..past, "class")
-        };
-        let classes: Vec<&str> = tokens.clone().filter_map(of).collect();
+        let mut classes = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let past = self.noun(at, tokens.end);
+            let noun = past.map(|past| at..past);
+            classes.extend(noun.and_then(|n| self.lexicon.attribute(self.nouns, self.document, n, "class")));
+            at = past.unwrap_or(at + 1);
+        }
         let head = classes.last().copied()?;
-        let narrow = classes.iter().rev().find(|class| **class != "person").copied();
-        Some(if head == "person" { narrow.unwrap_or(head) } else { head }.to_owned())
+        let narrow = classes.iter().rev().find(|class| **class != PERSON).copied();
+        Some(if head == PERSON { narrow.unwrap_or(head) } else { head }.to_owned())
+    }
+
+    /// The grammatical number of the noun that ends before token `past`.
+    fn number(&self, past: usize) -> Option<&str> {
+        self.lexicon.attribute(self.nouns, self.document, past - 1..past, "number")
     }
 
     /// One past the noun at token `at`.
     fn noun(&self, at: usize, end: usize) -> Option<usize> {
         self.lexicon.term_at(self.nouns, self.document, at, end)
     }
-}
-
-/// Where the next item of a list begins: after a comma, "and", or both.
-fn next_item(document: &Document, end: usize, limit: usize) -> Option<usize> {
-    let end = past_age(document, end, limit);
-    let mut at = end;
-    if document.fold(at) == "," {
-        at += 1;
-    }
-    if matches!(document.fold(at), "and" | "&") {
-        at += 1;
-    }
-    if document.fold(at) == "as" && document.fold(at + 1) == "well" && document.fold(at + 2) == "as" {
-        at += 3;
-    }
-    (at > end && at < limit).then_some(at)
-}
-
-/// One past ages that stand behind a noun between commas: "two boys, ages 3 and 5," and "his wife, 34,".
-fn past_age(document: &Document, at: usize, limit: usize) -> usize {
-    if document.fold(at) != "," {
-        return at;
-    }
-    let said = matches!(document.fold(at + 1), "age" | "aged" | "ages" | "both");
-    let number = |i: usize| document.fold(i).parse::<u8>().is_ok();
-    let mut i = if said { at + 2 } else { at + 1 };
-    let first = i;
-    while i < limit && (number(i) || (said && matches!(document.fold(i), "and" | "to" | "," | "aged"))) {
-        // The comma that closes the ages opens the next item.
-        if document.fold(i) == "," && !number(i + 1) {
-            break;
-        }
-        i += 1;
-    }
-    let closed = i < limit && i > first && matches!(document.fold(i), "," | "and");
-    if closed && number(i - 1) && (said || (i == first + 1 && document.fold(i) == ",")) { i } else { at }
-}
-
-/// The number at token `at`, and the token after it.
-fn number_at(document: &Document, at: usize) -> Option<(Interval, usize)> {
-    document.mentions_in(at..at + 1).iter().find_map(|m| match &m.value {
-        MentionValue::Number(interval) => Some((*interval, m.tokens.end as usize)),
-        _ => None,
-    })
-}
-
-/// Is it one of the words with which [`quantity`] begins, besides numbers?
-pub fn is_determiner(fold: &str) -> bool {
-    matches!(fold, "no" | "a" | "an" | "another" | "the" | "his" | "her" | "their" | "its")
-}
-
-/// The number or article at token `at`: what it says, the token after it, and whether only a singular noun may follow.
-fn quantity(document: &Document, at: usize, end: usize) -> Option<(Interval, usize, bool)> {
-    if let Some((interval, after)) = number_at(document, at).filter(|(_, after)| *after <= end) {
-        return Some((interval, after, false));
-    }
-    match document.fold(at) {
-        "no" => Some((Interval::exactly(0.0), at + 1, false)),
-        // "Another 12 people"
-        "another" if number_at(document, at + 1).is_some_and(|(_, after)| after <= end) => {
-            number_at(document, at + 1).map(|(interval, after)| (interval, after, false))
-        }
-        "a" | "an" | "another" => Some((Interval::exactly(1.0), at + 1, true)),
-        "the" | "his" | "her" | "their" | "its" => {
-            // "the two men" counts two; "the man" one.
-            let inner = (at + 1 < end).then(|| quantity(document, at + 1, end)).flatten();
-            let numbered = inner.filter(|(_, _, singular)| !singular);
-            numbered.or(Some((Interval::exactly(1.0), at + 1, true)))
-        }
-        _ => None,
-    }
-}
-
-fn is_age(fold: &str) -> bool {
-    fold.ends_with("-year-old") || fold.ends_with("-year-olds") || fold.ends_with("-month-old")
 }
 
 fn is_clitic(fold: &str) -> bool {

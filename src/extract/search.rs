@@ -113,18 +113,29 @@ fn search_regex<'a>(matcher: &Matcher, rule: &'a Rule, order: usize, candidates:
     }
 }
 
-/// Of the candidates of one kind that read the same words, the longest stands, then the first rule's.
+/// Of the candidates of one kind that read the same words, the longest stands, then the first rule's. Rules that speak
+/// alone or not at all take no words from the others.
 pub fn settle<'a>(mut candidates: Vec<Candidate<'a>>, rules: &RuleSet) -> Vec<Candidate<'a>> {
     candidates.sort_by_key(|c| {
         let value = c.value_tokens();
-        (c.rule.kind, value.start, std::cmp::Reverse(value.end), c.order, c.tokens.start, c.tokens.end)
+        let length = std::cmp::Reverse(value.end);
+        (c.rule.written.scope.alone, c.rule.kind, value.start, length, c.order, c.tokens.start, c.tokens.end)
     });
-    let mut past = vec![0usize; rules.kinds.len()];
+    // Per kind: what the rules before these read, in the order of the text, and the end of what these read.
+    let mut taken: Vec<Vec<Range<usize>>> = vec![Vec::new(); rules.kinds.len()];
+    let mut past = vec![0usize; 2 * rules.kinds.len()];
     candidates.retain(|candidate| {
-        let value = candidate.value_tokens();
-        let stands = value.start >= past[candidate.rule.kind];
+        let (value, kind) = (candidate.value_tokens(), candidate.rule.kind);
+        let alone = candidate.rule.written.scope.alone;
+        let first = taken[kind].partition_point(|other| other.end <= value.start);
+        let free = taken[kind].get(first).is_none_or(|other| value.end <= other.start);
+        let past = &mut past[2 * kind + usize::from(alone)];
+        let stands = free && value.start >= *past;
         if stands {
-            past[candidate.rule.kind] = value.end;
+            *past = value.end;
+            if !alone {
+                taken[kind].push(value);
+            }
         }
         stands
     });

@@ -2,7 +2,7 @@
 //! It is filled once a sentence and shared by all phrases: those of rules, what undoes them, and scope cues.
 
 use crate::extract::cues::{Cues, kinds_of};
-use crate::extract::noun_phrase;
+use crate::extract::quantity;
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention, WordId};
 use crate::rule::pattern::SlotKind;
@@ -31,6 +31,7 @@ impl Sentence {
         self.at.clear();
         self.mentions.clear();
         let end = self.tokens.end;
+        let text = document.article.text_start();
         let mut mention =
             document.mentions.partition_point(|m| (m.tokens.start as usize) < self.tokens.start);
         for at in self.tokens.clone() {
@@ -46,7 +47,12 @@ impl Sentence {
                 kinds_of(&found.value).iter().for_each(|kind| cues.insert_kind(*kind));
                 mention += 1;
             }
-            if cues.has_kind(SlotKind::Number) || noun_phrase::is_determiner(document.fold(at)) {
+            let fold = document.fold(at);
+            let counts = quantity::is_determiner(fold) || quantity::is_age(fold);
+            // A list of people may begin with a name, a headline with a noun.
+            let headline = document.tokens.get(at).is_some_and(|token| token.span.start <= text);
+            let named = cues.has_kind(SlotKind::Person) || (headline && !cues.lists.is_empty());
+            if cues.has_kind(SlotKind::Number) || counts || named {
                 cues.insert_kind(SlotKind::Count);
             }
             if closing(document.fold(at)).is_some() {

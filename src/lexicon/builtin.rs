@@ -2,6 +2,7 @@
 
 /// The word lists: name and TSV.
 pub const BUILTIN: &[(&str, &str)] = &[
+    ("alias-cue", include_str!("../../rules/lexicon/alias-cue.tsv")),
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
     ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
     ("before", include_str!("../../rules/lexicon/before.tsv")),
@@ -28,6 +29,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("hedge-cue", include_str!("../../rules/lexicon/hedge-cue.tsv")),
     ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
     ("hypothetical-cue", include_str!("../../rules/lexicon/hypothetical-cue.tsv")),
+    ("in-care", include_str!("../../rules/lexicon/in-care.tsv")),
     ("injure", include_str!("../../rules/lexicon/injure.tsv")),
     ("injured", include_str!("../../rules/lexicon/injured.tsv")),
     ("kill", include_str!("../../rules/lexicon/kill.tsv")),
@@ -38,6 +40,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("missing", include_str!("../../rules/lexicon/missing.tsv")),
     ("modifier-stop", include_str!("../../rules/lexicon/modifier-stop.tsv")),
     ("month", include_str!("../../rules/lexicon/month.tsv")),
+    ("multiple", include_str!("../../rules/lexicon/multiple.tsv")),
     ("name-particle", include_str!("../../rules/lexicon/name-particle.tsv")),
     ("name-tail", include_str!("../../rules/lexicon/name-tail.tsv")),
     ("near", include_str!("../../rules/lexicon/near.tsv")),
@@ -73,6 +76,8 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
     ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
     ("street-word", include_str!("../../rules/lexicon/street-word.tsv")),
+    ("surname", include_str!("../../rules/lexicon/surname.tsv")),
+    ("thing", include_str!("../../rules/lexicon/thing.tsv")),
     ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),
     ("time-unit", include_str!("../../rules/lexicon/time-unit.tsv")),
     ("time-zone", include_str!("../../rules/lexicon/time-zone.tsv")),

@@ -113,13 +113,19 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Is it a figure to be added to another ("five other men", "three more people")?
+    /// Is it a figure to be added to another ("five other men", "three more people")? "A nurse and two others" are not.
     pub fn adds(&self) -> bool {
         let text = self.text.to_lowercase();
-        let more = text.contains("more") && !text.contains("more than");
-        more || text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| matches!(word, "other" | "others" | "another"))
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        while let Some(word) = words.next() {
+            match word {
+                "and" => return false,
+                "other" | "others" | "another" => return true,
+                "more" if words.peek() != Some(&"than") => return true,
+                _ => {}
+            }
+        }
+        false
     }
 }
 

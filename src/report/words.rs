@@ -41,6 +41,8 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::NamesPartial => "“{1}” is a shorter form of “{0}”.",
         ReasonCode::NamesDifferent => "“{0}” and “{1}” are different names, not two spellings of one.",
         ReasonCode::TermsDiffer => "“{0}” and “{1}” exclude each other.",
+        ReasonCode::TermWithin => "“{0}” is a kind of “{1}”: one is only more exact.",
+        ReasonCode::TermsMeet => "“{0}” and “{1}” can mean the same.",
         ReasonCode::DifferentKinds => "{0} and {1} are different things: “{a}” does not rule out “{b}”.",
         ReasonCode::NumberOfTwoKinds => {
             "The same unusual number, {0}, stands for {1} and for {2}: it may have been mixed up."
@@ -56,6 +58,7 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::LoweredSilently => {
             "“{1}” is the later report and lower than “{0}”, and nothing says that it was corrected."
         }
+        ReasonCode::LaterDeath => "“{0}” in the earlier report seems to have died since: “{1}”.",
         ReasonCode::Stale => "“{0}” had been overtaken by “{1}” when it was published.",
         ReasonCode::DeniedPossibility => "“{0}” rules out what “{1}” holds possible.",
         ReasonCode::Unverified => "One of “{0}” and “{1}” is not verified, so neither rules out the other.",
@@ -78,6 +81,7 @@ pub fn template(code: ReasonCode) -> &'static str {
             "“{0}” lies after the day of publication, {1}, and is told as past."
         }
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
+        ReasonCode::DeskSays => "{0}",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
         ReasonCode::RemarksOnIt => "{0} gives both and itself remarks on the difference.",
@@ -158,6 +162,17 @@ impl<'a> Scene<'a> {
     fn article(&self, id: &str) -> Option<String> {
         self.names?.of_id(id).map(str::to_owned)
     }
+}
+
+/// What a code means: its sentence with dots for what a report puts in.
+pub fn meaning(code: ReasonCode) -> String {
+    let mut sentence = String::new();
+    for (i, part) in template(code).split('{').enumerate() {
+        let rest = part.split_once('}').filter(|_| i > 0).map(|(_, rest)| rest);
+        sentence.push_str(if rest.is_some() { "..." } else { "" });
+        sentence.push_str(rest.unwrap_or(part));
+    }
+    sentence.replace(['[', ']'], "")
 }
 
 /// The reason as one sentence.

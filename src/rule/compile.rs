@@ -173,6 +173,16 @@ impl Compiler<'_> {
         } else if set.max.is_some() && set.value.is_none() {
             wrong("max", "stands beside `value` only".to_owned(), Some("add `value: 0`".to_owned()));
         }
+        if set.plus.is_some_and(|plus| !plus.is_finite() || plus <= 0.0 || kind != ValueType::Count) {
+            wrong("plus", "takes a number above 0, for a count".to_owned(), None);
+        }
+        if let Some(less) = &set.less {
+            if kind != ValueType::Count {
+                wrong("less", format!("a {} is no count", value::name(kind)), None);
+            } else if !yaml::is_kebab(less) || *less == self.kind.id {
+                wrong("less", format!("`{less}` is no other kind"), None);
+            }
+        }
         if let Some(role) = set.role.as_deref().filter(|role| !ROLES.contains(role)) {
             let hint = did_you_mean(role, ROLES.iter().copied());
             let hint = hint.unwrap_or_else(|| format!("write one of {}", ROLES.join(", ")));

@@ -82,6 +82,8 @@ fn bounded(interval: Interval, bound: &str, by: Step) -> Interval {
     match bound {
         // A vague number has no upper end: "more than several hundred" stays 200 and up.
         "more" if max.is_none() => interval,
+        // "More than 200-250" keeps its upper end, which somebody took the trouble to say.
+        "more" | "least" if min.is_some() && min < max => interval,
         "more" => Interval { min: min.map(|n| n + step(n)), max: None, approx: false },
         "least" => Interval { min, max: None, approx: false },
         "fewer" => Interval { min: None, max: max.map(|n| n - step(n)), approx: false },

@@ -119,13 +119,16 @@ fn scaled(w: &Words, tokens: Range<usize>, interval: Interval, end: usize) -> Co
     Core { tokens: tokens.start..tokens.end + 1, interval: Some(interval) }
 }
 
-/// "a dozen", "half a dozen", "a half-dozen", "a couple".
+/// "a dozen", "half a dozen", "a half-dozen", "a couple", "half a million".
 fn dozen(w: &Words, at: usize, end: usize) -> Option<Core> {
     let core = |past: usize, n: f64| {
         (past <= end).then(|| Core { tokens: at..past, interval: Some(Interval::exactly(n)) })
     };
     match (w.fold(at), w.fold(at + 1), w.fold(at + 2)) {
         ("half", "a", "dozen") => core(at + 3, 6.0),
+        ("half", "a", _) if w.numerals.scale(w.document, at + 2) > 1.0 => {
+            core(at + 3, w.numerals.scale(w.document, at + 2) / 2.0)
+        }
         ("half-a-dozen" | "half-dozen", ..) => core(at + 1, 6.0),
         ("a", "half-dozen", _) => core(at + 2, 6.0),
         ("a", "half", "dozen") => core(at + 3, 6.0),

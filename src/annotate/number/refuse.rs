@@ -32,7 +32,7 @@ fn is_age(w: &Words, tokens: &Range<usize>, interval: Interval, first: usize, en
     if matches!(before, "aged" | "age" | "ages") {
         return true;
     }
-    if before == "and" && at >= first + 3 && matches!(w.fold(at - 3), "aged" | "ages") {
+    if in_ages(w, at, first) {
         return true;
     }
     // "girls, 7 and 5,"
@@ -50,6 +50,17 @@ fn is_age(w: &Words, tokens: &Range<usize>, interval: Interval, first: usize, en
     let after_name =
         |comma: usize| comma > first && w.fold(comma) == "," && w.kind(comma - 1) == Some(TokenKind::Word);
     (at > first && after_name(at - 1)) || (before == "also" && at > first + 1 && w.fold(at - 2) == ",")
+}
+
+/// "Ages 6 and 9", "ages 25, 26, and 33": a later one of a list of ages.
+fn in_ages(w: &Words, at: usize, first: usize) -> bool {
+    let mut i = at;
+    while i > first
+        && (matches!(w.fold(i - 1), "," | "and" | "to") || w.kind(i - 1) == Some(TokenKind::Number))
+    {
+        i -= 1;
+    }
+    i > first && i + 1 < at && matches!(w.fold(i - 1), "aged" | "ages")
 }
 
 /// "Flight 370", "No. 2", "Boeing 737", "Article 5".

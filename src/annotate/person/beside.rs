@@ -2,7 +2,7 @@
 //! looks at most a few tokens far.
 
 use crate::annotate::person::marks::Mark;
-use crate::model::document::{Document, TokenKind};
+use crate::model::document::{Case, Document, TokenKind};
 use std::ops::Range;
 
 /// Nobody in the news is older.
@@ -22,17 +22,29 @@ pub fn age(document: &Document, sentence: &Range<usize>, name: &Range<usize>) ->
     let closes = |i: usize| {
         matches!(at(i), "," | "." | ")" | ";" | "" | "and" | "from" | "of" | "was" | "who" | "years")
     };
+    // "Ali Omar, 24-year-old Dina Haddad": the age is hers.
+    let names_another = |i: usize| {
+        let capital = |i: usize| document.tokens.get(i).is_some_and(|t| t.case == Case::Capital);
+        sentence.contains(&i) && (capital(i) || capital(i + 1))
+    };
     match at(after) {
         "(" => number(after + 1).filter(|_| at(after + 2) == ")"),
         "," if at(after + 1) == "aged" || at(after + 1) == "age" => number(after + 2),
         "," => number(after + 1)
             .filter(|_| closes(after + 2))
-            .or_else(|| year_old(at(after + 1)).or_else(|| year_old(at(after + 2)))),
+            .or_else(|| year_old(at(after + 1)).filter(|_| !names_another(after + 2)))
+            .or_else(|| year_old(at(after + 2)).filter(|_| matches!(at(after + 1), "a" | "an" | "the"))),
         "aged" => number(after + 1),
         _ => None,
     }
-    .or_else(|| name.start.checked_sub(1).and_then(|i| year_old(at(i))))
+    .or_else(|| age_before(document, sentence, name.start))
     .or_else(|| name.start.checked_sub(2).and_then(|i| year_old(at(i))))
+}
+
+/// "42-year-old" right before token `i`.
+pub fn age_before(document: &Document, sentence: &Range<usize>, i: usize) -> Option<u8> {
+    let before = i.checked_sub(1).filter(|i| sentence.contains(i))?;
+    year_old(document.fold(before))
 }
 
 /// "42-year-old".

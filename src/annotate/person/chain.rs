@@ -4,7 +4,8 @@
 
 use crate::annotate::person::marks::Mark;
 use crate::annotate::person::runs::Candidate;
-use crate::lexicon::names::{NameReason, NameRelation, Spelling, relate_spellings};
+use crate::lexicon::names::{NameReason, NameRelation, Spelling, are_relatives, relate_spellings};
+use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, ParagraphKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,6 +14,9 @@ use std::ops::Range;
 const COMPARED: usize = 8;
 /// Partial names of one chain agree at least so far: an initial or a missing middle name, no other spelling.
 const SURE: f64 = 0.85;
+
+/// Between a name and another name of the same person stand no more words, with comma and opening mark.
+const ALIAS: usize = 8;
 
 /// One person of an article.
 #[derive(Debug)]
@@ -30,25 +34,58 @@ pub struct Chain {
     first: usize,
 }
 
+impl Chain {
+    /// Is it the full name in other letters: a slip of the article, or two houses' spellings in one story?
+    pub fn is_other_spelling(&self, written: &str) -> bool {
+        if written == self.name || !written.contains(' ') {
+            return false;
+        }
+        let spelling = Spelling::new(written);
+        spelling.token_count() > 1
+            && relate_spellings(&self.spelling, &spelling).reason == NameReason::Variant
+    }
+}
+
 /// The chains of a document.
-#[derive(Debug, Default)]
-pub struct Chains {
+pub struct Chains<'a> {
     /// In the order of their first mentions.
     pub chains: Vec<Chain>,
     /// By each word of a name: the chains that hold it, in order.
     by_word: HashMap<String, Vec<usize>>,
     /// By surname, or a given name that stands alone: the chain that had it last.
     by_surname: HashMap<String, usize>,
+    /// The chain of the last mention, and where that ends.
+    last: Option<(usize, usize)>,
+    lexicon: &'a Lexicon,
+    /// What introduces another name of the same person.
+    cues: Option<ListId>,
 }
 
-impl Chains {
+impl<'a> Chains<'a> {
+    /// No chains yet.
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        Self {
+            chains: Vec::new(),
+            by_word: HashMap::new(),
+            by_surname: HashMap::new(),
+            last: None,
+            lexicon,
+            cues: lexicon.list("alias-cue"),
+        }
+    }
+
     /// Adds a mention and returns its chain.
     pub fn add(&mut self, document: &Document, candidate: &Candidate) -> usize {
         let written = document.span(candidate.tokens.clone()).of(document.article.readable());
         let spelling = Spelling::new(written);
         let words: Vec<String> =
             candidate.tokens.clone().map(|i| word(document.fold(i)).to_owned()).collect();
-        let known = if candidate.full { self.find(&spelling, &words) } else { self.surname(&words) };
+        let other_name = self.alias(document, candidate);
+        let known = match (other_name, candidate.full) {
+            (Some(number), _) => Some(number),
+            (None, true) => self.find(&spelling, &words),
+            (None, false) => self.surname(&words),
+        };
         let number = known.unwrap_or(self.chains.len());
         if known.is_none() {
             self.chains.push(Chain {
@@ -63,7 +100,7 @@ impl Chains {
         let text =
             |tokens: &Range<usize>| document.span(tokens.clone()).of(document.article.readable()).to_owned();
         if let Some(chain) = self.chains.get_mut(number) {
-            if spelling.token_count() > chain.spelling.token_count() {
+            if other_name.is_none() && spelling.token_count() > chain.spelling.token_count() {
                 chain.name = written.to_owned();
                 chain.spelling = spelling;
             }
@@ -72,7 +109,22 @@ impl Chains {
             chain.office = chain.office.take().or_else(|| candidate.office.as_ref().map(text));
         }
         self.index(number, words, candidate.full);
+        self.last = Some((number, candidate.tokens.end));
         number
+    }
+
+    /// The chain of the name right before, when this one is given as another name of the same person: "Ali Omar, also
+    /// known as Abu Hamza".
+    fn alias(&self, document: &Document, candidate: &Candidate) -> Option<usize> {
+        let (number, end) = self.last?;
+        let between = end..candidate.tokens.start;
+        if between.is_empty() || between.len() > ALIAS {
+            return None;
+        }
+        let opens = |i: &usize| matches!(document.fold(*i), "," | "(" | "\"" | "\u{201c}" | "-" | "--");
+        let first = between.clone().find(|i| !opens(i))?;
+        let past = self.lexicon.term_at(self.cues?, document, first, between.end)?;
+        (past..between.end).all(|i| opens(&i)).then_some(number)
     }
 
     fn index(&mut self, number: usize, words: Vec<String>, full: bool) {
@@ -103,12 +155,13 @@ impl Chains {
         near.into_iter().rev().take(2 * COMPARED).find(|number| {
             self.chains.get(*number).is_some_and(|chain| {
                 let verdict = relate_spellings(&chain.spelling, spelling);
-                match verdict.relation {
+                let one = match verdict.relation {
                     NameRelation::Identical => true,
                     NameRelation::Variant => verdict.reason != NameReason::Near,
                     NameRelation::Partial => verdict.reason != NameReason::Near && verdict.score >= SURE,
                     NameRelation::Different => false,
-                }
+                };
+                one && !are_relatives(&chain.spelling, spelling, &verdict)
             })
         })
     }

@@ -4,6 +4,7 @@
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
+use std::ops::Range;
 
 /// What a title says of the word after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +15,10 @@ pub enum TitleKind {
     Rank,
     /// President, Chief.
     Office,
-    /// Spokesman, suspect, brother: it needs a full name after it.
+    /// Spokesman, suspect: it needs a full name after it.
     Role,
+    /// Brother, wife: a given name alone may follow it.
+    Kin,
 }
 
 /// What a token can be.
@@ -43,6 +46,8 @@ pub struct Mark {
     pub lead: bool,
     /// A title or a role.
     pub title: Option<TitleKind>,
+    /// A surname that is a common word or a place too.
+    pub surname: bool,
     /// A place of one word, found before.
     pub place: bool,
     /// Part of another mention: not to be touched.
@@ -68,6 +73,7 @@ struct Lists {
     tail: Option<ListId>,
     never: Option<ListId>,
     particle: Option<ListId>,
+    surname: Option<ListId>,
 }
 
 /// One mark a token.
@@ -77,13 +83,20 @@ pub fn marks(document: &Document, lexicon: &Lexicon) -> Vec<Mark> {
         tail: lexicon.list("name-tail"),
         never: lexicon.list("never-name"),
         particle: lexicon.list("name-particle"),
+        surname: lexicon.list("surname"),
     };
     let mut marks: Vec<Mark> = Vec::with_capacity(document.tokens.len());
     for i in 0..document.tokens.len() {
         let mut mark = mark(document, lexicon, &lists, i);
-        mark.particle |= is_quote(document, i);
         mark.point = document.text(i) == "." && marks.last().is_some_and(|m| m.title.is_some() || m.suffix);
         marks.push(mark);
+    }
+    for pet_name in pet_names(document) {
+        let (open, close) = (pet_name.start, pet_name.end - 1);
+        for (i, mark) in pet_name.clone().zip(marks.get_mut(pet_name).into_iter().flatten()) {
+            let edge = i == open || i == close;
+            *mark = Mark { capital: !edge, particle: edge, ..Mark::default() };
+        }
     }
     for mention in &document.mentions {
         let tokens = mention.tokens.start as usize..mention.tokens.end as usize;
@@ -124,6 +137,7 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
             Some("honorific") => Some(TitleKind::Honorific),
             Some("rank") => Some(TitleKind::Rank),
             Some("office") => Some(TitleKind::Office),
+            Some("kin") => Some(TitleKind::Kin),
             _ => Some(TitleKind::Role),
         };
     }
@@ -143,6 +157,7 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
     let first = fold.split('-').find(|part| part.len() > 2).unwrap_or(fold);
     mark.given = is_given_name(fold) || is_given_name(first);
     mark.common = is_common_word(fold);
+    mark.surname = has(lists.surname);
     if has(lists.tail) {
         mark.lead = cell(lists.tail, "kind") == Some("lead");
         mark.tail = !mark.lead;
@@ -150,19 +165,29 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
     mark
 }
 
-/// A quotation mark around a pet name inside a name: Samir "Sam" Zawahri.
-fn is_quote(document: &Document, i: usize) -> bool {
+/// Pet names inside names, from mark to mark: Samir "Sam" Zawahri, Dina "Big Mama" Haddad. They are up to three words,
+/// and the name goes on right of them.
+fn pet_names(document: &Document) -> impl Iterator<Item = Range<usize>> + '_ {
     let sign = |i: usize| document.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct);
-    let quote = |i: usize| {
+    let quote = move |i: usize| {
         sign(i) && matches!(document.text(i), "\"" | "'" | "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}")
     };
-    let capital = |i: Option<usize>| {
-        i.and_then(|i| document.tokens.get(i)).is_some_and(|t| matches!(t.case, Case::Capital | Case::Mixed))
+    let capital = move |i: usize| {
+        document.tokens.get(i).is_some_and(|t| {
+            matches!(t.case, Case::Capital | Case::Mixed)
+                || (t.kind == TokenKind::Word && t.case != Case::Lower && t.span.end - t.span.start == 1)
+        })
     };
-    let opens = |i: usize| {
-        quote(i) && quote(i + 2) && [i.checked_sub(1), Some(i + 1), Some(i + 3)].into_iter().all(capital)
+    let named = move |open: usize, close: usize| {
+        close + 1 < document.tokens.len()
+            && quote(close)
+            && (open + 1..close).all(capital)
+            && capital(close + 1)
     };
-    quote(i) && (opens(i) || i.checked_sub(2).is_some_and(opens))
+    let opens = move |i: &usize| *i > 0 && quote(*i) && capital(i - 1);
+    (0..document.tokens.len()).filter(opens).filter_map(move |open| {
+        (open + 2..=open + 4).find(|close| named(open, *close)).map(|close| open..close + 1)
+    })
 }
 
 /// "J.", "J.K.", or a lone capital that is no word.

@@ -19,7 +19,7 @@ use std::ops::Range;
 /// The persons of a document, in the order of the text.
 pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let marks = marks::marks(document, lexicon);
-    let mut chains = Chains::default();
+    let mut chains = Chains::new(lexicon);
     let mut found: Vec<(Range<usize>, usize)> = Vec::new();
     for candidate in runs::candidates(document, &marks) {
         let chain = chains.add(document, &candidate);
@@ -39,7 +39,9 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         .into_iter()
         .filter_map(|(tokens, chain)| {
             let chain = chains.chains.get(chain)?;
+            let written = document.span(tokens.clone()).of(document.article.readable());
             let name = Name {
+                spelt: chain.is_other_spelling(written).then(|| written.to_owned()),
                 name: chain.name.clone(),
                 title: chain.title.clone(),
                 age: chain.age,

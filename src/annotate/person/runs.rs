@@ -155,7 +155,13 @@ impl View<'_> {
         let plain = (mark.common || mark.title.is_some()) && !mark.tail && !mark.lead && !mark.never;
         let short = (name.start..at).filter(|i| !self.mark(*i).initial).count() <= 2;
         let aged = || beside::age(self.document, &self.sentence, &(name.start..at + 1)).is_some();
-        let surname = opened && short && last_of_run && !self.strict && ((first.given && plain) || aged());
+        let closes = (first.given && plain) || (mark.surname && plain && !first.common) || aged();
+        let surname = opened && short && last_of_run && !self.strict && closes;
+        // "4-year-old Hunter Omar": what has an age in front is a person, whatever the word.
+        let year_old = at == name.start && next.runs() && !self.strict && !mark.tail && !mark.never;
+        if year_old && beside::age_before(self.document, &self.sentence, at).is_some() {
+            return false;
+        }
         let titled = mark.common && self.titled_surname(at, run);
         !surname && !titled
     }
@@ -180,12 +186,16 @@ impl View<'_> {
         let office = beside::office(self.document, self.marks, &self.sentence, &name);
         let given = words.iter().find(|m| !m.initial).is_some_and(|m| m.given);
         let place = words.iter().any(|m| m.place);
+        let closed = words.last().is_some_and(|m| m.surname) && self.is_unknown(&name, &words);
         let accepted = match words.len() {
             1 => self.is_surname(&name, words[0], kind, age),
             _ if self.strict => given && !words.iter().any(|m| m.common && !m.given || m.place),
+            _ if closed => true,
             _ if place => {
                 let first = words.first().is_some_and(|m| m.place);
-                kind.is_some_and(|kind| kind != TitleKind::Role) || age.is_some() || (given && !first)
+                kind.is_some_and(|kind| !matches!(kind, TitleKind::Role | TitleKind::Kin))
+                    || age.is_some()
+                    || (given && !first)
             }
             _ => {
                 kind.is_some()
@@ -220,7 +230,8 @@ impl View<'_> {
 
     /// A word alone is a name after a title (President Putin) or before an age (Muhammad, 12,).
     fn is_surname(&self, name: &Range<usize>, word: Mark, kind: Option<TitleKind>, age: Option<u8>) -> bool {
-        let title = kind.is_some_and(|kind| kind != TitleKind::Role);
+        let kin = kind == Some(TitleKind::Kin) && word.given && !word.place && !word.common;
+        let title = kin || kind.is_some_and(|kind| kind != TitleKind::Role && kind != TitleKind::Kin);
         let firm = matches!(kind, Some(TitleKind::Honorific | TitleKind::Rank));
         let plain = !word.never && !word.tail && (!word.common || self.before(name.start).point || firm);
         // "the 50-year-old Morandi bridge": an age in front is of whatever noun follows.
@@ -229,6 +240,17 @@ impl View<'_> {
             && !word.place
             && (word.given || self.document.fold(name.end) == ",");
         !self.strict && plain && (firm || !word.place) && (title || aged)
+    }
+
+    /// A word that no list knows, and a surname that is a place too: Demarlo Washington.
+    fn is_unknown(&self, name: &Range<usize>, words: &[Mark]) -> bool {
+        let the = name.start > self.sentence.start
+            && matches!(
+                self.document.fold(name.start - 1),
+                "the" | "a" | "an" | "in" | "at" | "near" | "from" | "to"
+            );
+        let plain = |m: &Mark| m.initial || !(m.common || m.never || m.place || m.tail || m.lead);
+        !the && words.len() <= 3 && words.iter().rev().skip(1).all(plain)
     }
 
     /// Kunyas, inner particles, inner initials, or words that no list knows.
@@ -260,7 +282,9 @@ impl View<'_> {
             kind = kind.or(mark.title);
             start -= 1;
         }
-        let record = (start..at).any(|i| self.mark(i).title.is_some_and(|kind| kind != TitleKind::Role));
+        let record = (start..at).any(|i| {
+            self.mark(i).title.is_some_and(|kind| !matches!(kind, TitleKind::Role | TitleKind::Kin))
+        });
         ((record && start < at).then_some(start..at), kind)
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! The walk: fold to plain letters, strip titles, make tokens (`spelling`); rewrite spellings that romanisation
 //! confuses (`rewrite`); weigh the letters that still differ per token (`letters`); align the tokens
-//! (`align`); score how much of each name the other covers (`score`); put the score into words ([`relate`]).
+//! (`align`); score how much of each name the other covers (`score`); put the score into words ([`relate`]); within one
+//! article, tell a family from a slip (`relatives`).
 //! Word lists, rewrites and letter costs are data in `rules/lexicon/names-*.tsv`.
 //!
 //! What it does not do: say that two people are one (equal spelling is no proof), know aliases, or compare names
@@ -11,11 +12,13 @@
 mod align;
 mod fold;
 mod letters;
+mod relatives;
 mod rewrite;
 mod score;
 mod spelling;
 mod tables;
 mod verdict;
 
+pub use relatives::are_relatives;
 pub use spelling::Spelling;
 pub use verdict::{AlignedPair, NameReason, NameRelation, NameVerdict, relate, relate_spellings};

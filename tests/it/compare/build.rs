@@ -30,6 +30,7 @@ pub fn kinds() -> Vec<Kind> {
         severity: Severity::Error,
         tolerance: 0.0,
         tolerance_share: 0.0,
+        message: None,
     };
     vec![
         kind("location", ValueType::Place),
@@ -38,6 +39,7 @@ pub fn kinds() -> Vec<Kind> {
         kind("injured", ValueType::Count),
         kind("missing", ValueType::Count),
         kind("person", ValueType::Name),
+        Kind { tolerance: 1.0, ..kind("age", ValueType::Measure) },
         kind("weapon", ValueType::Term),
         kind("quote", ValueType::Quote),
         kind("quantity", ValueType::Count),
@@ -81,6 +83,7 @@ impl Batch {
                 end: start + 10,
                 line: sentence_index + 1,
                 column: 1,
+                utf16_column: 1,
             },
             quote: text.into(),
             sentence: (start, start + 90),

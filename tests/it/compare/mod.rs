@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod age;
 mod attribution;
 mod build;
 mod count;

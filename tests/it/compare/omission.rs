@@ -13,18 +13,19 @@ fn wire(drafts: &[&str], articles: &[(&str, &[(&str, &str)])]) -> Batch {
 }
 
 #[test]
-fn what_one_of_three_texts_tells() {
+fn what_one_of_four_texts_tells() {
     let told: &[(&str, &str)] = &[("killed", "12"), ("missing", "5")];
     let silent: &[(&str, &str)] = &[("killed", "12")];
-    let three = wire(&[], &[("a", told), ("b", silent), ("c", silent)]);
-    assert_eq!(three.found(), ["missing omission note: 5 [a] |  [b c]"]);
-    assert_eq!(wire(&[], &[("a", told), ("b", silent)]).found(), [""; 0]);
-    assert_eq!(wire(&[], &[("a", told), ("b", told), ("c", silent)]).found(), [""; 0]);
+    let four = wire(&[], &[("a", told), ("b", silent), ("c", silent), ("d", silent)]);
+    assert_eq!(four.found(), ["missing omission note: 5 [a] |  [b c d]"]);
+    assert_eq!(wire(&[], &[("a", told), ("b", silent), ("c", silent)]).found(), [""; 0]);
+    assert_eq!(wire(&[], &[("a", told), ("b", told), ("c", silent), ("d", silent)]).found(), [""; 0]);
 }
 
 #[test]
 fn what_only_the_draft_says_and_what_it_lacks() {
-    let (dead, hurt): (&[(&str, &str)], &[(&str, &str)]) = (&[("killed", "12")], &[("injured", "4")]);
+    let dead: &[(&str, &str)] = &[("killed", "12")];
+    let hurt: &[(&str, &str)] = &[("injured", "4")];
     let only = wire(&["d"], &[("d", dead), ("b", hurt), ("c", hurt)]);
     assert_eq!(
         only.found(),

@@ -67,6 +67,43 @@ fn a_rule_may_set_the_value_and_its_class() {
 }
 
 #[test]
+fn a_rule_that_speaks_alone_yields_to_figures_of_its_size() {
+    let alone = file("  - id: seen\n    any: '<count:victim> were seen'\n    where: { alone: true }\n");
+    let found = |text: &str| values(&claims(&alone, text));
+    assert_eq!(found("Nine people were seen."), ["9"]);
+    assert_eq!(found("Nine people were seen. Seven people were stranded."), ["7"]);
+    assert_eq!(found("Nine people were seen. A man was stranded."), ["9", "1"]);
+    assert_eq!(found("Nine people were seen. Two of the nurses were stranded."), ["9", "2"]);
+    assert_eq!(found("Nine people were seen. Several people were stranded."), ["9", "3+"]);
+    assert_eq!(found("Nine people were seen. No people were stranded."), ["0"]);
+}
+
+#[test]
+fn a_figure_may_be_what_is_left_of_another() {
+    let freed = "kind: freed\nvalue: count\nrules:\n  - id: freed\n    any: '<count:victim> were freed'\n";
+    let stuck = file("    set: { less: freed }\n");
+    let found = |text: &str| claims_in(&rules(&[freed, &stuck]), "", text);
+    let left = found("Nine people were stranded. Two people were freed.");
+    assert_eq!(values(&left), ["7", "2"]);
+    assert_eq!(left[0].certainty, Certainty::Unverified);
+    assert_eq!(values(&found("Nine people were stranded.")), ["9"]);
+    assert_eq!(values(&found("Nine others were stranded. Two people were freed.")), ["9", "2"]);
+    assert_eq!(values(&found("Nine people were stranded. Nine people were freed.")), ["9"]);
+    assert_eq!(values(&found("Several people were stranded. Nine people were freed.")), ["9"]);
+}
+
+#[test]
+fn a_phrase_may_tell_more_than_its_slot_reads() {
+    let more = file("    set: { plus: 1 }\n");
+    let found = claims(&more, "At least nine people were stranded.");
+    assert_eq!(values(&found), ["9+", "10+"]);
+    assert_eq!(
+        found.iter().map(|c| (c.part, &*c.quote)).collect::<Vec<_>>(),
+        [(true, "At least nine people"), (false, "At least nine people were stranded")]
+    );
+}
+
+#[test]
 fn not_undoes_a_match_that_it_meets_and_no_other() {
     let not = file("    not: no longer stranded\n")
         .replace("stranded']", "stranded', '<count:victim> no longer stranded']");

@@ -2,10 +2,12 @@
 
 mod account;
 mod build;
+mod count;
 mod features;
 mod matcher;
 mod money;
 mod noun_phrase;
+mod person;
 mod properties;
 mod scope;
 

@@ -58,3 +58,14 @@ fn some_of_a_group_are_a_part_of_it() {
     assert!(found[0].part);
     assert!(!claims(FILE, "Two miners were stranded.")[0].part);
 }
+
+#[test]
+fn names_tell_whom_an_article_knows_of_and_names_with_others_how_many() {
+    let known = claims(FILE, "Ana Silva and Jorge Ruiz were stranded.");
+    assert_eq!(values(&known), ["2"]);
+    assert!(known[0].part);
+    let all = claims(FILE, "Ana Silva and two others were stranded.");
+    assert_eq!(values(&all), ["3"]);
+    assert!(!all[0].part);
+    counts("Ana Silva was stranded.", &[]);
+}

@@ -110,6 +110,22 @@ desk.yaml:7:19: rules[0].set.value: takes a finite number
   |                   ^
 ",
     );
+    rule_refused(
+        "  - id: a\n    any: <number>\n    set: { plus: -1 }\n",
+        "
+desk.yaml:7:18: rules[0].set.plus: takes a number above 0, for a count
+  |     set: { plus: -1 }
+  |                  ^
+",
+    );
+    rule_refused(
+        "  - id: a\n    any: <number>\n    set: { less: No Kind }\n",
+        "
+desk.yaml:7:18: rules[0].set.less: `No Kind` is no other kind
+  |     set: { less: No Kind }
+  |                  ^
+",
+    );
 }
 
 #[test]
