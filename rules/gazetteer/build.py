@@ -172,7 +172,9 @@ def main():
     for cc, a1, shown, others, lat, lon, pop in tsv('cities.tsv'):
         lat, lon, pop = float(lat), float(lon), int(pop); all_ = [shown] + (others.split('|') if others else [])
         found = [r for t in all_ for r in by_key.get(key(t), ()) if r.code[0] == cc and km((r.lat, r.lon), (lat, lon)) < NEAR_CITY]
-        if found: r = max(found, key=lambda r: r.pop); r.name = shown
+        if found:
+            r = max(found, key=lambda r: r.pop); r.name = shown
+            if r.code != (cc, a1): r.code, r.parent = (cc, a1), adm1[cc, a1]  # borders moved since GeoNames drew them
         else:
             r = Record(shown, lat, lon, pop, adm1[cc, a1]); r.code = cc, a1; cities.append(r); keys[r] = set()
         for t in all_: keys[r].add(name(t, r))

@@ -1,27 +1,42 @@
 //! Places that no gazetteer lists, where the text frames them as places: "the Sago mine in central West Virginia", "the
-//! village of Besnaya", "Jindaris, a town in northwest Syria", "Kabul airport". In: a document with its places found.
-//! Out: a place mention for each, which stands where its region stands: it may agree with another place or contradict
+//! village of Besnaya", "Jindaris, a town in northwest Syria", "Kabul airport", "Oak Street". In: a document with its
+//! places found. Out: a place mention for each, somewhere in its region: it may agree with another place or contradict
 //! one outside that region, never one inside it.
 //!
-//! The region is the place named beside it, else the country that the document's places share; without either the
-//! site is left out. It knows no coordinates of its own.
+//! The region is the place named beside it, else what the document's places share, which contradicts nothing. It
+//! knows no coordinates of its own.
 
-use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
-use crate::model::document::{Case, Document, Mention, MentionValue, TokenKind};
-use crate::model::value::place::{Place, PlaceId, Reading, Scope};
+use crate::model::document::{Case, Document, Mention, MentionValue, Token, TokenKind};
+use crate::model::value::place::{Place, PlaceId, Reading, Scope, Standing};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A name has at most so many words before "mine" or behind "village of".
 const LONGEST: usize = 4;
+/// A town that nobody knows has a name of at least so many letters.
+const SHORTEST: usize = 4;
+/// How words end that are no names, where a headline writes them with a capital: "in Exile" stays, "in Resuming" goes.
+const ENDINGS: [&str; 5] = ["ing", "tion", "sion", "ism", "ness"];
 
 /// The sites of a document, in the order of the text.
 pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
-    let (Some(words), Some(title)) = (lexicon.list("site-word"), lexicon.list("person-title")) else {
+    let list = |name| lexicon.list(name);
+    let (Some(words), Some(title)) = (list("site-word"), list("person-title")) else {
         return Vec::new();
     };
-    let finder = Finder { document, lexicon, words, title, home: home(document) };
+    let finder = Finder {
+        document,
+        lexicon,
+        words,
+        title,
+        streets: list("street-word"),
+        happenings: [list("happening"), list("event-noun")],
+        home: home(document),
+        parts: parts_of_names(document),
+    };
     let mut found: Vec<Mention> = Vec::new();
     for sentence in 0..document.sentences.len() {
         let bounds = document.tokens_of(sentence);
@@ -39,13 +54,28 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     found
 }
 
-/// The country in which all places of a document lie. Peoples do not count: "U.S. troops died" in Kabul.
+/// The narrowest record that holds all places of a document. Peoples do not count: "U.S. troops died" in Kabul.
 fn home(document: &Document) -> Option<PlaceId> {
     let gazetteer = Gazetteer::get();
-    let places = document.mentions.iter().filter_map(as_place);
-    let mut countries = places.filter_map(|p| gazetteer.country(p.readings.first()?.id));
-    let first = countries.next()?;
-    countries.all(|country| country == first).then_some(first)
+    let places = document.mentions.iter().filter_map(as_place).filter_map(|p| p.readings.first());
+    let all: Vec<PlaceId> = places.map(|reading| reading.id).collect();
+    // A town lies in its state, and the state that is named beside it holds the same town.
+    let fits = |id: &PlaceId| all.iter().all(|o| gazetteer.lies_in(*o, *id) || gazetteer.lies_in(*id, *o));
+    let town = all.iter().copied().filter(|id| gazetteer.kind(*id) == PlaceKind::City).find(fits);
+    let holds = |id: &PlaceId| all.iter().all(|o| gazetteer.lies_in(*o, *id));
+    let shared = || gazetteer.line(*all.first()?).find(holds);
+    town.or_else(shared).filter(|id| gazetteer.country(*id).is_some())
+}
+
+/// The words that are part of a longer name somewhere: who is "Maria Hernandez" once is no town later.
+fn parts_of_names(document: &Document) -> HashSet<&str> {
+    let capital = |i: usize| document.tokens.get(i).is_some_and(|t| t.case == Case::Capital);
+    (1..document.tokens.len())
+        .filter(|i| {
+            capital(*i) && capital(*i - 1) && document.sentence_of(*i) == document.sentence_of(*i - 1)
+        })
+        .map(|i| document.fold(i))
+        .collect()
 }
 
 struct Finder<'a> {
@@ -53,32 +83,59 @@ struct Finder<'a> {
     lexicon: &'a Lexicon,
     words: ListId,
     title: ListId,
+    streets: Option<ListId>,
+    happenings: [Option<ListId>; 2],
     home: Option<PlaceId>,
+    parts: HashSet<&'a str>,
 }
+
+/// A site: its words, the region that the text gives it, and whether it is itself a town rather than a spot in one.
+type Site<'p> = (Range<usize>, Option<&'p Place>, bool);
 
 impl Finder<'_> {
     /// The site that begins at `at`.
     fn site(&self, at: usize, bounds: Range<usize>) -> Option<Mention> {
-        let (tokens, region) = self
+        // Streets and towns are places wherever they are; of "the Iraqi base" only a region makes one.
+        let placed = |site: &Site| site.1.is_some() || self.home.is_some();
+        let (tokens, region, town) = self
             .named_before_its_word(at, bounds.clone())
-            .or_else(|| self.named_behind_its_word(at, bounds.clone()))
-            .or_else(|| self.within(at, bounds))?;
+            .filter(placed)
+            .or_else(|| self.street(at, bounds.clone()))
+            .or_else(|| self.named_behind_its_word(at, bounds.clone()).filter(placed))
+            .or_else(|| self.within(at, bounds.clone()))
+            .or_else(|| self.unknown_town(at, bounds))?;
+        let gazetteer = Gazetteer::get();
         let readings = match region {
             Some(place) => place.readings.clone(),
-            None => vec![Reading { id: self.home?, scope: Scope::Whole }],
+            None => {
+                let holds = |id: &PlaceId| !town || gazetteer.kind(*id) != PlaceKind::City;
+                let home = self.home.and_then(|home| gazetteer.line(home).find(holds));
+                home.map(|id| Reading { id, scope: Scope::Whole }).into_iter().collect()
+            }
         };
-        let name = self.document.span(tokens.clone()).of(self.document.article.readable()).to_owned();
-        let mut place = Gazetteer::get().place(name.clone(), readings);
+        let name = self.document.span(tokens.clone()).of(self.document.article.readable());
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut place = gazetteer.place(name.clone(), readings);
+        place.standing = if region.is_some() { Standing::Inside } else { Standing::Supposed };
         place.path.push(name);
         Some(self.document.mention(tokens, MentionValue::Place(place)))
     }
 
+    /// "Ferguson Road", "E. Oak St.".
+    fn street(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
+        let run = self.run(at, bounds.end)?;
+        let token = self.document.tokens.get(run.end - 1)?;
+        let named = run.len() > 1 && self.streets.is_some_and(|list| self.lexicon.contains(list, token.word));
+        let first = self.document.tokens_of(self.document.sentence_of(at)).start == at;
+        if !named || first || self.is_titled(at) || self.known_place(run.clone()) {
+            return None;
+        }
+        let region = self.region(at, run.end, bounds);
+        Some((run, region, false))
+    }
+
     /// "the Sago mine", "Pokhara International Airport", "the Bahanaga station in Balasore district".
-    fn named_before_its_word(
-        &self,
-        at: usize,
-        bounds: Range<usize>,
-    ) -> Option<(Range<usize>, Option<&Place>)> {
+    fn named_before_its_word(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
         let run = self.run(at, bounds.end)?;
         // The word itself may be written with a capital: "Sago Mine", "Abbey Gate".
         let (name_end, past) = (at + 1..=run.end).rev().find_map(|word| {
@@ -86,30 +143,26 @@ impl Finder<'_> {
             (past >= run.end).then_some((word, past))
         })?;
         let region = narrower(self.place_inside(at..name_end), self.region(at, past, bounds));
-        (self.opens_well(at, name_end) && !self.known_place(at..past)).then_some((at..past, region))
+        (self.opens_well(at, name_end) && !self.known_place(at..past)).then_some((at..past, region, false))
     }
 
     /// "the village of Besnaya".
-    fn named_behind_its_word(
-        &self,
-        at: usize,
-        bounds: Range<usize>,
-    ) -> Option<(Range<usize>, Option<&Place>)> {
+    fn named_behind_its_word(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
         let word = self.lexicon.term_at(self.words, self.document, at, bounds.end)?;
         if self.document.fold(word) != "of" || word + 1 >= bounds.end {
             return None;
         }
-        let run = self.run(word + 1, bounds.end).filter(|run| self.mention_at(run.start).is_none())?;
-        Some((run.clone(), self.region(at, run.end, bounds)))
+        let run = self.run(word + 1, bounds.end).filter(|run| !self.is_taken(run.start))?;
+        Some((run.clone(), self.region(at, run.end, bounds), true))
     }
 
     /// "near Jindires in the Aleppo Governorate", "Jindaris, a town in northwest Syria".
-    fn within(&self, at: usize, bounds: Range<usize>) -> Option<(Range<usize>, Option<&Place>)> {
+    fn within(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
         let before = at.checked_sub(1).filter(|b| *b >= bounds.start)?;
         if !matches!(self.document.fold(before), "in" | "near" | "outside" | "at") {
             return None;
         }
-        let run = self.run(at, bounds.end).filter(|run| self.mention_at(run.start).is_none())?;
+        let run = self.run(at, bounds.end).filter(|run| !self.is_taken(run.start))?;
         let person = run.clone().any(|i| is_given_name(self.document.fold(i)));
         let next = self.document.fold(run.end);
         let region = match next {
@@ -122,20 +175,58 @@ impl Finder<'_> {
             }
             _ => None,
         };
-        region.filter(|_| !person).map(|place| (run, Some(place)))
+        region.filter(|_| !person).map(|place| (run, Some(place), true))
+    }
+
+    /// "Three people died in Parrottsville", "Floods struck Derma": a name that nothing else claims, where a place stands.
+    fn unknown_town(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
+        let document = self.document;
+        let before = at.checked_sub(1).filter(|b| *b >= bounds.start)?;
+        let verb = || {
+            let subject = before.checked_sub(1).filter(|b| *b >= bounds.start);
+            let happens = |token: &Token| {
+                self.happenings.iter().flatten().any(|list| self.lexicon.contains(*list, token.word))
+            };
+            matches!(document.fold(before), "hit" | "struck" | "rocked" | "shook" | "devastated" | "ravaged")
+                && subject.and_then(|i| document.tokens.get(i)).is_some_and(happens)
+        };
+        if !matches!(document.fold(before), "in" | "near" | "outside") && !verb() {
+            return None;
+        }
+        let run = self.run(at, bounds.end).filter(|run| run.len() <= 2)?;
+        let plain = |i: usize| {
+            let (word, case) = (document.fold(i), document.tokens.get(i).map(|t| t.case));
+            case == Some(Case::Capital)
+                && word.len() >= SHORTEST
+                && word.bytes().all(|b| b.is_ascii_alphabetic())
+                && !is_common_word(word)
+                && !is_given_name(word)
+                && !ENDINGS.iter().any(|end| word.ends_with(end))
+                && (run.len() > 1 || !self.parts.contains(word))
+                && !self.is_taken(i)
+        };
+        // "in Hopkins' car", "in Larsen v. Denmark"; in a line of capitals every word has one.
+        let owner = matches!(document.fold(run.end), "'s" | "'" | "v" | "vs" | "&");
+        let lower = bounds.clone().any(|i| document.tokens.get(i).is_some_and(|t| t.case == Case::Lower));
+        let heading = bounds.clone().filter(|i| self.is_capital(*i)).count() * 2 > bounds.len();
+        (run.clone().all(plain) && !owner && lower && !heading).then_some((run, None, true))
     }
 
     /// Up to [`LONGEST`] capital words that stand together.
     fn run(&self, at: usize, end: usize) -> Option<Range<usize>> {
-        let capital = |i: usize| {
-            self.document
-                .tokens
-                .get(i)
-                .is_some_and(|t| t.kind == TokenKind::Word && matches!(t.case, Case::Capital | Case::Mixed))
-        };
+        let capital = |i: usize| self.is_capital(i);
         let free = at == 0 || !capital(at - 1);
         let past = (at..end).take_while(|i| capital(*i)).last()? + 1;
         (free && past - at <= LONGEST + 1 && self.calendar_free(at..past)).then_some(at..past)
+    }
+
+    fn is_capital(&self, i: usize) -> bool {
+        let token = self.document.tokens.get(i);
+        token.is_some_and(|t| t.kind == TokenKind::Word && matches!(t.case, Case::Capital | Case::Mixed))
+    }
+
+    fn is_titled(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| self.lexicon.contains(self.title, t.word))
     }
 
     fn calendar_free(&self, tokens: Range<usize>) -> bool {
@@ -148,7 +239,7 @@ impl Finder<'_> {
     fn opens_well(&self, at: usize, name_end: usize) -> bool {
         let document = self.document;
         let first = document.tokens_of(document.sentence_of(at)).start == at;
-        let titled = document.tokens.get(at).is_some_and(|t| self.lexicon.contains(self.title, t.word));
+        let titled = self.is_titled(at);
         let people = document
             .mentions_in(at..at + 1)
             .iter()
@@ -198,8 +289,10 @@ impl Finder<'_> {
             .any(|m| as_place(m).is_some() && m.tokens.end as usize >= tokens.end)
     }
 
-    fn mention_at(&self, at: usize) -> Option<&Mention> {
-        self.document.mentions_in(at..at + 1).first()
+    /// Is the token part of a mention?
+    fn is_taken(&self, at: usize) -> bool {
+        let near = self.document.mentions_in(at.saturating_sub(2 * LONGEST)..at + 1);
+        near.iter().any(|m| m.tokens.end as usize > at)
     }
 }
 

@@ -86,6 +86,11 @@ fn places(a: &str, b: &str, _: Option<Published>, rules: &RuleSet) -> Related {
         PlaceReason::Apart => ": they are different parts of one country".to_owned(),
         PlaceReason::NotKnown => ": one of them is not known".to_owned(),
     });
+    if relation == Relation::Disjoint
+        && let Some((inner, side, area)) = Gazetteer::get().side(&x, &y)
+    {
+        related.reason.push_str(&format!("; {inner} lies in the {} of {area}", side.noun()));
+    }
     related
 }
 

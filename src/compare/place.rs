@@ -5,13 +5,14 @@
 
 use crate::lexicon::gazetteer::data::Gazetteer;
 use crate::lexicon::gazetteer::relate::{NOTE_KM, PlaceReason, SILENT_KM};
+use crate::lexicon::gazetteer::spelling::{self, Difference};
 use crate::lexicon::names::{self, NameReason, NameRelation};
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
-use crate::model::value::place::Place;
+use crate::model::value::place::{Place, Standing};
 
 /// Title and first sentences: where it happened stands there in some article, if it is disputed, unless an article
 /// weighs two accounts against each other further down.
@@ -52,23 +53,36 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
         _ => (ReasonCode::PlacesDisjoint, kind.severity),
     };
     let far = km.map(|km| format!("{km:.0}")).unwrap_or_default();
+    let mut details = vec![said(a), said(b), far];
+    if let (Some(x), Some(y)) = (place(rivalry.a), place(rivalry.b))
+        && let Some((inner, side, area)) = Gazetteer::get().side(x, y)
+    {
+        details.extend([inner.to_owned(), side.noun().to_owned(), area.to_owned()]);
+    }
     vec![Verdict {
         a_claims: a.iter().map(|s| s.index).collect(),
         b_claims: b.iter().map(|s| s.index).collect(),
         finding_type: FindingType::Conflict,
         severity,
-        reason: Reason { code, details: vec![said(a), said(b), far] },
+        reason: Reason { code, details },
     }]
 }
 
-/// One place that articles spell in two ways: a note, since both spellings are known.
+/// One place that articles spell in two ways: a note where both spellings are known; where the gazetteer knows but
+/// one of them, or both name a street, a mine, a gate, somebody misspelt it, and an editor has to look.
 pub fn variants(stances: &[Stance], kind: &Kind, relation: &dyn Fn(usize, usize) -> Relation) -> Vec<Clash> {
     let mut found = Vec::new();
     for (i, a) in stances.iter().enumerate() {
         for (j, b) in stances.iter().enumerate().skip(i + 1) {
-            if relation(i, j) != Relation::Same || !is_variant(a, b) {
-                continue;
-            }
+            let related = relation(i, j);
+            let severity = match related {
+                Relation::Disjoint => continue,
+                Relation::Same if is_variant(a, b) => Severity::Note,
+                _ => match misspelt(a, b) {
+                    Some(severity) => severity,
+                    None => continue,
+                },
+            };
             let own = |stance: &Stance, other: &Stance| -> Vec<usize> {
                 stance.statements.iter().filter(|s| other.of(s.rank).is_empty()).map(|s| s.index).collect()
             };
@@ -82,7 +96,7 @@ pub fn variants(stances: &[Stance], kind: &Kind, relation: &dyn Fn(usize, usize)
                 a_claims,
                 b_claims,
                 finding_type: FindingType::SpellingVariant,
-                severity: kind.severity.min(Severity::Note),
+                severity: kind.severity.min(severity),
                 relation: Relation::Same,
                 reason: Reason {
                     code: ReasonCode::PlacesVariant,
@@ -92,6 +106,22 @@ pub fn variants(stances: &[Stance], kind: &Kind, relation: &dyn Fn(usize, usize)
         }
     }
     found
+}
+
+/// How much it matters that the gazetteer knows at most one of two spellings; nothing where an article has both.
+fn misspelt(a: &Stance, b: &Stance) -> Option<Severity> {
+    let both = a.statements.iter().any(|s| !b.of(s.rank).is_empty());
+    let (x, y) = (place(a)?, place(b)?);
+    let known = [x, y].iter().filter(|p| p.standing == Standing::Known).count();
+    if both || known == 2 {
+        return None;
+    }
+    let difference = spelling::difference(&x.name, &y.name, known == 1)?;
+    let thing = x.name.split_whitespace().count() > 1;
+    Some(match difference {
+        Difference::Slip if known == 1 || thing => Severity::Warning,
+        Difference::Slip | Difference::Transliteration => Severity::Note,
+    })
 }
 
 /// Do the names themselves differ by their spelling, not by a hyphen, an article, or as two names do?

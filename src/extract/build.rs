@@ -20,7 +20,7 @@ use crate::model::value::interval::Interval;
 use crate::model::value::measure::Unit;
 use crate::rule::pattern::SlotKind;
 use crate::rule::set::{RuleSet, Source};
-use crate::rule::yaml::{AboutWord, CertaintyWord, PolarityWord, RevisionWord};
+use crate::rule::yaml::{AboutWord, CertaintyWord, Part, PolarityWord, RevisionWord};
 use std::ops::Range;
 
 /// So many characters of a sentence go into reports: two lines of a wide table.
@@ -151,6 +151,11 @@ impl Builder<'_> {
         if modality.hypothetical && set.certainty.is_none() && is_countable(candidate) {
             return None;
         }
+        let asked = candidate.rule.written.scope.parts.contains(&Part::Dateline);
+        let dated = self.is_in_dateline(&tokens);
+        if asked && !dated {
+            return None;
+        }
         let text = document.article.text();
         Some(Claim {
             article: 0,
@@ -163,7 +168,7 @@ impl Builder<'_> {
             context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
             sentence_index: candidate.sentence as u32,
             role: match &value {
-                _ if self.is_in_dateline(&tokens) => Some(DATELINE.to_owned()),
+                _ if dated && !asked => Some(DATELINE.to_owned()),
                 // "Will be charged on Monday": a day ahead is not that of what happened.
                 Value::Date(_) if modality.hypothetical => Some(OTHER.to_owned()),
                 _ => set.role.clone(),

@@ -154,6 +154,8 @@ fn stands_in(document: &Document, sentence: usize, parts: &[Part]) -> bool {
         Part::Headline => kind == ParagraphKind::Title,
         Part::Heading => kind == ParagraphKind::Heading,
         Part::Body => kind == ParagraphKind::Body,
+        // The builder, who knows its end, drops the rest.
+        Part::Dateline => kind == ParagraphKind::Body && sentence == first(),
         Part::Lead => kind == ParagraphKind::Body && sentence < first() + LEAD,
     })
 }

@@ -76,6 +76,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("stand", include_str!("../../rules/lexicon/stand.tsv")),
     ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
     ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("street-word", include_str!("../../rules/lexicon/street-word.tsv")),
     ("surname", include_str!("../../rules/lexicon/surname.tsv")),
     ("thing", include_str!("../../rules/lexicon/thing.tsv")),
     ("time-shift", include_str!("../../rules/lexicon/time-shift.tsv")),

@@ -37,7 +37,8 @@ pub struct Reason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReasonCode {
-    /// Neither place holds the other and they lie far apart. \[a, b, kilometres or empty\]
+    /// Neither place holds the other and they lie far apart. \[a, b, kilometres or empty; and where one is a part of an
+    /// area: the place outside it, on which side it lies, of what area\]
     PlacesDisjoint,
     /// Two points so close that they may be one place. \[a, b, kilometres\]
     PlacesNear,

@@ -15,7 +15,9 @@ const VALUE_WIDTH: usize = 80;
 /// The sentence of a code.
 pub fn template(code: ReasonCode) -> &'static str {
     match code {
-        ReasonCode::PlacesDisjoint => "“{0}” and “{1}” do not overlap[; they lie about {2} km apart].",
+        ReasonCode::PlacesDisjoint => {
+            "“{0}” and “{1}” do not overlap[: {3} lies in the {4} of {5}][; they lie about {2} km apart]."
+        }
         ReasonCode::PlacesNear => "“{0}” and “{1}” are two places[, only about {2} km apart].",
         ReasonCode::PlaceWithin => "“{0}” lies within “{1}”: one is only more exact.",
         ReasonCode::PlacesMeet => "“{0}” and “{1}” share ground, so both can be true.",
@@ -252,6 +254,11 @@ mod tests {
         let places = |km| said(ReasonCode::PlacesDisjoint, &["A", "B", km]);
         assert_eq!(places("240"), "“A” and “B” do not overlap; they lie about 240 km apart.");
         assert_eq!(places(""), "“A” and “B” do not overlap.");
+        let details = ["eastern C", "B", "9", "B", "west", "C"];
+        assert_eq!(
+            said(ReasonCode::PlacesDisjoint, &details),
+            "“eastern C” and “B” do not overlap: B lies in the west of C; they lie about 9 km apart."
+        );
     }
 
     #[test]

@@ -120,6 +120,8 @@ pub struct Where {
 pub enum Part {
     /// The title.
     Headline,
+    /// The dateline of the text; what stands there plays the part that the rule says.
+    Dateline,
     /// Headings inside the text.
     Heading,
     /// The first three sentences of the text.

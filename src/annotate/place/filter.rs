@@ -2,6 +2,7 @@
 //! Towns bear the names of people (Nancy), of things (Mobile) and lend theirs to institutions (Boston Globe): a small
 //! town needs a word that says "place" beside it, once in the article. It chooses between no readings.
 
+use crate::annotate::place::street::Streets;
 use crate::lexicon::dateline::dateline;
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
@@ -53,12 +54,14 @@ pub struct Filter<'a> {
     cue: Option<ListId>,
     follow: Option<ListId>,
     stop: Option<ListId>,
+    sites: Option<ListId>,
     shouted: Vec<bool>,
     /// The bytes of the dateline.
     dateline: Range<u32>,
     /// Tokens inside the name of an institution, with its first token.
     institution: Vec<u32>,
     surnames: HashSet<&'a str>,
+    streets: Streets<'a>,
 }
 
 impl<'a> Filter<'a> {
@@ -82,11 +85,13 @@ impl<'a> Filter<'a> {
             cue: list("place-cue"),
             follow: list("place-follow"),
             stop: list("stop-word"),
+            sites: list("site-word"),
             shouted: (0..document.sentences.len()).map(|i| shouted(document, i)).collect(),
             dateline: dateline(document.article.body(), lexicon)
                 .map_or(0..0, |line| body..body + line.end as u32),
             institution,
             surnames: HashSet::new(),
+            streets: Streets::new(document, lexicon),
         };
         filter.surnames = filter.surnames();
         filter
@@ -101,7 +106,10 @@ impl<'a> Filter<'a> {
         let several = || {
             self.lexicon.phrases_at(self.document, at, at + 6).any(|(l, _)| self.openers.contains(&Some(l)))
         };
-        token.case != Case::Lower || self.document.fold(at) == "the" || opens() || several()
+        token.case != Case::Lower
+            || matches!(self.document.fold(at), "the" | "between")
+            || opens()
+            || several()
     }
 
     /// Words that follow a given name or a title somewhere in the document.
@@ -133,6 +141,10 @@ impl<'a> Filter<'a> {
         if self.in_institution(found, broad) || (!strong && self.is_person(found, broad)) {
             return Verdict::Other;
         }
+        let well_known = gazetteer.population(first.id) >= WELL_KNOWN;
+        if self.streets.holds(found, broad, broad || well_known) || self.streets.is_of_another(found, broad) {
+            return Verdict::Other;
+        }
         let single = name.len() == 1;
         let cue = self.cue(found);
         let given = single && is_given_name(self.document.fold(name.start));
@@ -154,7 +166,6 @@ impl<'a> Filter<'a> {
         if !self.is_free(found) || (articled && cue != Some(Cue::Sure)) {
             return Verdict::Other;
         }
-        let well_known = gazetteer.population(first.id) >= WELL_KNOWN;
         let place = well_known || cued || named.contains(&self.key(found));
         match place {
             true => Verdict::Place,
@@ -185,8 +196,10 @@ impl<'a> Filter<'a> {
         if self.is_in(&self.calendar, i) {
             return Some(Verdict::Other);
         }
-        if is_common_word(self.document.fold(i)) && !(known && upper) {
-            let place = cued && known && !self.opens_sentence(i);
+        // Kinds of places ("Bay", "Camp") are common words too; "in Car" is not the Central African Republic.
+        let common = is_common_word(self.document.fold(i)) || self.is_in(&[self.sites], i);
+        if common && !(known && upper) {
+            let place = cued && known && written.len() > 3 && !self.opens_sentence(i);
             return Some(if place { Verdict::Place } else { Verdict::Other });
         }
         // "NATO" is no town; "NSW" and "D.C." are read as what they abbreviate.

@@ -7,6 +7,7 @@
 
 mod filter;
 mod resolve;
+mod street;
 
 use crate::annotate::place::filter::{Filter, Verdict};
 use crate::annotate::place::resolve::Votes;
@@ -15,13 +16,15 @@ use crate::lexicon::gazetteer::phrase::Found;
 use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Document, Mention, MentionValue, TokenKind};
-use crate::model::value::place::{PlaceId, Reading, Scope};
+use crate::model::value::place::{Direction, PlaceId, Reading, Scope};
 use std::ops::Range;
 
 /// What a stretch of the text is taken for.
 enum Seen {
     Place(Box<Found>),
     People(Range<usize>, PlaceId),
+    /// "the country's south": a part of the country that the text is about.
+    Part(Range<usize>, Direction),
 }
 
 /// The places of a document, in the order of the text.
@@ -41,7 +44,7 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         .iter()
         .map(|one| match one {
             Seen::Place(found) => filter.verdict(found, &named),
-            Seen::People(..) => Verdict::Place,
+            Seen::People(..) | Seen::Part(..) => Verdict::Place,
         })
         .collect();
     let mut votes = Votes::default();
@@ -49,6 +52,7 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         match one {
             Seen::Place(found) => votes.place(found),
             Seen::People(_, id) => votes.people(*id),
+            Seen::Part(..) => {}
         }
     }
     let kept = seen.into_iter().zip(judged).filter(|(one, verdict)| match (verdict, one) {
@@ -57,27 +61,35 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     });
     let found: Vec<Mention> = kept
         .map(|(one, _)| one)
-        .map(|one| match one {
-            Seen::Place(found) if filter.is_adjective(&found) => {
-                document.mention(found.core.clone(), MentionValue::Demonym(votes.settle(&reader, *found)))
-            }
-            Seen::Place(found) => {
-                let core = found.core.clone();
-                document.mention(core, MentionValue::Place(votes.settle(&reader, *found)))
-            }
-            Seen::People(tokens, id) => {
-                let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
-                let people = Gazetteer::get().place(name, vec![Reading { id, scope: Scope::Whole }]);
-                document.mention(tokens, MentionValue::Demonym(people))
-            }
+        .filter_map(|one| {
+            Some(match one {
+                Seen::Place(found) if filter.is_adjective(&found) => {
+                    document.mention(found.core.clone(), MentionValue::Demonym(votes.settle(&reader, *found)))
+                }
+                Seen::Place(found) => {
+                    let core = found.core.clone();
+                    document.mention(core, MentionValue::Place(votes.settle(&reader, *found)))
+                }
+                Seen::People(tokens, id) => {
+                    let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
+                    let people = Gazetteer::get().place(name, vec![Reading { id, scope: Scope::Whole }]);
+                    document.mention(tokens, MentionValue::Demonym(people))
+                }
+                Seen::Part(tokens, direction) => {
+                    let name = document.span(tokens.clone()).of(document.article.readable()).to_owned();
+                    let reading = Reading { id: votes.country()?, scope: Scope::Part(direction) };
+                    document.mention(tokens, MentionValue::Place(Gazetteer::get().place(name, vec![reading])))
+                }
+            })
         })
         .collect();
     let lost: Vec<bool> = (0..found.len()).map(|i| is_elsewhere(document, &found, i)).collect();
     found.into_iter().zip(lost).filter(|(_, lost)| !lost).map(|(mention, _)| mention).collect()
 }
 
-/// "The Sherpur neighborhood of Kabul" is not Sherpur in Bangladesh: a town that the gazetteer knows only in another
-/// country than the text says right behind it is none that it knows.
+/// "The Sherpur neighborhood of Kabul" is not Sherpur in Bangladesh: a place that the gazetteer knows only in another
+/// country than the text says right behind it is none that it knows; nor is "the Salah al-Din district of Aleppo" the
+/// province of Iraq.
 fn is_elsewhere(document: &Document, found: &[Mention], i: usize) -> bool {
     let (Some(mention), Some(next)) = (found.get(i), found.get(i + 1)) else { return false };
     let (MentionValue::Place(town), MentionValue::Place(holder)) = (&mention.value, &next.value) else {
@@ -89,7 +101,7 @@ fn is_elsewhere(document: &Document, found: &[Mention], i: usize) -> bool {
         return false;
     }
     let country = |r: &Reading| gazetteer.country(r.id);
-    let small = |r: &Reading| matches!(gazetteer.kind(r.id), PlaceKind::City | PlaceKind::District);
+    let small = |r: &Reading| gazetteer.kind(r.id) != PlaceKind::Country;
     let homes: Vec<_> = holder.readings.iter().map(country).collect();
     town.readings.iter().all(|r| small(r) && country(r).is_some() && !homes.contains(&country(r)))
 }
@@ -98,7 +110,7 @@ fn seen_places(seen: &[Seen]) -> Vec<&Found> {
     seen.iter()
         .filter_map(|one| match one {
             Seen::Place(found) => Some(&**found),
-            Seen::People(..) => None,
+            Seen::People(..) | Seen::Part(..) => None,
         })
         .collect()
 }
@@ -115,6 +127,10 @@ fn step(
     let number = document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
     if !number && !filter.may_begin(at) {
         return at + 1;
+    }
+    if let Some((past, direction)) = reader.part_of_the_country(at, end) {
+        seen.push(Seen::Part(at..past, direction));
+        return past;
     }
     let read = reader.read(at, end);
     if let Some((past, id)) = reader.people(at, end) {

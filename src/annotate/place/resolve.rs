@@ -58,6 +58,16 @@ impl Votes {
         }
     }
 
+    /// The country that the document is about, if no other is named half as often.
+    pub fn country(&self) -> Option<PlaceId> {
+        let gazetteer = Gazetteer::get();
+        let mut all: Vec<(f64, PlaceId)> = self.holders.iter().map(|(id, votes)| (*votes, *id)).collect();
+        all.retain(|(_, id)| gazetteer.kind(*id) == PlaceKind::Country);
+        all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let next = all.get(1).map_or(0.0, |(votes, _)| *votes);
+        all.first().filter(|(votes, _)| *votes > 2.0 * next).map(|(_, id)| *id)
+    }
+
     /// Does the document speak of where this town lies? In countries whose towns bear English names, surnames mostly,
     /// its state or county must be named; elsewhere the country is enough.
     pub fn expects(&self, found: &Found) -> bool {

@@ -54,6 +54,16 @@ impl Bounds {
         if area > 0.0 { width * height / area } else { 0.0 }
     }
 
+    /// On which side of the box the point lies: a third on each axis is the middle.
+    pub fn side(&self, (lat, lon): (f64, f64)) -> Direction {
+        let third = |value: f64, low: f64, high: f64| match (value - low) / (high - low) {
+            share if share > 2.0 / 3.0 => 1,
+            share if share < 1.0 / 3.0 => -1,
+            _ => 0,
+        };
+        Direction { north: third(lat, self.south, self.north), east: third(lon, self.west, self.east) }
+    }
+
     /// Is the point in that part of the box?
     pub fn part(&self, direction: Direction, (lat, lon): (f64, f64)) -> bool {
         // How far towards a side, from -0.5 (the other side) to 0.5.

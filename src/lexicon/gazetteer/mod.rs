@@ -8,6 +8,7 @@ pub mod geometry;
 pub mod data;
 
 pub mod shape;
+pub mod spelling;
 
 pub mod relate;
 

@@ -4,6 +4,7 @@
 //! words mean a place at all (and not a person, a team, a paper) is for `annotate` to decide.
 
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind, Posting};
+use crate::lexicon::gazetteer::geometry::km;
 use crate::lexicon::gazetteer::reader::{Name, PlaceReader};
 use crate::model::document::{Case, TokenKind};
 use crate::model::value::place::{Direction, Place, PlaceId, Reading, Scope};
@@ -11,6 +12,9 @@ use std::ops::Range;
 
 /// A name of several readings keeps at most so many: the most populous ones decide.
 const READINGS: usize = 16;
+
+/// Two towns further apart than this are no place together.
+const DRIVE_KM: f64 = 300.0;
 
 /// A place phrase found in a document.
 #[derive(Clone, Debug)]
@@ -50,12 +54,63 @@ impl PlaceReader<'_> {
         {
             return Some(found); // "The Hague"
         }
-        self.away(start, end)
+        self.between(start, end)
+            .or_else(|| self.away(start, end))
             .or_else(|| self.beside(start, end))
             .or_else(|| self.border(start, end))
             .or_else(|| self.part(start, end, start > at))
             .or_else(|| self.kind_of(start, end))
             .or_else(|| self.plain(start, end))
+    }
+
+    /// "between Homs and Hama": two towns of one country, a day's drive apart at most.
+    fn between(&self, at: usize, end: usize) -> Option<Found> {
+        let start = at + 1;
+        if self.document.fold(at) != "between" || start >= end {
+            return None;
+        }
+        let town = |p: &Posting| self.gazetteer.kind(p.id) == PlaceKind::City;
+        let mut first = self.named(self.skip_the(start, end), end)?;
+        if self.document.fold(first.past) != "and" {
+            return None;
+        }
+        let mut second = self.named(self.skip_the(first.past + 1, end), end)?;
+        // Of one country: "Hama" beside Homs is no town in Japan.
+        let country = |p: &Posting| self.gazetteer.country(p.id);
+        let homes = |name: &Name| name.postings.iter().filter(|p| town(p)).map(country).collect::<Vec<_>>();
+        let (of_first, of_second) = (homes(&first), homes(&second));
+        first.postings.retain(|p| town(p) && of_second.contains(&country(p)));
+        second.postings.retain(|p| town(p) && of_first.contains(&country(p)));
+        let others = self.likely(&second);
+        let core = first.tokens.start..second.past;
+        let mut found = self.finish(at, first, |id| {
+            let close = |p: &&Posting| {
+                self.gazetteer.country(p.id) == self.gazetteer.country(id)
+                    && km(self.gazetteer.point(p.id), self.gazetteer.point(id)) <= DRIVE_KM
+            };
+            others.iter().filter(close).map(|p| Scope::Between(p.id)).take(1).collect()
+        });
+        found.tokens.end = core.end;
+        found.shown = at..core.end;
+        found.core = core;
+        (!found.readings.is_empty()).then_some(found)
+    }
+
+    /// "the country's south", "the north of the country", "the country's western desert": one past it, and which part.
+    pub fn part_of_the_country(&self, at: usize, end: usize) -> Option<(usize, Direction)> {
+        let start = self.skip_the(at, end);
+        if self.document.fold(start) == "country" && self.document.fold(start + 1) == "'s" {
+            let (direction, past) = self.direction(start + 2, end)?;
+            let noun = is_land(self.document.fold(past));
+            return direction.filter(|_| !self.capital(past)).map(|d| (past + usize::from(noun), d));
+        }
+        let (direction, past) = self.direction(start, end)?;
+        let part = usize::from(is_land(self.document.fold(past)));
+        let of = past + part;
+        let country = self.document.fold(of) == "of"
+            && self.document.fold(of + 1) == "the"
+            && self.document.fold(of + 2) == "country";
+        direction.filter(|_| country).map(|d| (of + 3, d))
     }
 
     /// "20 km west of Mosul", "30 miles from Kyiv".
@@ -192,19 +247,7 @@ impl PlaceReader<'_> {
             return None;
         }
         let mut next = past;
-        let piece = matches!(
-            self.document.fold(next),
-            "part"
-                | "parts"
-                | "areas"
-                | "half"
-                | "corner"
-                | "region"
-                | "regions"
-                | "provinces"
-                | "outskirts"
-                | "side"
-        );
+        let piece = is_piece(self.document.fold(next));
         next += usize::from(piece);
         let of = self.document.fold(next) == "of";
         next = self.skip_the(next + usize::from(of), end);
@@ -362,6 +405,29 @@ impl Gazetteer {
         path.reverse();
         let (lat, lon) = self.centre(first);
         let country = self.country(first.id).and_then(|c| self.iso(c)).map(str::to_owned);
-        Place { name, readings, path, country, lat: Some(lat), lon: Some(lon) }
+        Place { name, readings, path, country, lat: Some(lat), lon: Some(lon), ..Place::default() }
     }
+}
+
+/// "the eastern parts of Libya".
+fn is_piece(word: &str) -> bool {
+    matches!(
+        word,
+        "part"
+            | "parts"
+            | "areas"
+            | "half"
+            | "corner"
+            | "region"
+            | "regions"
+            | "provinces"
+            | "outskirts"
+            | "side"
+    )
+}
+
+/// "the country's western desert".
+fn is_land(word: &str) -> bool {
+    is_piece(word)
+        || matches!(word, "desert" | "coast" | "highlands" | "mountains" | "plains" | "province" | "border")
 }

@@ -5,7 +5,7 @@ use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::geometry::{Bounds, km};
 use crate::lexicon::gazetteer::shape::{Land, Shape, Spot, distance};
 use crate::model::relation::Relation;
-use crate::model::value::place::{Place, PlaceId, Reading, Scope};
+use crate::model::value::place::{Direction, Place, PlaceId, Reading, Scope, Standing};
 
 /// Different towns closer than this are not told apart: suburbs, twin cities, a strike between two villages.
 pub const SILENT_KM: f64 = 25.0;
@@ -54,8 +54,42 @@ pub enum PlaceReason {
 }
 
 impl Gazetteer {
-    /// How `a` relates to `b`: the closest relation that any pair of their readings allows.
+    /// How `a` relates to `b`: the closest relation that any pair of their readings allows. A site lies somewhere in
+    /// its region, so it may be in any part of that; where its region is only supposed, it contradicts nothing.
     pub fn relate(&self, a: &Place, b: &Place) -> (Relation, PlaceReason) {
+        let site = |place: &Place| place.standing != Standing::Known;
+        let supposed = [a, b].iter().any(|place| place.standing == Standing::Supposed);
+        let (relation, reason) = self.relate_regions(a, b);
+        let meets = (Relation::Overlaps, PlaceReason::SharedGround);
+        match (relation, site(a), site(b)) {
+            (_, true, true) if a.name == b.name => (Relation::Same, PlaceReason::SamePlace),
+            (Relation::Disjoint, ..) if supposed => (Relation::Unknown, PlaceReason::NotKnown),
+            (Relation::Disjoint | Relation::Unknown, ..) | (_, false, false) => (relation, reason),
+            (_, true, true) => meets,
+            (Relation::Same | Relation::Within, true, false) => (Relation::Within, PlaceReason::Inside),
+            (Relation::Same | Relation::Contains, false, true) => (Relation::Contains, PlaceReason::Inside),
+            _ => meets,
+        }
+    }
+
+    /// Why a place is outside a part of an area: its name, the side of the area on which it lies, the area's name.
+    /// "Aleppo lies in the northwest of Syria", when the other says "eastern Syria".
+    pub fn side(&self, a: &Place, b: &Place) -> Option<(&str, Direction, &str)> {
+        let one = |part: &Place, other: &Place| {
+            let (area, inner) = (part.readings.first()?, other.readings.first()?);
+            let of_it = area.id != inner.id && self.lies_in(inner.id, area.id);
+            let named =
+                matches!(area.scope, Scope::Part(_)) && !matches!(inner.scope, Scope::Border(_) | Scope::Off);
+            let Shape::Land(land) = self.shape(Reading { id: area.id, scope: Scope::Whole }) else {
+                return None;
+            };
+            let side = self.extent(&land)?.side(self.centre(*inner));
+            (of_it && named).then(|| (self.name(inner.id), side, self.name(area.id)))
+        };
+        one(a, b).or_else(|| one(b, a))
+    }
+
+    fn relate_regions(&self, a: &Place, b: &Place) -> (Relation, PlaceReason) {
         let mut best = (Relation::Unknown, PlaceReason::NotKnown);
         let shapes: Vec<(Reading, Shape)> = b.readings.iter().map(|r| (*r, self.shape(*r))).collect();
         for x in &a.readings {
@@ -257,7 +291,9 @@ impl Gazetteer {
     /// Never a conflict from the country of a disputed area alone: Simferopol in "Russia" and in "Ukraine".
     fn disputed(&self, x: Reading, a: &Shape, y: Reading, b: &Shape) -> Option<(Relation, PlaceReason)> {
         let one = |area: Reading, shape: &Shape, country: Reading| {
-            let holder = self.country(country.id).filter(|_| self.kind(country.id) == PlaceKind::Country)?;
+            // "Western Ukraine" is no claim to Crimea.
+            let whole = country.scope == Scope::Whole && self.kind(country.id) == PlaceKind::Country;
+            let holder = self.country(country.id).filter(|_| whole)?;
             let claimed = self.regions().filter(|r| self.claimants(*r).any(|c| c == holder)).any(|region| {
                 if area.id == region {
                     return !self.apart(region);

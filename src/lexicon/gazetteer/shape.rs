@@ -9,6 +9,8 @@ use crate::model::value::place::{Direction, PlaceId, Reading, Scope};
 const NEAR_KM: f64 = 35.0;
 /// "South of X", without a distance, is taken as this far at most.
 const AWAY_KM: f64 = 60.0;
+/// "Between Homs and Hama" reaches so far beyond either.
+const ROAD_KM: f64 = 10.0;
 /// A part of a city's disk of this radius, and "the Aleppo area".
 const CITY_KM: f64 = 12.0;
 
@@ -118,6 +120,11 @@ impl Gazetteer {
             }
             (Scope::Part(_), Shape::Point(spot)) => Shape::Disk(spot, CITY_KM),
             (Scope::Border(other), _) => Shape::Border(id, other),
+            (Scope::Between(other), Shape::Point(spot)) => {
+                let (p, q) = (spot.at, self.point(other));
+                let middle = ((p.0 + q.0) / 2.0, (p.1 + q.1) / 2.0);
+                Shape::Disk(Spot { at: middle, id }, km(p, q) / 2.0 + ROAD_KM)
+            }
             (Scope::Near | Scope::Away { km: None, towards: None }, Shape::Point(spot)) => {
                 Shape::Disk(spot, NEAR_KM)
             }
@@ -134,7 +141,9 @@ impl Gazetteer {
                     None => Shape::Disk(spot, far + 10.0),
                 }
             }
-            (Scope::Near | Scope::Off | Scope::Away { .. }, base) => Shape::Beside(Box::new(base), AWAY_KM),
+            (Scope::Near | Scope::Off | Scope::Between(_) | Scope::Away { .. }, base) => {
+                Shape::Beside(Box::new(base), AWAY_KM)
+            }
             (Scope::Whole | Scope::Part(_) | Scope::Coast, base) => base,
         }
     }
@@ -142,7 +151,7 @@ impl Gazetteer {
     /// The middle of the ground that a reading covers.
     pub fn centre(&self, reading: Reading) -> (f64, f64) {
         // Only of a part of a land, or so far away from a place, the middle is not the record's own.
-        if !matches!(reading.scope, Scope::Part(_) | Scope::Away { .. }) {
+        if !matches!(reading.scope, Scope::Part(_) | Scope::Between(_) | Scope::Away { .. }) {
             return self.point(reading.id);
         }
         match self.shape(reading) {
@@ -159,7 +168,7 @@ impl Gazetteer {
     }
 
     /// The box in which directions are measured: a country's mainland, the towns of its divisions, its boxes.
-    fn extent(&self, land: &Land) -> Option<Bounds> {
+    pub(super) fn extent(&self, land: &Land) -> Option<Bounds> {
         let boxes = land.parts.iter().filter_map(|part| match (part.bounds, part.holder) {
             (Some(bounds), _) => Some(bounds),
             (None, Some(holder)) if self.kind(holder) == PlaceKind::Country => Some(self.mainland(holder)),

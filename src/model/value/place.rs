@@ -50,6 +50,14 @@ impl Direction {
         }
     }
 
+    /// The same as a noun: `north`, ... `centre`.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::CENTRE => "centre",
+            side => side.name(),
+        }
+    }
+
     /// Do the two exclude each other: north and south, east and west?
     pub fn opposes(self, other: Direction) -> bool {
         self.north * other.north < 0 || self.east * other.east < 0
@@ -74,6 +82,8 @@ pub enum Scope {
         /// Which way, when it says.
         towards: Option<Direction>,
     },
+    /// On the way from it to another ("between Homs and Hama").
+    Between(PlaceId),
     /// At sea before it ("off Hodeidah").
     Off,
     /// Along its border, with one neighbour if it says which.
@@ -89,13 +99,27 @@ pub struct Reading {
     pub scope: Scope,
 }
 
+/// How a place stands to its readings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// It is one of them.
+    #[default]
+    Known,
+    /// A site that no gazetteer lists, somewhere in the region that they name.
+    Inside,
+    /// The same, and the text does not say the region: its other places share it.
+    Supposed,
+}
+
 /// A named place and how the phrase modifies it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     /// As shown to people: "eastern Syria", "Aleppo region".
     pub name: String,
-    /// All ways to understand it, the likeliest first; never empty for a place that was found in a text.
+    /// All ways to understand it, the likeliest first; empty where neither the gazetteer nor the text says where it is.
     pub readings: Vec<Reading>,
+    /// Whether it is what its readings name or a site in it.
+    pub standing: Standing,
     /// The likeliest reading: the names it lies in and its own, from broad to narrow.
     pub path: Vec<String>,
     /// Its country, ISO 3166-1 alpha-2, when it lies in one.

@@ -205,3 +205,28 @@ fn the_benchmark_pairs_meet_their_floor() {
     let f1 = f64::from(2 * hit) / f64::from(2 * hit + false_alarm + missed);
     assert!(f1 >= 0.97 && false_alarm <= 1, "conflict F1 {f1:.3}, {false_alarm} false alarms\n{wrong}");
 }
+
+#[test]
+fn pairs_of_phrases() {
+    let lexicon = Lexicon::builtin();
+    let mut faults = Vec::new();
+    let rows = include_str!("../../data/lexicon/place-pairs.tsv").lines().filter(|row| !row.starts_with('#'));
+    for (number, row) in rows.enumerate() {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [wanted, a, b] = cells[..] else { panic!("row {number} has not three cells: {row}") };
+        let (got, reason) = relate(&lexicon, a, b);
+        let mirrored = relate(&lexicon, b, a).0.mirror();
+        let fits = match wanted {
+            "compatible" => !matches!(got, Relation::Disjoint | Relation::Unknown),
+            wanted => got.name() == wanted,
+        };
+        if !fits || mirrored != got {
+            faults.push(format!(
+                "{a} | {b}: wanted {wanted}, got {}, mirrored {} ({reason:?})",
+                got.name(),
+                mirrored.name()
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{} pairs are wrong:\n{}", faults.len(), faults.join("\n"));
+}

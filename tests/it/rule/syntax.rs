@@ -48,7 +48,7 @@ desk.yaml:2:8: value: `cuont` is not possible here
 desk.yaml:7:19: rules[0].where.in[0]: `title` is not possible here
   |     where: { in: [title] }
   |                   ^
-  = write one of headline, heading, lead, body
+  = write one of headline, dateline, heading, lead, body
 ",
     );
 }
