@@ -14,7 +14,7 @@ fn read(title: &str, text: &str) -> Features {
     article.meta.published = Some(Published { day, instant: None, basis: Basis::Metadata });
     let mut document = segment(article, &lexicon);
     annotate(&mut document, &lexicon);
-    features(&document, &lexicon)
+    features(&document, &[], &lexicon)
 }
 
 /// What is seen of one sort in the text.
