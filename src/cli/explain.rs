@@ -4,7 +4,7 @@ use crate::cli::args::ExplainArgs;
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::{explain_rule, output, start};
 use crate::model::finding::ReasonCode;
-use crate::report::words::template;
+use crate::report::words::meaning;
 use crate::rule::set::RuleSet;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -67,13 +67,7 @@ fn word(id: &str, rules: &RuleSet) -> Option<String> {
 /// The sentence of a reason code, with dots for what a report puts in.
 fn reason(id: &str) -> Option<String> {
     let code: ReasonCode = serde_json::from_value(Value::String(id.to_owned())).ok()?;
-    let mut sentence = String::new();
-    for (i, part) in template(code).split('{').enumerate() {
-        let rest = part.split_once('}').filter(|_| i > 0).map(|(_, rest)| rest);
-        sentence.push_str(if rest.is_some() { "..." } else { "" });
-        sentence.push_str(rest.unwrap_or(part));
-    }
-    let sentence = sentence.replace(['[', ']'], "");
+    let sentence = meaning(code);
     Some(format!("{id}: a reason why values are, or are not, in conflict\n\nIn a report: {sentence}"))
 }
 

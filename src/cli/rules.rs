@@ -43,7 +43,10 @@ fn list(shared: &Shared) -> Result<Exit, CliError> {
 
 fn test(shared: &Shared) -> Result<Exit, CliError> {
     let rules = start::rules(shared)?;
-    let tested = start::on_threads(shared.jobs, || rule_test::run(&rules))?;
+    let tested = start::on_threads(shared.jobs, || {
+        let examples = rule_test::run(&rules);
+        examples.into_iter().chain(rule_test::run_pairs(&rules)).collect::<Vec<Tested>>()
+    })?;
     let failed: Vec<&Tested> = tested.iter().filter(|test| test.verdict != Verdict::Pass).collect();
     let bare = without_examples(&rules);
     output::print(|out| {

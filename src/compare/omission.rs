@@ -103,8 +103,8 @@ fn note(
     Some((finding, firsts))
 }
 
-/// Nobody hurt, told once, is no news that the others lack.
+/// Nobody hurt, or "she was hurt", told once, is no news that the others lack.
 fn is_something(statement: &Statement) -> bool {
-    let none = statement.claim.value.interval().is_some_and(|value| value.max == Some(0.0));
-    !none && statement.claim.certainty != Certainty::Unverified || statement.claim.value.interval().is_none()
+    let Some(value) = statement.claim.value.interval() else { return true };
+    value.max.or(value.min) > Some(1.0) && statement.claim.certainty != Certainty::Unverified
 }

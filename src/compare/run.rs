@@ -9,7 +9,7 @@ use crate::compare::{
     attribution, date, denial, finding, fingerprint, internal, interval, kinds, name, place, population,
     quote, sides, slip, term,
 };
-use crate::model::finding::{Finding, FindingType};
+use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, ValueType};
 use crate::model::outcome::ArticleSummary;
 use crate::model::relation::Relation;
@@ -25,7 +25,7 @@ struct Comparator {
     judge: Judge,
 }
 
-/// One row for each sort of value. Names are compared all at once, texts and quotations not yet.
+/// One row for each sort of value. Names and quotations are compared all at once.
 fn comparator(value: ValueType) -> Option<Comparator> {
     use {date as d, interval as i, place as p, term as t};
     // Places, days and terms are apart only when they are disjoint.
@@ -39,7 +39,8 @@ fn comparator(value: ValueType) -> Option<Comparator> {
         ValueType::Date => (Sort::Date, d::relate, never, d::is_account, d::judge),
         ValueType::Place => (Sort::Place, p::relate, never, p::is_account, p::judge),
         ValueType::Term => (Sort::Name, t::relate, never, t::is_account, t::judge),
-        ValueType::Name | ValueType::Text | ValueType::Quote => return None,
+        ValueType::Text => (Sort::Name, t::relate_texts, never, t::is_account, t::judge),
+        ValueType::Name | ValueType::Quote => return None,
     };
     Some(Comparator { sort, relate, limits, account, judge })
 }
@@ -305,7 +306,12 @@ impl<'s, 'a> Run<'s, 'a> {
         for group in &groups {
             let sides: Vec<finding::Members> =
                 group.sides.iter().map(|s| (s.nodes.as_slice(), &s.claims)).collect();
-            found.push(signed(finding::finding(event, &group.leading, &sides, &nodes, articles)));
+            let mut made = signed(finding::finding(event, &group.leading, &sides, &nodes, articles));
+            let kind = |id: &String| self.slots.iter().map(|slot| slot.kind).find(|kind| kind.id == *id);
+            if let Some(message) = made.kinds.first().and_then(kind).and_then(|kind| kind.message.clone()) {
+                made.remarks.push(Reason { code: ReasonCode::DeskSays, details: vec![message] });
+            }
+            found.push(made);
         }
         found
     }

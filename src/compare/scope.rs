@@ -207,6 +207,7 @@ pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
         (Value::Name(name), ValueType::Name) => !name.name.is_empty(),
         (Value::Count { .. }, ValueType::Count) => !claim.part || !population(claim).is_empty(),
         (Value::Money { .. }, ValueType::Money) | (Value::Measure { .. }, ValueType::Measure) => !claim.part,
+        (Value::Text(_), ValueType::Text) => true,
         (Value::Term(_), ValueType::Term) | (Value::Quote { .. }, ValueType::Quote) => true,
         _ => false,
     }

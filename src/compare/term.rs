@@ -10,6 +10,11 @@ use crate::model::relation::Relation;
 use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 
+/// How two texts relate: they are the same, but for case and marks, or they are apart.
+pub fn relate_texts(a: &Stance, b: &Stance, _: &Kind) -> Relation {
+    if a.form == b.form { Relation::Same } else { Relation::Disjoint }
+}
+
 /// How the term of `a` relates to that of `b`: the closest of what their readings allow.
 pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     let (Some(a), Some(b)) = (term(a), term(b)) else { return Relation::Unknown };

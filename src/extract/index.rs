@@ -160,7 +160,7 @@ mod tests {
     fn lexicon() -> Lexicon {
         let mut lexicon = Lexicon::default();
         for (list, term) in [("killed", "dead"), ("aux", "was"), ("victim", "man")] {
-            assert!(lexicon.add_term(list, term).is_ok());
+            assert!(lexicon.add_term(list, term, None).is_ok());
         }
         lexicon
     }

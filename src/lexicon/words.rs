@@ -128,6 +128,9 @@ struct Phrase {
     list: ListId,
 }
 
+/// The columns that `from LIST` reads.
+const RULE_COLUMNS: &[&str] = &["value", "class", "unit", "subject"];
+
 /// All word lists of a run.
 #[derive(Default)]
 pub struct Lexicon {
@@ -183,11 +186,28 @@ impl Lexicon {
         Ok(list)
     }
 
-    /// Adds one term without attributes; for lists written inside rule files.
-    pub fn add_term(&mut self, name: &str, term: &str) -> Result<ListId, ListError> {
-        let list = self.list_or_new(name, &[])?;
-        self.insert(list, term, Vec::new());
-        Ok(list)
+    /// Adds one term of a list written inside a rule file. With a `cell`, that is what the term means in every column
+    /// that rules read; without one, a term that is known keeps its attributes.
+    pub fn add_term(&mut self, name: &str, term: &str, cell: Option<&str>) -> Result<ListId, ListError> {
+        let id = self.list_or_new(name, &[])?;
+        let words: Vec<WordId> = fold(term).split_whitespace().map(|word| self.word_or_new(word)).collect();
+        let list = &mut self.lists[id.0 as usize];
+        let mut values = list.rows.get(&*words).cloned().unwrap_or_default();
+        if let Some(cell) = cell {
+            for column in RULE_COLUMNS {
+                if !list.columns.iter().any(|own| own == column) {
+                    list.columns.push((*column).to_owned());
+                }
+            }
+            values.resize(list.columns.len(), Box::default());
+            for (column, value) in list.columns.iter().zip(&mut values) {
+                if RULE_COLUMNS.contains(&column.as_str()) {
+                    *value = cell.into();
+                }
+            }
+        }
+        self.insert(id, term, values);
+        Ok(id)
     }
 
     fn list_or_new(&mut self, name: &str, columns: &[String]) -> Result<ListId, ListError> {
@@ -205,6 +225,10 @@ impl Lexicon {
 
     fn insert(&mut self, list: ListId, term: &str, values: Vec<Box<str>>) {
         let words: Box<[WordId]> = fold(term).split_whitespace().map(|word| self.word_or_new(word)).collect();
+        if let Some(row) = self.lists[list.0 as usize].rows.get_mut(&words) {
+            *row = values;
+            return;
+        }
         let [first, rest @ ..] = &*words else { return };
         let first = &mut self.words[first.0 as usize];
         first.begins.insert(list);

@@ -99,6 +99,8 @@ pub struct Location {
     pub line: u32,
     /// 1-based column in characters.
     pub column: u32,
+    /// 1-based column in UTF-16 code units, which editors and CI systems count.
+    pub utf16_column: u32,
 }
 
 /// An article: one string that holds the title, a blank line and the text, so that every later room works with one
@@ -197,12 +199,15 @@ impl Article {
         } else {
             (0, index.chars_to(&self.text, span.start as usize) - index.chars_to(&self.text, first as usize))
         };
+        let line_start = if origin.lines { index.start_of(line) } else { first as usize };
+        let pairs = index.pairs_to(&self.text, span.start as usize) - index.pairs_to(&self.text, line_start);
         Location {
             field,
             start: span.start.saturating_sub(first) + origin.offset,
             end: span.end.saturating_sub(first) + origin.offset,
             line: origin.line + lines as u32,
             column: column as u32 + 1,
+            utf16_column: (column + pairs) as u32 + 1,
         }
     }
 }

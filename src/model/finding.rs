@@ -123,6 +123,8 @@ pub enum ReasonCode {
     DateAfterPublication,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
+    /// Remark: what the desk's rule file says to whoever sees it. \[the message\]
+    DeskSays,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]
     RivalSpeakers,
     /// Remark: an article stands on both sides. \[its id\]

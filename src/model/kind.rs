@@ -59,4 +59,6 @@ pub struct Kind {
     pub tolerance: f64,
     /// Numbers closer than this share of the larger are the same.
     pub tolerance_share: f64,
+    /// What the desk says to whoever sees a finding of the kind.
+    pub message: Option<String>,
 }

@@ -59,6 +59,7 @@ const STRIDE: usize = 64;
 pub struct LineIndex {
     starts: Vec<u32>,
     chars_before: Vec<u32>,
+    pairs_before: Vec<u32>,
 }
 
 impl LineIndex {
@@ -68,13 +69,17 @@ impl LineIndex {
             .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1))
             .collect();
         let mut chars_before = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut chars = 0u32;
+        let mut pairs_before = Vec::with_capacity(text.len() / STRIDE + 1);
+        let (mut chars, mut pairs) = (0u32, 0u32);
         for chunk in text.as_bytes().chunks(STRIDE) {
             chars_before.push(chars);
+            pairs_before.push(pairs);
             chars += chunk.iter().filter(|b| (**b as i8) >= -0x40).count() as u32;
+            pairs += chunk.iter().filter(|b| is_pair(**b)).count() as u32;
         }
         chars_before.push(chars);
-        Self { starts, chars_before }
+        pairs_before.push(pairs);
+        Self { starts, chars_before, pairs_before }
     }
 
     /// The 0-based line that holds byte `at`.
@@ -85,6 +90,15 @@ impl LineIndex {
     /// The first byte of a 0-based line.
     pub fn start_of(&self, line: usize) -> usize {
         self.starts.get(line).copied().unwrap_or(0) as usize
+    }
+
+    /// How many characters that UTF-16 writes as two units stand before byte `at` of `text`, the text that was indexed.
+    pub fn pairs_to(&self, text: &str, at: usize) -> usize {
+        let at = at.min(text.len());
+        let known = at / STRIDE;
+        let before = self.pairs_before.get(known).copied().unwrap_or(0) as usize;
+        let rest = text.as_bytes().get(known * STRIDE..at).unwrap_or(&[]);
+        before + rest.iter().filter(|b| is_pair(**b)).count()
     }
 
     /// How many characters stand before byte `at` of `text`, the text that was indexed.
@@ -100,6 +114,11 @@ impl LineIndex {
         let line = self.line(at);
         (line, self.chars_to(text, at) - self.chars_to(text, self.start_of(line)))
     }
+}
+
+/// Does the byte begin a character that UTF-16 writes as two units?
+fn is_pair(byte: u8) -> bool {
+    byte >= 0xf0
 }
 
 #[cfg(test)]

@@ -6,11 +6,13 @@
 
 use crate::extract::Extractor;
 use crate::model::article::{Article, Basis};
+use crate::model::kind::Severity;
 use crate::model::published::published;
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
-use crate::pipeline::claims_of;
-use crate::rule::set::{Rule, RuleSet};
+use crate::pipeline::{CheckOptions, check, claims_of};
+use crate::read::Batch;
+use crate::rule::set::{Rule, RuleSet, WrittenPair};
 
 /// What became of an example: the four cases of a test, and a value that is there and wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +72,47 @@ pub fn run(rules: &RuleSet) -> Vec<Tested> {
     let examples = |rule| std::iter::repeat(rule).zip(0..);
     let all = rules.rules.iter().flat_map(|rule| examples(rule).take(rule.written.examples.len()));
     all.filter_map(|(rule, number)| one(extractor, rule, number)).collect()
+}
+
+/// Runs every pair of every file, in their order.
+pub fn run_pairs(rules: &RuleSet) -> Vec<Tested> {
+    rules.pairs.iter().filter_map(|pair| contradiction(rules, pair)).collect()
+}
+
+fn contradiction(rules: &RuleSet, pair: &WrittenPair) -> Option<Tested> {
+    let (kind, written) = (rules.kinds.get(pair.kind)?, &pair.written);
+    let day = written.published.as_deref().and_then(|day| published(day, Basis::Metadata).ok());
+    let article = |id: &str, text: &str| {
+        let mut article = Article::new(id.into(), id.into(), "", text);
+        article.meta.published = day;
+        article.meta.event = Some("pair".to_owned());
+        article
+    };
+    let articles = vec![article("a", &written.a), article("b", &written.b)];
+    let outcome = check(Batch { articles, ..Batch::default() }, rules, &CheckOptions::default());
+    let of_kind = outcome.discrepancies.iter().filter(|finding| finding.kinds.contains(&kind.id));
+    let severity = of_kind.map(|finding| finding.severity).max().unwrap_or(Severity::None);
+    let verdict = match (written.gives, severity) {
+        (wanted, got) if wanted == got => Verdict::Pass,
+        (_, Severity::None) => Verdict::Missing,
+        (Severity::None, _) => Verdict::Noisy,
+        _ => Verdict::Wrong,
+    };
+    let line = if verdict == Verdict::Pass { None } else { rules.line_of_pair(pair) };
+    let shown = |severity: Severity| match severity {
+        Severity::None => Vec::new(),
+        told => vec![told.name().to_owned()],
+    };
+    let rule = format!("{} (pair)", kind.id);
+    Some(Tested {
+        got: shown(severity).into_iter().map(|word| (word, rule.clone())).collect(),
+        expected: shown(written.gives),
+        text: format!("{} | {}", written.a, written.b),
+        origin: pair.origin.clone(),
+        rule,
+        line,
+        verdict,
+    })
 }
 
 fn one(extractor: &Extractor, rule: &Rule, number: usize) -> Option<Tested> {

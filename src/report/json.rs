@@ -28,6 +28,14 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
     out.write_all(b"\n")
 }
 
+/// Writes the findings alone, one per line.
+pub fn lines(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    let mut buffer = Vec::new();
+    let names = Names::new(outcome);
+    let findings = findings_json(&outcome.discrepancies, 'd', &names, outcome);
+    findings.iter().try_for_each(|finding| safe::json_line(finding, &mut buffer, out))
+}
+
 #[derive(Serialize)]
 struct ReportJson<'a> {
     schema: u32,

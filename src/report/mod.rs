@@ -1,12 +1,18 @@
 //! Outcome in, bytes out. A format lays out what it is given: it compares nothing, decides nothing and reads no file.
 //! The tables below are all there is to register; the choices and the help of `--format` are made from them.
 
+pub mod alert;
 pub mod block;
 pub mod claim_json;
 pub mod claims;
 pub mod closing;
+pub mod csv;
+pub mod github;
+pub mod gitlab;
 pub mod grid;
 pub mod json;
+pub mod junit;
+pub mod markdown;
 pub mod matrix;
 pub mod mentions;
 pub mod message;
@@ -15,6 +21,7 @@ pub mod options;
 pub mod paint;
 pub mod reading;
 pub mod safe;
+pub mod sarif;
 pub mod table;
 pub mod value_json;
 pub mod words;
@@ -44,6 +51,13 @@ pub const FORMATS: &[Format] = &[
         about: "for a person: what each independent text says, side by side",
         write: matrix::write,
     },
+    Format { name: "jsonl", about: "for programs: one finding per line", write: json::lines },
+    Format { name: "sarif", about: "for code scanning (GitHub and others)", write: sarif::write },
+    Format { name: "github", about: "annotations in a GitHub Actions log", write: github::write },
+    Format { name: "gitlab", about: "a GitLab Code Quality report", write: gitlab::write },
+    Format { name: "junit", about: "JUnit XML, for Jenkins and others", write: junit::write },
+    Format { name: "markdown", about: "tables for a merge request or a job summary", write: markdown::write },
+    Format { name: "csv", about: "for a spreadsheet: one row per claim of a finding", write: csv::write },
 ];
 
 /// What `extract` can write; the first is the default.

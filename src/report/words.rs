@@ -76,6 +76,7 @@ pub fn template(code: ReasonCode) -> &'static str {
             "“{0}” lies after the day of publication, {1}, and is told as past."
         }
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
+        ReasonCode::DeskSays => "{0}",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
         ReasonCode::RemarksOnIt => "{0} gives both and itself remarks on the difference.",
@@ -156,6 +157,17 @@ impl<'a> Scene<'a> {
     fn article(&self, id: &str) -> Option<String> {
         self.names?.of_id(id).map(str::to_owned)
     }
+}
+
+/// What a code means: its sentence with dots for what a report puts in.
+pub fn meaning(code: ReasonCode) -> String {
+    let mut sentence = String::new();
+    for (i, part) in template(code).split('{').enumerate() {
+        let rest = part.split_once('}').filter(|_| i > 0).map(|(_, rest)| rest);
+        sentence.push_str(if rest.is_some() { "..." } else { "" });
+        sentence.push_str(rest.unwrap_or(part));
+    }
+    sentence.replace(['[', ']'], "")
 }
 
 /// The reason as one sentence.

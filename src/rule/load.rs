@@ -1,13 +1,15 @@
 //! Rule files put together. In: the built-in files and a desk's paths. Out: one [`RuleSet`], or all faults of all files.
 
 use crate::lexicon::words::Lexicon;
+use crate::model::article::Basis;
 use crate::model::kind::{Kind, Severity};
+use crate::model::published::published;
 use crate::rule::builtin;
 use crate::rule::compile::{Compiler, no_id, phrase};
 use crate::rule::error::{Faults, RuleError, did_you_mean};
 use crate::rule::locate::Place;
 use crate::rule::pattern::SLOTS;
-use crate::rule::set::{Rule, RuleSet};
+use crate::rule::set::{Rule, RuleSet, WrittenPair};
 use crate::rule::source::{self, SourceFile};
 use crate::rule::value;
 use crate::rule::yaml::{self, RuleFile};
@@ -58,7 +60,12 @@ impl RuleSet {
         let rules = std::mem::take(&mut file.rules);
         compare(&source, &file.compare, &mut faults);
         if let Some(kind) = faults.keep(self.kind(&source, &file, rules.is_empty())).flatten() {
+            faults.keep(self.add_pairs(&source, kind, &file.pairs));
             for (number, rule) in rules.into_iter().enumerate() {
+                if rule.off {
+                    faults.keep(self.remove_rule(&source, kind, number, &rule.id));
+                    continue;
+                }
                 let mut compiler =
                     Compiler { source: &source, lexicon: &mut self.lexicon, kind: &self.kinds[kind] };
                 let compiled = faults.keep(compiler.rule(kind, number, rule));
@@ -99,6 +106,39 @@ impl RuleSet {
         Ok(())
     }
 
+    /// Takes a rule out.
+    fn remove_rule(
+        &mut self,
+        source: &SourceFile,
+        kind: usize,
+        number: usize,
+        id: &str,
+    ) -> Result<(), RuleError> {
+        let before = self.rules.len();
+        self.rules.retain(|rule| rule.kind != kind || rule.id != id);
+        if self.rules.len() < before {
+            return Ok(());
+        }
+        let message = format!("there is no rule `{}/{id}` to switch off", self.kinds[kind].id);
+        let ids = self.rules.iter().filter(|rule| rule.kind == kind).map(|rule| rule.id.as_str());
+        let here = Place::root().key("rules").item(number).key("id");
+        Err(source.fault(&here, message).hint(did_you_mean(id, ids)).into())
+    }
+
+    fn add_pairs(&mut self, source: &SourceFile, kind: usize, pairs: &[yaml::Pair]) -> Result<(), RuleError> {
+        let mut faults = Faults::default();
+        for (number, pair) in pairs.iter().enumerate() {
+            let day = pair.published.as_deref().map(|day| published(day, Basis::Metadata));
+            if let Some(Err(error)) = day {
+                let place = Place::root().key("pairs").item(number).key("published");
+                faults.add(source.fault(&place, error.to_string()));
+            }
+            let (origin, written) = (source.path.to_owned(), pair.clone());
+            self.pairs.push(WrittenPair { kind, origin, number, written });
+        }
+        faults.or(())
+    }
+
     fn add_lists(&mut self, source: &SourceFile, file: &RuleFile, faults: &mut Faults) {
         for (name, terms) in &file.lists {
             let place = Place::root().key("lists").key(name);
@@ -112,10 +152,11 @@ impl RuleSet {
                 faults.add(source.fault_of_key(&place, message));
                 continue;
             }
-            for (n, term) in terms.iter().enumerate() {
+            for (n, (term, cell)) in terms.0.iter().enumerate() {
                 if crate::lexicon::fold::fold(term).trim().is_empty() {
-                    faults.add(source.fault(&place.item(n), "an empty term"));
-                } else if let Err(error) = self.lexicon.add_term(name, term) {
+                    let place = if cell.is_some() { place.clone() } else { place.item(n) };
+                    faults.add(source.fault(&place, "an empty term"));
+                } else if let Err(error) = self.lexicon.add_term(name, term, cell.as_deref()) {
                     faults.add(source.fault_of_key(&place, error.to_string()));
                     return;
                 }
@@ -184,6 +225,7 @@ impl RuleSet {
                 severity,
                 tolerance: 0.0,
                 tolerance_share: 0.0,
+                message: None,
             });
             self.docs.push(yaml::Docs::default());
         }
@@ -193,6 +235,7 @@ impl RuleSet {
         kind.severity = compare.severity.unwrap_or(kind.severity);
         kind.tolerance = compare.tolerance.unwrap_or(kind.tolerance);
         kind.tolerance_share = compare.tolerance_share.unwrap_or(kind.tolerance_share);
+        kind.message = compare.message.clone().or(kind.message.take());
         let or = |new: &String, old: &String| if new.is_empty() { old.clone() } else { new.clone() };
         *docs = yaml::Docs { what: or(&file.docs.what, &docs.what), why: or(&file.docs.why, &docs.why) };
         Ok(Some(at))
@@ -214,7 +257,7 @@ fn compare(source: &SourceFile, compare: &yaml::Compare, faults: &mut Faults) {
 fn refuse_large(source: &SourceFile, file: &RuleFile) -> Result<(), RuleError> {
     let phrases = file.rules.iter().map(|rule| rule.any.0.len() + rule.not.0.len()).sum::<usize>()
         + file.background.values().map(Vec::len).sum::<usize>();
-    let terms = file.lists.values().map(Vec::len).sum();
+    let terms = file.lists.values().map(|terms| terms.0.len()).sum();
     for (count, most, what) in [
         (file.rules.len(), MOST_RULES, "rules"),
         (phrases, MOST_PHRASES, "phrases"),

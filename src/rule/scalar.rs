@@ -2,12 +2,16 @@
 //! with serde's `untagged` the parser forgets where a fault stands.
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// One string, or a list of strings. Numbers are taken as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OneOrMany(pub Vec<String>);
+
+/// The terms of a word list: a list of them, or a map from each to what it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms(pub Vec<(String, Option<String>)>);
 
 /// A number or a word.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +56,38 @@ impl<'de> Visitor<'de> for Many {
             all.push(one);
         }
         Ok(OneOrMany(all))
+    }
+}
+
+impl<'de> Deserialize<'de> for Terms {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TermsVisitor)
+    }
+}
+
+struct TermsVisitor;
+
+impl<'de> Visitor<'de> for TermsVisitor {
+    type Value = Terms;
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a list of terms, or a map from terms to what they mean")
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Terms, A::Error> {
+        let mut all = Vec::new();
+        while let Some(Text(term)) = seq.next_element()? {
+            all.push((term, None));
+        }
+        Ok(Terms(all))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Terms, A::Error> {
+        let mut all: Vec<(String, Option<String>)> = Vec::new();
+        while let Some((Text(term), Text(cell))) = map.next_entry()? {
+            if all.iter().any(|(known, _)| *known == term) {
+                return Err(A::Error::custom(format!("duplicate entry with key {term:?}")));
+            }
+            all.push((term, Some(cell)));
+        }
+        Ok(Terms(all))
     }
 }
 

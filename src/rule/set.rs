@@ -59,6 +59,19 @@ pub struct Rule {
     pub value: Option<Source>,
 }
 
+/// A pair of a rule file, and where it stands.
+#[derive(Clone, Debug)]
+pub struct WrittenPair {
+    /// Index of its kind.
+    pub kind: usize,
+    /// The file it came from.
+    pub origin: String,
+    /// Which of that file's pairs it is.
+    pub number: usize,
+    /// As written.
+    pub written: yaml::Pair,
+}
+
 /// Kinds and rules of a run.
 #[derive(Default)]
 pub struct RuleSet {
@@ -70,6 +83,8 @@ pub struct RuleSet {
     pub docs: Vec<yaml::Docs>,
     /// In the order of their files: of two that read the same words, the first wins.
     pub rules: Vec<Rule>,
+    /// Pairs of texts that must, or must not, contradict each other.
+    pub pairs: Vec<WrittenPair>,
     /// Phrases that mark context, with their class.
     pub background: Vec<(String, Pattern)>,
     /// The files, by the name that messages give them.
@@ -87,11 +102,20 @@ impl RuleSet {
         self.rules.iter().filter(move |rule| rule.id == id || self.full_id(rule) == id)
     }
 
+    /// The line on which the pair stands in its file.
+    pub fn line_of_pair(&self, pair: &WrittenPair) -> Option<usize> {
+        self.line_of(&pair.origin, &Place::root().key("pairs").item(pair.number))
+    }
+
+    fn line_of(&self, origin: &str, place: &Place) -> Option<usize> {
+        let (_, text) = self.sources.iter().find(|(path, _)| *path == origin)?;
+        Some(text[..locate::node(text, place)].matches('\n').count() + 1)
+    }
+
     /// The line on which the rule, or one of its examples, stands in its file.
     pub fn line(&self, rule: &Rule, example: Option<usize>) -> Option<usize> {
-        let (_, text) = self.sources.iter().find(|(path, _)| *path == rule.origin)?;
         let place = Place::root().key("rules").item(rule.number);
         let place = example.map_or(place.clone(), |n| place.key("examples").item(n));
-        Some(text[..locate::node(text, &place)].matches('\n').count() + 1)
+        self.line_of(&rule.origin, &place)
     }
 }

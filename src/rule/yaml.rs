@@ -4,7 +4,7 @@
 //! No `flatten`, `untagged` or internal `tag` anywhere: with them serde_yaml forgets where a fault stands.
 
 use crate::model::kind::{Severity, ValueType};
-use crate::rule::scalar::{OneOrMany, Scalar};
+use crate::rule::scalar::{OneOrMany, Scalar, Terms};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -24,12 +24,15 @@ pub struct RuleFile {
     /// What and why, for `explain`.
     #[serde(default)]
     pub docs: Docs,
-    /// Word lists: a list of words each; they add to a list that exists.
+    /// Word lists: a list of words each, or a map from words to what they mean; they add to a list that exists.
     #[serde(default)]
-    pub lists: BTreeMap<String, Vec<String>>,
+    pub lists: BTreeMap<String, Terms>,
     /// The rules, in order: of two that read the same words, the first wins.
     #[serde(default)]
     pub rules: Vec<Rule>,
+    /// Pairs of texts that must, or must not, contradict each other in the kind.
+    #[serde(default)]
+    pub pairs: Vec<Pair>,
     /// Phrases that mark a sentence as context, by class: `cumulative`, `other-incident`, `history`.
     #[serde(default)]
     pub background: BTreeMap<String, Vec<String>>,
@@ -45,6 +48,8 @@ pub struct Compare {
     pub tolerance_share: Option<f64>,
     /// Severity of a plain conflict.
     pub severity: Option<Severity>,
+    /// What the desk says to whoever sees a finding of the kind.
+    pub message: Option<String>,
 }
 
 /// What and why, for people.
@@ -68,6 +73,9 @@ pub struct Rule {
     /// Replaces the rule of that id which was there before.
     #[serde(default, rename = "override")]
     pub overrides: bool,
+    /// Takes the rule of that id out.
+    #[serde(default)]
+    pub off: bool,
     /// Phrases, any of which makes a claim.
     #[serde(default)]
     pub any: OneOrMany,
@@ -197,6 +205,20 @@ pub struct Example {
     /// name; or `none`.
     pub gives: OneOrMany,
     /// A day to anchor relative dates.
+    pub published: Option<String>,
+}
+
+/// Two texts, as of two articles of one event, and how much their difference must matter.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// What one article says.
+    pub a: String,
+    /// What the other says.
+    pub b: String,
+    /// The severity of the weightiest finding of the kind; `none` for none.
+    pub gives: Severity,
+    /// The day on which both were published.
     pub published: Option<String>,
 }
 

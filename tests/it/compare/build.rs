@@ -30,6 +30,7 @@ pub fn kinds() -> Vec<Kind> {
         severity: Severity::Error,
         tolerance: 0.0,
         tolerance_share: 0.0,
+        message: None,
     };
     vec![
         kind("location", ValueType::Place),
@@ -82,6 +83,7 @@ impl Batch {
                 end: start + 10,
                 line: sentence_index + 1,
                 column: 1,
+                utf16_column: 1,
             },
             quote: text.into(),
             sentence: (start, start + 90),

@@ -24,7 +24,8 @@ fn what_one_of_four_texts_tells() {
 
 #[test]
 fn what_only_the_draft_says_and_what_it_lacks() {
-    let (dead, hurt): (&[(&str, &str)], &[(&str, &str)]) = (&[("killed", "12")], &[("injured", "4")]);
+    let dead: &[(&str, &str)] = &[("killed", "12")];
+    let hurt: &[(&str, &str)] = &[("injured", "4")];
     let only = wire(&["d"], &[("d", dead), ("b", hurt), ("c", hurt)]);
     assert_eq!(
         only.found(),

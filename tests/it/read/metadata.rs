@@ -39,7 +39,10 @@ fn a_title_stands_where_the_file_has_it() {
     }
     // Written with an escape: counted in the decoded title.
     let (found, _) = place("---\ntitle: \"12\\x20dead\"\n---\nText.\n");
-    assert_eq!(found, Location { field: Field::Title, start: 3, end: 7, line: 2, column: 4 });
+    assert_eq!(
+        found,
+        Location { field: Field::Title, start: 3, end: 7, line: 2, column: 4, utf16_column: 4 }
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! passes on what would rewrite a terminal, and JSON gives the text back as it was.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod ci;
 mod sample;
 mod schema;
 

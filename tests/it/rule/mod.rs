@@ -4,6 +4,7 @@ mod builtin;
 mod compile;
 mod docs;
 mod error;
+mod examples;
 mod load;
 mod locate;
 mod phrase;

@@ -5,8 +5,8 @@ use claimdiff::rule::phrase::{PatternError, compile};
 
 fn lexicon() -> Lexicon {
     let mut lexicon = Lexicon::default();
-    lexicon.add_term("killed", "dead").unwrap();
-    lexicon.add_term("victim", "man").unwrap();
+    lexicon.add_term("killed", "dead", None).unwrap();
+    lexicon.add_term("victim", "man", None).unwrap();
     lexicon
 }
 

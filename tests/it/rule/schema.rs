@@ -47,6 +47,7 @@ fn every_key_is_described_and_every_described_key_is_read() {
     assert_eq!(described(&defs["where"]), keys::<yaml::Where>());
     assert_eq!(described(&defs["set"]), keys::<yaml::Set>());
     assert_eq!(described(&defs["example"]), keys::<yaml::Example>());
+    assert_eq!(described(&defs["pair"]), keys::<yaml::Pair>());
 }
 
 #[test]

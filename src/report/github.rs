@@ -1,0 +1,68 @@
+//! Workflow commands of GitHub Actions: annotations beside the lines, ten of each grade, since the runner drops the
+//! rest in silence; how many there are more is said.
+
+use crate::model::kind::Severity;
+use crate::model::outcome::Outcome;
+use crate::report::alert::{Alert, alerts, grade};
+use crate::report::options::ReportOptions;
+use crate::report::safe;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// The runner shows so many annotations of one grade in a step.
+const SHOWN: usize = 10;
+
+/// It cuts a message here.
+const MESSAGE: usize = 4_000;
+
+/// Writes the commands.
+pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let all = alerts(outcome);
+    // The last notice says what is left out.
+    let room = |word: &str| if word == "notice" { SHOWN - 1 } else { SHOWN };
+    for alert in &all {
+        let word = command(alert.finding.severity);
+        let count = told.entry(word).or_default();
+        *count += 1;
+        if *count <= room(word) {
+            writeln!(out, "{}", annotation(word, alert))?;
+        }
+    }
+    let left_out: usize = told.iter().map(|(word, count)| count.saturating_sub(room(word))).sum();
+    if left_out > 0 {
+        writeln!(
+            out,
+            "::notice title=claimdiff::{left_out} more findings are not shown here; the job summary has all."
+        )?;
+    }
+    Ok(())
+}
+
+fn command(severity: Severity) -> &'static str {
+    grade(severity, ["error", "warning", "notice"])
+}
+
+fn annotation(word: &str, alert: &Alert) -> String {
+    let place = &alert.primary;
+    let mut properties = format!("file={},line={},endLine={}", property(place.path), place.line, place.line);
+    if let Some((start, end)) = place.columns {
+        properties.push_str(&format!(",col={start},endColumn={end}"));
+    }
+    let kind = alert.finding.kinds.join(" / ");
+    let text: String = format!("{} {}", alert.message, alert.reason).chars().take(MESSAGE).collect();
+    format!("::{word} {properties},title={}::{}", property(&format!("claimdiff: {kind}")), message(&text))
+}
+
+/// The text of a command: percent first, then what ends a line.
+fn message(text: &str) -> String {
+    safe::terminal(text)
+        .replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+        .replace("##[", "##\u{fffd}[")
+}
+
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}

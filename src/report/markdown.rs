@@ -1,0 +1,73 @@
+//! Markdown for a merge request or a job summary: one table an event, one row a finding.
+
+use crate::model::outcome::Outcome;
+use crate::report::alert::{Alert, Place, alerts};
+use crate::report::options::ReportOptions;
+use crate::report::safe;
+use crate::report::words::thing;
+use std::io::{self, Write};
+
+/// A row names so many places; the JSON report has all.
+const PLACES: usize = 6;
+
+/// Writes the tables.
+pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    let alerts = alerts(outcome);
+    if alerts.is_empty() {
+        return writeln!(out, "No discrepancies found in {} articles.", outcome.articles.len());
+    }
+    for (id, event) in outcome.events.iter().enumerate() {
+        let own: Vec<&Alert> = alerts.iter().filter(|alert| alert.finding.event == id).collect();
+        if own.is_empty() {
+            continue;
+        }
+        writeln!(out, "### {}\n", plain(&event.title))?;
+        writeln!(out, "| severity | what | finding | where |\n|---|---|---|---|")?;
+        for alert in own {
+            let kinds: Vec<String> = alert.finding.kinds.iter().map(|kind| thing(kind)).collect();
+            writeln!(
+                out,
+                "| {} | {} | {} {} | {} |",
+                alert.finding.severity.name(),
+                plain(&kinds.join(" / ")),
+                plain(&alert.message),
+                plain(&alert.reason),
+                places(alert)
+            )?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn places(alert: &Alert) -> String {
+    let all: Vec<&Place> = std::iter::once(&alert.primary).chain(&alert.related).collect();
+    let mut shown: Vec<String> =
+        all.iter().take(PLACES).map(|place| plain(&format!("{}:{}", place.path, place.line))).collect();
+    if all.len() > PLACES {
+        shown.push(format!("and {} more", all.len() - PLACES));
+    }
+    shown.join("<br>")
+}
+
+/// Text that stays text: every sign that Markdown or HTML could read is escaped, and nothing breaks the row.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for c in safe::terminal(text).chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '@' => out.push_str("&#64;"),
+            '#' => out.push_str("&#35;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '!' | '|' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // A bare address would become a link.
+            ':' => out.push_str("&#58;"),
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,115 @@
+//! SARIF 2.1.0 for code scanning: one run, the place to look at first as the location, all other sources as related
+//! locations that the message links. In: an outcome. Out: a log that GitHub's own schema accepts.
+
+use crate::model::finding::ReasonCode;
+use crate::model::outcome::Outcome;
+use crate::report::alert::{Alert, Place, alerts, code, grade};
+use crate::report::options::ReportOptions;
+use crate::report::safe;
+use crate::report::words::meaning;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+/// GitHub refuses a file with more.
+const RESULTS: usize = 25_000;
+
+/// GitHub keeps so many of a result's locations.
+const RELATED: usize = 100;
+
+/// Writes the log.
+pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(safe::Json(&mut *out), &log(outcome))?;
+    out.write_all(b"\n")
+}
+
+fn log(outcome: &Outcome) -> Value {
+    let alerts = alerts(outcome);
+    let codes: BTreeSet<ReasonCode> = alerts.iter().map(|alert| alert.finding.reason.code).collect();
+    let left_out = alerts.len().saturating_sub(RESULTS);
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": codes.into_iter().map(rule).collect::<Vec<_>>(),
+            }},
+            "automationDetails": { "id": "claimdiff/" },
+            "columnKind": "utf16CodeUnits",
+            "results": alerts.iter().take(RESULTS).map(result).collect::<Vec<_>>(),
+            "properties": { "leftOut": left_out },
+        }],
+    })
+}
+
+fn rule(reason: ReasonCode) -> Value {
+    let (id, meaning) = (code(reason), meaning(reason));
+    json!({
+        "id": id,
+        "name": id,
+        "shortDescription": { "text": meaning },
+        "fullDescription": { "text": meaning },
+        "help": { "text": format!("{meaning} See `claimdiff explain {id}`.") },
+        "properties": { "precision": "high" },
+    })
+}
+
+fn result(alert: &Alert) -> Value {
+    let related: Vec<&Place> = alert.related.iter().take(RELATED).collect();
+    // Only the first sentence shows where space is short; GitHub shows a related place only if the message links it.
+    let mut text = alert.message.clone();
+    if !related.is_empty() {
+        let links = related
+            .iter()
+            .enumerate()
+            .map(|(n, place)| format!("[{}: {}]({})", label(&place.name), label(place.text), n + 1));
+        text.push_str(&format!(" See {}.", links.collect::<Vec<_>>().join(", ")));
+    }
+    text.push_str(&format!(" {}", alert.reason));
+    let locations = related.iter().enumerate().map(|(n, place)| {
+        json!({
+            "id": n + 1,
+            "physicalLocation": physical(place),
+            "message": { "text": format!("{}: {}", place.name, place.text) },
+        })
+    });
+    json!({
+        "ruleId": code(alert.finding.reason.code),
+        "level": grade(alert.finding.severity, ["error", "warning", "note"]),
+        "message": { "text": text },
+        "locations": [{ "physicalLocation": physical(&alert.primary) }],
+        "relatedLocations": locations.collect::<Vec<_>>(),
+        "partialFingerprints": { "claimdiffConflict/v1": alert.finding.fingerprint },
+        "properties": { "kind": alert.finding.kinds, "type": alert.finding.finding_type },
+    })
+}
+
+fn physical(place: &Place) -> Value {
+    let (start, end) = place.columns.unwrap_or((1, 2));
+    json!({
+        "artifactLocation": { "uri": uri(place.path) },
+        "region": { "startLine": place.line, "startColumn": start, "endLine": place.line, "endColumn": end },
+    })
+}
+
+/// A relative path as a URI: what is not plain is percent-encoded.
+fn uri(path: &str) -> String {
+    let mut out = String::new();
+    for byte in path.replace('\\', "/").trim_start_matches('/').bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                out.push(byte as char)
+            }
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
+
+/// Text inside a link: brackets end it.
+fn label(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
+}
