@@ -16,7 +16,9 @@ pub enum Sort {
     Place,
     /// Days.
     Date,
-    /// Names and everything else.
+    /// Words of a closed set, and texts.
+    Term,
+    /// Names.
     Name,
 }
 
@@ -35,10 +37,14 @@ pub fn within_slot(a: &Stance, b: &Stance, sort: Sort, relation: Relation) -> Op
         }
         (_, Sort::Place, _) => (ReasonCode::PlacesMeet, FindingType::Granularity),
         (_, Sort::Date, _) => (ReasonCode::DatesMeet, FindingType::Granularity),
+        (_, Sort::Term, Relation::Within | Relation::Contains) => {
+            (ReasonCode::TermWithin, FindingType::Granularity)
+        }
+        (_, Sort::Term, _) => (ReasonCode::TermsMeet, FindingType::Granularity),
         (_, Sort::Name, _) => (ReasonCode::NamesPartial, FindingType::Granularity),
     };
     let (mut first, mut second) = (text(a), text(b));
-    if code == ReasonCode::PlaceWithin && relation == Relation::Contains {
+    if matches!(code, ReasonCode::PlaceWithin | ReasonCode::TermWithin) && relation == Relation::Contains {
         std::mem::swap(&mut first, &mut second);
     }
     Some(pair(a, b, finding_type, relation, Reason { code, details: vec![first, second] }))

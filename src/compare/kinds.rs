@@ -4,7 +4,7 @@
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
-use crate::model::statement::{Clash, Stance};
+use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::interval::Interval;
 
 /// Kinds whose figures are told by one noun and one verb, so that the verb alone may slip.
@@ -75,6 +75,45 @@ pub fn shared_number((a, kind_a, knows_a): Side, (b, kind_b, knows_b): Side) -> 
                 details: vec![number.to_string(), kind_a.id.clone(), kind_b.id.clone()],
             },
         });
+    }
+    found
+}
+
+/// The injured of an early report who are the dead of a later one: the same number, by articles that know nothing of
+/// the other kind. It names a rise that the figures of neither kind show.
+pub fn later_death((dead, kind, knows_dead): Side, (hurt, _, knows_hurt): Side) -> Vec<Clash> {
+    let mut found = Vec::new();
+    for (i, late) in dead.iter().enumerate() {
+        for (j, early) in hurt.iter().enumerate().filter(|(_, early)| early.form == late.form) {
+            let exact = late.statements.first().and_then(|s| s.claim.value.interval()?.point());
+            let firm = |s: &&Statement| s.is_firm() && !s.claim.part && !s.adds();
+            let died: Vec<&Statement> =
+                late.statements.iter().filter(firm).filter(|s| !knows_hurt(s.rank)).collect();
+            let hurt: Vec<&Statement> =
+                early.statements.iter().filter(firm).filter(|s| !knows_dead(s.rank)).collect();
+            let before = |a: &Statement, b: &Statement| match (a.published, b.published) {
+                (Some(a), Some(b)) => a.day < b.day || a.instant.zip(b.instant).is_some_and(|(a, b)| a < b),
+                _ => false,
+            };
+            // All reports of the one come before all of the other.
+            let in_order = died.iter().all(|d| hurt.iter().all(|h| before(h, d)));
+            if exact.is_none_or(|n| n < 1.0) || died.is_empty() || hurt.is_empty() || !in_order {
+                continue;
+            }
+            found.push(Clash {
+                a: i,
+                b: j,
+                a_claims: died.iter().map(|s| s.index).collect(),
+                b_claims: hurt.iter().map(|s| s.index).collect(),
+                finding_type: FindingType::UpdateOverTime,
+                severity: kind.severity.min(Severity::Note),
+                relation: Relation::Same,
+                reason: Reason {
+                    code: ReasonCode::LaterDeath,
+                    details: vec![hurt[0].claim.text.clone(), died[0].claim.text.clone()],
+                },
+            });
+        }
     }
     found
 }

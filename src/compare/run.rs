@@ -38,8 +38,8 @@ fn comparator(value: ValueType) -> Option<Comparator> {
         ValueType::Measure => (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge_fixed),
         ValueType::Date => (Sort::Date, d::relate, never, d::is_account, d::judge),
         ValueType::Place => (Sort::Place, p::relate, never, p::is_account, p::judge),
-        ValueType::Term => (Sort::Name, t::relate, never, t::is_account, t::judge),
-        ValueType::Text => (Sort::Name, t::relate_texts, never, t::is_account, t::judge),
+        ValueType::Term => (Sort::Term, t::relate, never, t::is_account, t::judge),
+        ValueType::Text => (Sort::Term, t::relate_texts, never, t::is_account, t::judge),
         ValueType::Name | ValueType::Quote => return None,
     };
     Some(Comparator { sort, relate, limits, account, judge })
@@ -209,6 +209,12 @@ impl<'s, 'a> Run<'s, 'a> {
                     self.populations(a, b, n < m, &mut found);
                 } else if of_a && (!of_b || n < m && alike && a.kind.id != b.kind.id) {
                     found.extend(kinds::shared_number(
+                        (&a.stances, a.kind, &|rank| self.known.tells(&a.kind.id, rank)),
+                        (&b.stances, b.kind, &|rank| self.known.tells(&b.kind.id, rank)),
+                    ));
+                }
+                if a.kind.id == "killed" && b.kind.id == "injured" && alike {
+                    found.extend(kinds::later_death(
                         (&a.stances, a.kind, &|rank| self.known.tells(&a.kind.id, rank)),
                         (&b.stances, b.kind, &|rank| self.known.tells(&b.kind.id, rank)),
                     ));

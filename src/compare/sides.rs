@@ -68,7 +68,10 @@ fn family(code: ReasonCode) -> ReasonCode {
 
 /// Does the order of publication decide about it?
 pub fn is_by_time(code: ReasonCode) -> bool {
-    matches!(code, ReasonCode::Update | ReasonCode::BoundRaised | ReasonCode::Lowered)
+    matches!(
+        code,
+        ReasonCode::Update | ReasonCode::BoundRaised | ReasonCode::Lowered | ReasonCode::LaterDeath
+    )
 }
 
 fn connected<'c>(clashes: &[&'c Clash]) -> Vec<Vec<&'c Clash>> {

@@ -73,6 +73,10 @@ pub enum ReasonCode {
     NamesDifferent,
     /// Two words of a closed set. \[a, b\]
     TermsDiffer,
+    /// One word is a narrower one for the other. \[finer, coarser\]
+    TermWithin,
+    /// Two words that can mean one thing. \[a, b\]
+    TermsMeet,
     /// They speak of different things. \[kind of a, kind of b\]
     DifferentKinds,
     /// One rare number for two things. \[the number, kind of a, kind of b\]
@@ -91,6 +95,8 @@ pub enum ReasonCode {
     Lowered,
     /// Lower and later, and nothing says that it was corrected. \[earlier, later\]
     LoweredSilently,
+    /// Who was hurt in the earlier report is dead in the later one. \[the hurt, the dead\]
+    LaterDeath,
     /// A later story repeats a figure that was overtaken. \[the overtaken figure, the newer one\]
     Stale,
     /// One side says it is not, the other that it may be. \[a, b\]

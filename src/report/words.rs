@@ -39,6 +39,8 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::NamesPartial => "“{1}” is a shorter form of “{0}”.",
         ReasonCode::NamesDifferent => "“{0}” and “{1}” are different names, not two spellings of one.",
         ReasonCode::TermsDiffer => "“{0}” and “{1}” exclude each other.",
+        ReasonCode::TermWithin => "“{0}” is a kind of “{1}”: one is only more exact.",
+        ReasonCode::TermsMeet => "“{0}” and “{1}” can mean the same.",
         ReasonCode::DifferentKinds => "{0} and {1} are different things: “{a}” does not rule out “{b}”.",
         ReasonCode::NumberOfTwoKinds => {
             "The same unusual number, {0}, stands for {1} and for {2}: it may have been mixed up."
@@ -54,6 +56,7 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::LoweredSilently => {
             "“{1}” is the later report and lower than “{0}”, and nothing says that it was corrected."
         }
+        ReasonCode::LaterDeath => "“{0}” in the earlier report seems to have died since: “{1}”.",
         ReasonCode::Stale => "“{0}” had been overtaken by “{1}” when it was published.",
         ReasonCode::DeniedPossibility => "“{0}” rules out what “{1}” holds possible.",
         ReasonCode::Unverified => "One of “{0}” and “{1}” is not verified, so neither rules out the other.",

@@ -43,3 +43,17 @@ fn the_number_of_the_dead_is_that_of_some_things() {
     assert_eq!(two("5000"), [""; 0]);
     assert_eq!(two("7"), [""; 0]);
 }
+
+#[test]
+fn the_hurt_of_an_early_report_who_died() {
+    let two = |early: &str, late: &str| {
+        let batch = Batch::default().article("a", "2023-07-07").counts("injured", early);
+        batch.article("b", "2023-07-08").counts("killed", late)
+    };
+    assert_eq!(two("1", "1").found(), ["injured+killed update note: 1 [a] | 1 [b]"]);
+    assert_eq!(two("3", "1").found(), [""; 0]);
+    // Who tells of both has counted them apart.
+    assert_eq!(two("1", "1").counts("injured", "1").found(), [""; 0]);
+    let order = Batch::default().article("a", "2023-07-07").counts("killed", "1");
+    assert_eq!(order.article("b", "2023-07-08").counts("injured", "1").found(), [""; 0]);
+}

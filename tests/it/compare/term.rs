@@ -30,6 +30,14 @@ fn finer_and_coarser_and_a_shared_reading_go_together() {
 }
 
 #[test]
+fn the_narrower_term_is_named_first() {
+    let explained = two("air", "air/drone").explained();
+    assert_eq!(explained, ["TermWithin: air [a] | air/drone [b]"]);
+    let details = &two("air", "air/drone").compare(true).compatible[0].reason.details;
+    assert_eq!(details, &["air/drone", "air"]);
+}
+
+#[test]
 fn two_speakers_dispute() {
     let batch = Batch::default()
         .article("a", "")
