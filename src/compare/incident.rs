@@ -8,7 +8,7 @@
 
 use crate::compare::interval;
 use crate::compare::scope;
-use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::names::{self, NameRelation};
 use crate::model::claim::{About, Claim};
 use crate::model::relation::Relation;
@@ -32,7 +32,8 @@ const OTHER_INCIDENT: i32 = 3;
 /// Weekdays counted from two days of publication differ by whole weeks, and may be one day.
 const WEEK: i32 = 7;
 
-/// From here on an equal number is a token of one incident: any two attacks may kill one or two.
+/// From here on an equal number is a token of one incident: any two attacks may kill one or two, and any two may hurt
+/// "dozens".
 const TOKEN: f64 = 3.0;
 
 /// Roles of those whom it happened to: who speaks of an incident speaks of many.
@@ -50,6 +51,8 @@ struct Account<'a> {
     days: Vec<(Date, Date)>,
     places: Vec<&'a Place>,
     figures: BTreeMap<&'a str, Vec<Interval>>,
+    /// Those of the figures that say a number.
+    tokens: BTreeMap<&'a str, Vec<Interval>>,
     victims: Vec<&'a str>,
     published: Option<Date>,
 }
@@ -77,9 +80,13 @@ impl<'a> Incidents<'a> {
             account.published = s.published.map(|published| published.day);
             match &s.claim.value {
                 Value::Date(date) => account.days.extend(date.days()),
-                Value::Place(place) => account.places.push(place),
+                Value::Place(place) if !is_country(place) => account.places.push(place),
                 Value::Count { interval, .. } => {
-                    account.figures.entry(s.claim.kind.as_str()).or_default().push(*interval);
+                    let kind = s.claim.kind.as_str();
+                    account.figures.entry(kind).or_default().push(*interval);
+                    if says_number(s.claim, *interval) {
+                        account.tokens.entry(kind).or_default().push(*interval);
+                    }
                 }
                 Value::Name(name) => account.victims.push(&name.name),
                 _ => {}
@@ -139,6 +146,18 @@ fn tells(s: &Statement) -> bool {
     top && !claim.part && s.is_firm() && !date_of_page
 }
 
+/// Every incident of a war is in its country.
+fn is_country(place: &Place) -> bool {
+    let gazetteer = Gazetteer::get();
+    place.readings.first().is_some_and(|reading| gazetteer.kind(reading.id) == PlaceKind::Country)
+}
+
+/// Is it a number, and not a word for many ("dozens", "several")? Limits say theirs in digits.
+fn says_number(claim: &Claim, interval: Interval) -> bool {
+    let large = interval.min.is_some_and(|n| n >= TOKEN);
+    large && (interval.point().is_some() || claim.text.contains(|c: char| c.is_ascii_digit()))
+}
+
 fn when(a: &Account, b: &Account) -> Answer {
     match days_between(a, b) {
         None => Answer::Open,
@@ -182,8 +201,8 @@ fn figures(a: &Account, b: &Account) -> Answer {
     for (kind, own) in &a.figures {
         let Some(others) = b.figures.get(kind) else { continue };
         let mut pairs = own.iter().flat_map(|x| others.iter().map(move |y| (*x, *y)));
-        let token = |(x, y): (Interval, Interval)| x == y && x.min.is_some_and(|n| n >= TOKEN);
-        if pairs.clone().any(token) {
+        let (said, told) = (a.tokens.get(kind), b.tokens.get(kind));
+        if said.zip(told).is_some_and(|(said, told)| said.iter().any(|x| told.contains(x))) {
             return Answer::Together;
         }
         let older = |x: &Account, y: &Account| x.published.zip(y.published).is_some_and(|(x, y)| x < y);

@@ -1,4 +1,4 @@
-//! Which articles are worth comparing. In: the keys that tell each article apart. Out: pairs of articles that share
+//! Which articles are worth comparing. In: the words and facts that tell each article apart. Out: pairs of articles that share
 //! one. The number of pairs grows with articles times keys, never with articles squared.
 
 use crate::model::features::DayNumber;
@@ -16,9 +16,13 @@ const NEAR: usize = 5;
 /// An article with fewer distinct words is an empty page, which is like every other empty page.
 const WORDS: usize = 6;
 
-/// The pairs to compare, each with the smaller index first, sorted.
-pub fn candidates(profiles: &[Profile], rarity: &[f64]) -> Vec<(u32, u32)> {
-    let mut held: Vec<(u32, (DayNumber, u32))> = Vec::new();
+/// The pairs to compare, each with the smaller index first, sorted. `facts` gives further keys of an article.
+pub fn candidates(
+    profiles: &[Profile],
+    rarity: &[f64],
+    facts: impl Fn(usize) -> Vec<u64>,
+) -> Vec<(u32, u32)> {
+    let mut held: Vec<(u64, (DayNumber, u32))> = Vec::new();
     for (article, profile) in profiles.iter().enumerate() {
         if profile.words.len() < WORDS {
             continue;
@@ -26,6 +30,7 @@ pub fn candidates(profiles: &[Profile], rarity: &[f64]) -> Vec<(u32, u32)> {
         let rare = |key: u32| rarity.get(key as usize).copied().unwrap_or(0.0);
         let pairs = profile.pairs.iter().map(|(key, n)| (*key, (1.0 + n.ln()) * rare(*key)));
         let keys = heaviest(profile.words.iter().copied(), KEYS).chain(heaviest(pairs, KEYS / 3));
+        let keys = keys.map(u64::from).chain(facts(article));
         held.extend(keys.map(|key| (key, (profile.published.unwrap_or(0), article as u32))));
     }
     held.sort_unstable();

@@ -18,7 +18,7 @@ const SAMPLE: usize = 3;
 /// Two groups that both have this many articles are joined only if they are nearly as close to each other as each is
 /// inside: this parts look-alikes (another quake, another year's award) that no date parts. At 2 it breaks events.
 const GROWN: usize = 4;
-const COHESION: f64 = 0.5;
+const COHESION: f64 = 0.4;
 
 /// Means are compared to this many places, so that no rounding of a sum decides.
 const PLACES: f64 = 1e9;

@@ -4,8 +4,8 @@
 use crate::model::features::{DayNumber, Features};
 use std::collections::BTreeMap;
 
-/// A line that stands in this many articles may be furniture; two may be a story printed twice.
-const ARTICLES: usize = 3;
+/// A line that stands in this many articles may be furniture.
+const ARTICLES: usize = 2;
 
 /// ... if their days of publication lie further apart than this: sentences of a wire story are printed by many papers
 /// too, but within days.

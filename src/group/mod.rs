@@ -1,6 +1,5 @@
 //! Which articles are about the same event. In: the features of the batch, and the desk's pins. Out: a partition of
-//! the batch into events, with the reasons; and which articles are copies of one text. It reads no claims and
-//! compares no values.
+//! the batch into events, with the reasons; and which articles are copies of one text. It compares no values.
 //!
 //! The batch is ordered by content first, and everything below works on that order: the order of files and the number
 //! of threads change nothing.
@@ -9,6 +8,7 @@ mod background;
 mod candidates;
 mod cluster;
 mod explain;
+mod facts;
 mod furniture;
 mod lineage;
 mod similarity;
@@ -158,15 +158,14 @@ impl<'a> Likeness<'a> {
     }
 
     fn points(&self, a: u32, b: u32) -> f64 {
-        match (self.profiles.get(a as usize), self.profiles.get(b as usize)) {
-            (Some(a), Some(b)) => similarity::points(a, b, &self.rarity),
-            _ => cluster::UNSEEN,
-        }
+        let (a, b) = (a as usize, b as usize);
+        similarity::points(&self.profiles[a], &self.profiles[b], &self.rarity)
+            + facts::points(self.batch[a], self.batch[b])
     }
 
     /// The points of the candidate pairs of which both are `free`; those that say no are left out.
     fn candidates(&self, free: impl Fn(usize) -> bool) -> BTreeMap<(u32, u32), f64> {
-        let mut pairs = candidates::candidates(&self.profiles, &self.rarity);
+        let mut pairs = candidates::candidates(&self.profiles, &self.rarity, |i| facts::keys(self.batch[i]));
         pairs.retain(|(a, b)| free(*a as usize) && free(*b as usize));
         let scored = pairs.into_par_iter().map(|(a, b)| ((a, b), self.points(a, b)));
         let scored: Vec<((u32, u32), f64)> = scored.filter(|(_, points)| *points > cluster::UNSEEN).collect();
@@ -181,7 +180,9 @@ impl<'a> Likeness<'a> {
         let shown: HashMap<u32, &str> = self.numbers[i].iter().copied().zip(written).collect();
         let shares = similarity::shares(one, other, &self.rarity).into_iter();
         let shares = shares.filter_map(|(key, points)| Some(((*shown.get(&key)?).to_owned(), points)));
-        (self.points(a, b), explain::words(shares.collect(), similarity::shared_day(one, other)))
+        let victims = facts::shares(&self.batch[i].facts, &self.batch[j].facts);
+        let shares = shares.chain(victims).collect();
+        (self.points(a, b), explain::words(shares, similarity::shared_day(one, other)))
     }
 }
 

@@ -3,6 +3,7 @@
 //! It is kept sentence by sentence and not yet counted: which sentences are a site's furniture ("Sign up for our
 //! newsletter") is only seen when the whole batch is there.
 
+use crate::model::value::place::PlaceId;
 use jiff::civil::Date;
 
 /// A day as a number: days since 1970-01-01. Distances between days are what grouping asks for.
@@ -54,8 +55,8 @@ pub struct Seen {
     pub key: u32,
 }
 
-/// A word, pair of words or number of the article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A word, pair of words, number or person of the article.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
     /// What is compared: "strik", "osama al-muhajer", "age 34". Words hold no space, so the sorts cannot be mistaken.
     pub text: Box<str>,
@@ -78,14 +79,40 @@ pub struct Segment {
     pub shingles: Vec<u64>,
 }
 
+/// A place where an article says its event was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ground {
+    /// The records that its name may mean, sorted.
+    pub ids: Vec<PlaceId>,
+    /// What the likeliest of them lies in, from narrow to broad.
+    pub inside: Vec<PlaceId>,
+    /// Latitude and longitude of its centre.
+    pub point: (f64, f64),
+}
+
+/// What the claims of an article say of its event, as far as it tells that event from others of its sort.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// The days on which it was, sorted.
+    pub days: Vec<DayNumber>,
+    /// Where it was, by record.
+    pub grounds: Vec<Ground>,
+    /// To whom it happened, first name and surname, sorted.
+    pub victims: Vec<Key>,
+    /// All persons that the article tells of, victims included, in the form of a key's text, sorted.
+    pub people: Vec<Box<str>>,
+    /// Were people killed or hurt?
+    pub harmed: bool,
+}
+
 /// What grouping needs of an article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Features {
     /// The article's id, unique in the batch: the last resort where two articles are equal.
     pub id: String,
     /// Of title, text and publication day: the order in which ties are settled, so that the order of files is not.
     pub hash: u64,
-    /// When it was published.
+    /// When it was published: by its metadata, else by the date above its text.
     pub published: Option<DayNumber>,
     /// A line for people: the title, else the first sentence.
     pub headline: String,
@@ -96,4 +123,6 @@ pub struct Features {
     pub segments: Vec<Segment>,
     /// The distinct keys of title and text.
     pub keys: Vec<Key>,
+    /// What its claims say of the event.
+    pub facts: Facts,
 }

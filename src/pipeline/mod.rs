@@ -162,7 +162,7 @@ fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
 fn digest(article: Article, extractor: &Extractor) -> Digest {
     let document = document(article, extractor.rules());
     let claims = extractor.claims(&document);
-    let features = features(&document, &extractor.rules().lexicon);
+    let features = features(&document, &claims, &extractor.rules().lexicon);
     let Article { id, path, meta, .. } = &document.article;
     let summary = ArticleSummary {
         id: id.clone(),

@@ -1,7 +1,8 @@
-//! What grouping needs of an article. In: a document, with or without mentions (dates are used when they are there).
-//! Out: its [`Features`], after which the text can be dropped. It counts and weighs nothing: that takes the batch.
+//! What grouping needs of an article. In: a document, with or without mentions (dates are used when they are there),
+//! and its claims. Out: its [`Features`], after which the text can be dropped. It counts and weighs nothing: that takes the batch.
 
 mod days;
+mod facts;
 mod furniture;
 mod keys;
 mod title;
@@ -9,6 +10,7 @@ mod wording;
 
 use crate::lexicon::words::Lexicon;
 use crate::model::article::Field;
+use crate::model::claim::Claim;
 use crate::model::document::{Document, ParagraphKind};
 use crate::model::features::{Features, Segment, day_number, hash};
 use std::ops::Range;
@@ -21,7 +23,7 @@ const LONGEST: u32 = 60_000;
 const HEADLINE: usize = 120;
 
 /// Reads the features of a document.
-pub fn features(document: &Document, lexicon: &Lexicon) -> Features {
+pub fn features(document: &Document, claims: &[Claim], lexicon: &Lexicon) -> Features {
     let mut reader = keys::Reader::new(document, lexicon);
     let title = title_tokens(document);
     let mut parts = Vec::new();
@@ -44,11 +46,17 @@ pub fn features(document: &Document, lexicon: &Lexicon) -> Features {
     Features {
         id: document.article.id.clone(),
         hash: content_hash(document),
-        published: document.article.meta.published.map(|p| day_number(p.day)),
+        published: document
+            .article
+            .meta
+            .published
+            .map(|p| day_number(p.day))
+            .or_else(|| days::page_day(document)),
         headline: headline(document),
         title: parts,
         segments,
         keys: reader.keys(),
+        facts: facts::facts(claims),
     }
 }
 

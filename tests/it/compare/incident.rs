@@ -5,6 +5,7 @@ use claimdiff::lexicon::gazetteer::reader::PlaceReader;
 use claimdiff::lexicon::words::Lexicon;
 use claimdiff::model::article::Article;
 use claimdiff::model::value::Value;
+use claimdiff::model::value::interval::Interval;
 use claimdiff::segment::segment;
 
 /// An article with a day, a place and a number of dead; "" for what it does not tell.
@@ -48,6 +49,24 @@ fn another_day_or_place_with_another_toll_is_another_incident() {
         // What a desk has pinned is one incident.
         assert!(!two(a, b).found().is_empty(), "{a:?} {b:?}");
     }
+}
+
+#[test]
+fn a_word_for_many_and_a_country_hold_no_incidents_together() {
+    let hurt = |limit: &str| {
+        let of = |batch, id, place, dead| {
+            tells(batch, id, "2023-07-07", place, dead).says("injured", wounded(), limit)
+        };
+        of(of(Batch::default(), "a", "Aleppo", "40"), "b", "Raqqa", "12").running().found()
+    };
+    assert_eq!(hurt("dozens"), [""; 0]);
+    assert!(!hurt("at least 24").is_empty());
+    let country = two(("2023-07-07", "Syria", "40"), ("2023-07-04", "Syria", "12")).running();
+    assert_eq!(country.found(), [""; 0]);
+}
+
+fn wounded() -> Value {
+    Value::Count { interval: Interval::at_least(24.0), unit: None, class: None }
 }
 
 #[test]

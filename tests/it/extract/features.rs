@@ -14,7 +14,7 @@ fn read(title: &str, text: &str) -> Features {
     article.meta.published = Some(Published { day, instant: None, basis: Basis::Metadata });
     let mut document = segment(article, &lexicon);
     annotate(&mut document, &lexicon);
-    features(&document, &lexicon)
+    features(&document, &[], &lexicon)
 }
 
 /// What is seen of one sort in the text.
@@ -82,4 +82,25 @@ fn a_story_may_be_about_what_furniture_speaks_of() {
 fn an_empty_article_has_no_features() {
     let features = read("", "");
     assert!(features.keys.is_empty() && features.segments.is_empty() && features.headline.is_empty());
+}
+
+#[test]
+fn a_page_without_a_day_has_the_one_above_its_text() {
+    let day = |text: &str| {
+        let lexicon = Lexicon::builtin();
+        let mut document = segment(Article::new("a".into(), "a".into(), "", text), &lexicon);
+        annotate(&mut document, &lexicon);
+        features(&document, &[], &lexicon).published.and_then(day_of).map(|day| day.to_string())
+    };
+    let story = "A dam above Varnholt broke on Tuesday and flooded the town.";
+    assert_eq!(
+        day(&format!("Dam breaks\nUpdated 4 May 2021, 10:20 GMT\n{story}")).as_deref(),
+        Some("2021-05-04")
+    );
+    assert_eq!(day(&format!("May 4, 2021\n\n{story}")).as_deref(), Some("2021-05-04"));
+    assert_eq!(day(story), None);
+    assert_eq!(
+        day("A dam above the town of Varnholt broke on 4 May 2021 and flooded its lower streets."),
+        None
+    );
 }

@@ -1,28 +1,33 @@
 //! Grouping: which articles are one event, whatever their order.
 
+mod facts;
 mod lineage;
 mod partition;
 mod properties;
 
 use claimdiff::annotate::annotate;
+use claimdiff::extract::Extractor;
 use claimdiff::extract::features::features;
 use claimdiff::group::{Grouping, events};
-use claimdiff::lexicon::words::Lexicon;
 use claimdiff::model::article::{Article, Basis, Published};
 use claimdiff::model::features::Features;
+use claimdiff::rule::set::RuleSet;
 use claimdiff::segment::segment;
 use std::sync::OnceLock;
 
 /// The features of an article; `day` is empty when it has no date.
 fn read(id: &str, day: &str, title: &str, text: &str) -> Features {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    let lexicon = LEXICON.get_or_init(Lexicon::builtin);
+    static RULES: OnceLock<RuleSet> = OnceLock::new();
+    static EXTRACTOR: OnceLock<Extractor> = OnceLock::new();
+    let extractor =
+        EXTRACTOR.get_or_init(|| Extractor::new(RULES.get_or_init(|| RuleSet::builtin().unwrap())));
+    let lexicon = &extractor.rules().lexicon;
     let mut article = Article::new(id.into(), id.into(), title, text);
     let day = day.parse().ok();
     article.meta.published = day.map(|day| Published { day, instant: None, basis: Basis::Metadata });
     let mut document = segment(article, lexicon);
     annotate(&mut document, lexicon);
-    features(&document, lexicon)
+    features(&document, &extractor.claims(&document), lexicon)
 }
 
 fn group(batch: &[Features]) -> Grouping {
