@@ -4,33 +4,40 @@
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::Kind;
 use crate::model::relation::Relation;
-use crate::model::statement::{Clash, Stance};
+use crate::model::statement::{Clash, Stance, Statement};
 
-/// Statements whose parts add up to something else.
+/// Statements whose parts add up to something else: one clash for each article and figure, however often it is said.
 pub fn mismatches(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
     let mut found = Vec::new();
     for (n, stance) in stances.iter().enumerate() {
-        for s in stance.statements.iter().filter(|s| s.is_firm()) {
-            let Some((breakdown, whole)) = s.claim.breakdown.as_ref().zip(s.claim.value.interval()) else {
+        for own in stance.statements.chunk_by(|x, y| x.rank == y.rank) {
+            let wrong: Vec<&Statement> = own.iter().filter(|s| s.is_firm() && differs(s)).collect();
+            let Some((claim, parts)) =
+                wrong.first().and_then(|s| Some((s.claim, s.claim.breakdown.as_ref()?)))
+            else {
                 continue;
             };
-            if whole.relate(breakdown.sum) != Relation::Disjoint {
-                continue;
-            }
+            let claims: Vec<usize> = wrong.iter().map(|s| s.index).collect();
             found.push(Clash {
                 a: n,
                 b: n,
-                a_claims: vec![s.index],
-                b_claims: vec![s.index],
+                a_claims: claims.clone(),
+                b_claims: claims,
                 finding_type: FindingType::InternalContradiction,
                 severity: kind.severity,
                 relation: Relation::Disjoint,
                 reason: Reason {
                     code: ReasonCode::SumDiffers,
-                    details: vec![s.claim.text.clone(), breakdown.text.clone()],
+                    details: vec![claim.text.clone(), parts.text.clone()],
                 },
             });
         }
     }
     found
+}
+
+fn differs(statement: &Statement) -> bool {
+    let whole = statement.claim.value.interval();
+    let parts = statement.claim.breakdown.as_ref();
+    whole.zip(parts).is_some_and(|(whole, parts)| whole.relate(parts.sum) == Relation::Disjoint)
 }
