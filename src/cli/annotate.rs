@@ -15,7 +15,7 @@ const AT_A_TIME: usize = 256;
 pub fn run(args: &AnnotateArgs) -> Result<Exit, CliError> {
     let format = find(MENTION_FORMATS, &args.format)
         .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
-    let rules = start::rules(&args.shared)?;
+    let rules = start::words(&args.shared)?;
     let mut batch = start::batch(&args.input, &[])?;
     if !args.shared.quiet {
         start::tell(&batch.notices);

@@ -13,6 +13,7 @@ use crate::rule::set::{Rule, RuleSet, WrittenPair};
 use crate::rule::source::{self, SourceFile};
 use crate::rule::value;
 use crate::rule::yaml::{self, RuleFile};
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::path::PathBuf;
 
@@ -31,11 +32,23 @@ impl RuleSet {
     /// The built-in rules, if wanted, and those of these files and folders (`.yaml`, `.yml`, sorted by name). Phrases
     /// that mark context are no rules: they hold with and without.
     pub fn load(with_builtin: bool, paths: &[PathBuf]) -> Result<Self, RuleError> {
-        let mut set = Self { lexicon: Lexicon::builtin(), ..Self::default() };
         let mut faults = Faults::default();
         let (scope, rules) = ([builtin::SCOPE], if with_builtin { builtin::FILES } else { &[] });
-        for (name, text) in rules.iter().chain(&scope) {
-            faults.keep(set.add_text(&format!("builtin:{name}"), Cow::Borrowed(text)));
+        // Reading YAML is half of a start and word lists are most of the rest. Files can be read side by side: their
+        // order counts when they are added.
+        let files: Vec<(String, &'static str)> =
+            rules.iter().chain(&scope).map(|(name, text)| (format!("builtin:{name}"), *text)).collect();
+        let parse_all = || {
+            files
+                .par_iter()
+                .map(|(path, text)| parse(path, text))
+                .collect::<Vec<Result<RuleFile, RuleError>>>()
+        };
+        let (lexicon, parsed) = rayon::join(Lexicon::builtin, parse_all);
+        let mut set = Self { lexicon, ..Self::default() };
+        for ((path, text), parsed) in files.iter().zip(parsed) {
+            let file = faults.keep(parsed);
+            file.map(|file| faults.keep(set.add_file(path, Cow::Borrowed(text), file)));
         }
         for path in paths {
             for file in faults.keep(source::files(path)).unwrap_or_default() {
@@ -52,8 +65,13 @@ impl RuleSet {
     }
 
     fn add_text(&mut self, path: &str, text: Cow<'static, str>) -> Result<(), RuleError> {
+        let file = parse(path, &text)?;
+        self.add_file(path, text, file)
+    }
+
+    /// Adds what a file was read as.
+    fn add_file(&mut self, path: &str, text: Cow<'static, str>, mut file: RuleFile) -> Result<(), RuleError> {
         let source = SourceFile::new(path, &text)?;
-        let mut file: RuleFile = crate::rule::syntax::parse(&source)?;
         refuse_large(&source, &file)?;
         let mut faults = Faults::default();
         self.add_lists(&source, &file, &mut faults);
@@ -245,6 +263,10 @@ impl RuleSet {
         *docs = yaml::Docs { what: or(&file.docs.what, &docs.what), why: or(&file.docs.why, &docs.why) };
         Ok(Some(at))
     }
+}
+
+fn parse(path: &str, text: &str) -> Result<RuleFile, RuleError> {
+    crate::rule::syntax::parse(&SourceFile::new(path, text)?)
 }
 
 /// Tolerances are numbers that can be compared with: `.nan` and `.inf` are numbers for YAML.
