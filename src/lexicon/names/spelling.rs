@@ -56,7 +56,7 @@ impl Spelling {
         strip_titles(&mut words, tables);
         let plain = words.iter().map(|word| word.letters.as_str()).collect();
         let text = text(&source, &words);
-        let mut tokens = tokens(words, tables);
+        let mut tokens = tokens(words, &source, tables);
         for i in 0..tokens.len().saturating_sub(1) {
             let (x, y) = (&tokens[i].piece, &tokens[i + 1].piece);
             if !x.is_initial() && !y.is_initial() {
@@ -131,9 +131,12 @@ fn text(source: &str, words: &[Word]) -> String {
     out
 }
 
-fn tokens(words: Vec<Word>, tables: &'static Tables) -> Vec<Token> {
-    // A leading Y. or E. is an initial, not a particle.
-    let initial = |i: usize, word: &Word| i == 0 && word.letters.len() == 1;
+fn tokens(words: Vec<Word>, source: &str, tables: &'static Tables) -> Vec<Token> {
+    // A leading Y. or E. is an initial, not a particle; so is a capital further on, where not all letters are capitals.
+    let told_apart = source.contains(char::is_lowercase);
+    let capital =
+        |word: &Word| source.get(word.start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let initial = |i: usize, word: &Word| word.letters.len() == 1 && (i == 0 || told_apart && capital(word));
     let kinds: Vec<Option<(Particle, &'static str)>> = words
         .iter()
         .enumerate()

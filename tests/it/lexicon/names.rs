@@ -11,6 +11,14 @@ fn all(pairs: &[(&str, &str)], relation: NameRelation) {
 }
 
 #[test]
+fn a_capital_inside_a_name_is_an_initial_and_a_small_letter_a_particle() {
+    let relation = |a: &str, b: &str| relate(a, b).relation;
+    assert_eq!(relation("James E. Lonaker", "James Lonaker"), NameRelation::Partial);
+    assert_eq!(relation("Maria Silva e Costa", "Maria Silva Costa"), NameRelation::Variant);
+    assert_eq!(relation("MARIA SILVA E COSTA", "MARIA SILVA COSTA"), NameRelation::Variant);
+}
+
+#[test]
 fn identical_but_for_title_case_possessive_and_apostrophe() {
     all(
         &[
