@@ -150,7 +150,7 @@ fn vague(w: &Words, at: usize, first: usize, end: usize) -> Option<Core> {
     if asked || alone || of {
         return None;
     }
-    let floor = w.cell(w.vague, at..past, "floor")?.parse().ok()?;
+    let floor = w.cell(w.vague, at..past, "value")?.parse().ok()?;
     Some(Core { tokens: at..past, interval: Some(Interval::at_least(floor)) })
 }
 

@@ -56,6 +56,21 @@ fn a_rule_can_be_switched_off() {
 }
 
 #[test]
+fn a_desk_sets_the_floors_of_vague_words() {
+    let least = |lists: &str| {
+        let mut rules = RuleSet::builtin().unwrap();
+        let file = format!(
+            "{lists}kind: killed\nrules:\n  - id: of-the-desk\n    any: <number> goners\n    examples:\n      - {{ text: Dozens of people were killed., gives: 0 }}\n"
+        );
+        rules.add("desk.yaml", &file).unwrap_or_else(|error| panic!("{error}"));
+        let tested = rule_test::run(&rules);
+        tested.iter().find(|test| test.rule == "killed/of-the-desk").unwrap().got[0].0.clone()
+    };
+    assert_eq!(least(""), "24+");
+    assert_eq!(least("lists: { vague-number: { dozens: 12 } }\n"), "12+");
+}
+
+#[test]
 fn a_known_term_keeps_its_attributes() {
     let mut rules = RuleSet::builtin().unwrap();
     rules.add("desk.yaml", "lists: { victim: [soldiers] }\n").unwrap();
