@@ -4,35 +4,18 @@
 //! Two may well say the same, so it counts only where all that is known of the figure is two names: each article has it
 //! from one source and names no other for it.
 
+use crate::lexicon::builtin;
 use crate::lexicon::names::{NameRelation, relate};
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Nouns of bodies that count for themselves.
-const INSTITUTIONS: &[&str] = &[
-    "ministry",
-    "department",
-    "defence",
-    "defense",
-    "agency",
-    "observatory",
-    "crescent",
-    "cross",
-    "council",
-    "command",
-    "army",
-    "committee",
-    "commission",
-    "authority",
-    "service",
-    "hospital",
-    "helmets",
-    "un",
-    "office",
-];
+static INSTITUTIONS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| builtin::terms("institution").collect());
 
 /// Figures of two sources.
 pub fn mismatches(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
@@ -72,8 +55,7 @@ fn mismatch(stance: &Stance, at: usize, kind: &Kind) -> Option<Clash> {
 fn are_kin(a: &Statement, b: &Statement) -> bool {
     let (Some(x), Some(y)) = (&a.claim.attribution, &b.claim.attribution) else { return true };
     // A person may speak for the other side's office; "the police" are many.
-    let vague =
-        |speaker: &str| !INSTITUTIONS.iter().any(|word| speaker.split_whitespace().any(|w| w == *word));
+    let vague = |speaker: &str| !speaker.split_whitespace().any(|word| INSTITUTIONS.contains(word));
     let cites =
         |x: &[String], y: &str| x.iter().any(|cited| relate(cited, y).relation != NameRelation::Different);
     x.key.contains(&y.key)

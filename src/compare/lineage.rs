@@ -1,6 +1,7 @@
 //! Copies of one text. In: the statements of one event, with the lineage of each article. Out: for each text that more
 //! than one article carries, a note: they are one witness, however many they are.
 
+use crate::compare::finding::Firsts;
 use crate::compare::scope::normal_form;
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use crate::model::kind::Severity;
@@ -10,11 +11,7 @@ use crate::model::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The copies among the articles of one event. Each comes with the forms and the articles that its fingerprint is of.
-pub fn copies(
-    event: usize,
-    statements: &[Statement],
-    articles: &[ArticleSummary],
-) -> Vec<(Finding, Vec<(String, String)>)> {
+pub fn copies(event: usize, statements: &[Statement], articles: &[ArticleSummary]) -> Vec<(Finding, Firsts)> {
     let mut texts: BTreeMap<usize, Vec<&Statement>> = BTreeMap::new();
     for statement in statements {
         if let Some(article) = articles.get(statement.claim.article) {
@@ -24,11 +21,7 @@ pub fn copies(
     texts.values().filter_map(|copies| note(event, copies, articles)).collect()
 }
 
-fn note(
-    event: usize,
-    copies: &[&Statement],
-    articles: &[ArticleSummary],
-) -> Option<(Finding, Vec<(String, String)>)> {
+fn note(event: usize, copies: &[&Statement], articles: &[ArticleSummary]) -> Option<(Finding, Firsts)> {
     // What they have in common stands for the text: the first kind that more than one article tells alike.
     let mut alike: BTreeMap<(&str, String), Vec<&Statement>> = BTreeMap::new();
     for statement in copies {

@@ -3,6 +3,7 @@
 //!
 //! Silence is no contradiction, so a note is the most it can be; and only where several texts could have told it.
 
+use crate::compare::finding::Firsts;
 use crate::compare::scope::{OF_EVENT, normal_form};
 use crate::model::document::Certainty;
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
@@ -22,7 +23,7 @@ const ASKED_OF_A_DRAFT: &[&str] = &["location", "date"];
 const TEXTS: usize = 4;
 
 /// A finding, with the forms and articles that its fingerprint is of.
-type Signed = (Finding, Vec<(String, String)>);
+type Signed = (Finding, Firsts);
 
 /// The articles of one event, by their index, and the order in which they were published.
 struct Batch<'a> {

@@ -4,6 +4,7 @@
 //! Only words count: case, marks, brackets and the ends of a quotation do not, since every desk cuts where it likes.
 //! What stands between an ellipsis was left out on purpose.
 
+use crate::lexicon::builtin;
 use crate::lexicon::fold::fold;
 use crate::lexicon::names::{NameRelation, relate};
 use crate::model::finding::{FindingType, Reason, ReasonCode};
@@ -42,10 +43,7 @@ const TELLING: usize = 2;
 const ONE_WORD: f64 = 0.75;
 
 /// Words that a reporter's ear adds or drops without changing the sense.
-static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let list = include_str!("../../rules/lexicon/stop-word.tsv").lines();
-    list.filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split('\t').next()).collect()
-});
+static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::terms("stop-word").collect());
 
 /// One quotation, cut into words.
 struct Remark {
@@ -180,7 +178,8 @@ fn two_mouths(
     is_person: &dyn Fn(usize, &str) -> bool,
     kind: &Kind,
 ) -> Option<Clash> {
-    if remark(stance).words.len() < WORDS {
+    // Most words are quoted once: whether their speaker is a person is asked of all names of the event.
+    if stance.articles() < 2 || remark(stance).words.len() < WORDS {
         return None;
     }
     let named: Vec<&Statement> = stance

@@ -2,8 +2,8 @@
 
 /// The word lists: name and TSV.
 pub const BUILTIN: &[(&str, &str)] = &[
-    ("alias-cue", include_str!("../../rules/lexicon/alias-cue.tsv")),
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
+    ("alias-cue", include_str!("../../rules/lexicon/alias-cue.tsv")),
     ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
     ("before", include_str!("../../rules/lexicon/before.tsv")),
     ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
@@ -32,6 +32,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("in-care", include_str!("../../rules/lexicon/in-care.tsv")),
     ("injure", include_str!("../../rules/lexicon/injure.tsv")),
     ("injured", include_str!("../../rules/lexicon/injured.tsv")),
+    ("institution", include_str!("../../rules/lexicon/institution.tsv")),
     ("kill", include_str!("../../rules/lexicon/kill.tsv")),
     ("killed", include_str!("../../rules/lexicon/killed.tsv")),
     ("leader", include_str!("../../rules/lexicon/leader.tsv")),
@@ -49,8 +50,8 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("not-counted", include_str!("../../rules/lexicon/not-counted.tsv")),
     ("number-label", include_str!("../../rules/lexicon/number-label.tsv")),
     ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
-    ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
     ("office", include_str!("../../rules/lexicon/office.tsv")),
+    ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
     ("organization", include_str!("../../rules/lexicon/organization.tsv")),
     ("outlet-word", include_str!("../../rules/lexicon/outlet-word.tsv")),
     ("paid-for", include_str!("../../rules/lexicon/paid-for.tsv")),
@@ -67,8 +68,8 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("season", include_str!("../../rules/lexicon/season.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
     ("site-word", include_str!("../../rules/lexicon/site-word.tsv")),
-    ("source-cue", include_str!("../../rules/lexicon/source-cue.tsv")),
     ("size-word", include_str!("../../rules/lexicon/size-word.tsv")),
+    ("source-cue", include_str!("../../rules/lexicon/source-cue.tsv")),
     ("speaker", include_str!("../../rules/lexicon/speaker.tsv")),
     ("speaker-modifier", include_str!("../../rules/lexicon/speaker-modifier.tsv")),
     ("speaker-noun", include_str!("../../rules/lexicon/speaker-noun.tsv")),
@@ -90,3 +91,10 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("weapon", include_str!("../../rules/lexicon/weapon.tsv")),
     ("weekday", include_str!("../../rules/lexicon/weekday.tsv")),
 ];
+
+/// The terms of a built-in list, for rooms that read no text and need no more of it.
+pub fn terms(name: &str) -> impl Iterator<Item = &'static str> {
+    let list = BUILTIN.iter().find(|(known, _)| *known == name).map_or("", |(_, tsv)| *tsv);
+    let rows = list.lines().filter(|line| !line.starts_with('#')).skip(1);
+    rows.filter_map(|row| row.split('\t').next())
+}

@@ -2,7 +2,7 @@
 //! outcome. Out: alerts, which the formats for machines write down.
 
 use crate::model::claim::Claim;
-use crate::model::finding::{Finding, ReasonCode};
+use crate::model::finding::{Finding, ReasonCode, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::Outcome;
 use crate::report::message::message;
@@ -63,12 +63,11 @@ fn alert<'a>(finding: &'a Finding, outcome: &'a Outcome, names: &Names) -> Optio
             claims.into_iter().filter_map(|claim| place(claim, outcome, names)).collect()
         })
         .collect();
-    let is_draft = |side: &[Place]| {
-        let drafts = outcome.articles.iter().filter(|article| article.meta.draft);
-        drafts.into_iter().any(|article| side.iter().any(|place| place.path == article.path))
+    let is_draft = |side: &Side| {
+        side.articles.iter().any(|a| outcome.articles.get(*a).is_some_and(|article| article.meta.draft))
     };
     let told: Vec<usize> = (0..sides.len()).filter(|n| !sides[*n].is_empty()).collect();
-    let main = told.iter().find(|n| is_draft(&sides[**n])).or(told.last()).copied()?;
+    let main = told.iter().find(|n| is_draft(&finding.sides[**n])).or(told.last()).copied()?;
     let mut related: Vec<Place> = Vec::new();
     for (n, side) in sides.iter().enumerate() {
         related.extend(side.iter().skip(usize::from(n == main)).cloned());
