@@ -18,7 +18,7 @@ fn a_paraphrase_with_another_end_is_told() {
     assert_eq!(
         against("Mayor Dina Haddad", "the dam will hold through the winter but for many years"),
         [format!(
-            "statement/quote quote warning: {QUOTE} [a] | the dam will hold through the winter but for many years [b]"
+            "quote+statement quote warning: {QUOTE} [a] | the dam will hold through the winter but for many years [b]"
         )]
     );
 }
