@@ -120,7 +120,7 @@ impl View<'_> {
             at.map_or("", |i| self.document.fold(i))
         };
         let kind = start.checked_sub(2).filter(|i| self.sentence.contains(i));
-        let inside = before(1) == "in" && !INTO_PEOPLE.contains(&before(2)) && before(2) != ""
+        let inside = before(1) == "in" && !INTO_PEOPLE.contains(&before(2)) && !before(2).is_empty()
             || before(1) == "of" && kind.is_some_and(|i| self.has(self.place_word, i));
         let owns = self.document.fold(candidate.tokens.end) == "'s";
         inside && !owns && candidate.full && !candidate.firm
