@@ -44,11 +44,6 @@ impl CliError {
     pub fn file(path: &std::path::Path, message: impl std::fmt::Display) -> Self {
         CliError::Other(format!("{}: {message}", path.display()))
     }
-
-    /// An option that parses and does nothing yet.
-    pub fn unavailable(option: &str) -> Self {
-        CliError::Other(format!("`{option}` is not available in this version"))
-    }
 }
 
 /// Prints a message for people. A closed standard error is nobody's loss.

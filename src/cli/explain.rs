@@ -2,6 +2,7 @@
 
 use crate::cli::args::ExplainArgs;
 use crate::cli::exit::{CliError, Exit};
+use crate::cli::settings::{self, Merge};
 use crate::cli::{explain_rule, output, start};
 use crate::model::finding::ReasonCode;
 use crate::report::words::meaning;
@@ -36,11 +37,15 @@ pub const TYPES: &[(&str, &str)] = &[
 ];
 
 /// Runs the command.
-pub fn run(args: &ExplainArgs) -> Result<Exit, CliError> {
+pub fn run(mut args: ExplainArgs) -> Result<Exit, CliError> {
+    let config = settings::load(&args.shared)?;
+    let mut merge = Merge::new(&config);
+    merge.shared(&mut args.shared);
+    merge.done()?;
     let text = match &args.report {
         Some(path) => finding(path, &args.id)?,
         None => {
-            let rules = start::rules(&args.shared)?;
+            let rules = start::rules(&args.shared, &config)?;
             word(&args.id, &rules).ok_or_else(|| unknown(&args.id, &rules))?
         }
     };
@@ -86,7 +91,9 @@ fn finding(path: &Path, id: &str) -> Result<String, CliError> {
         std::fs::read(path).map_err(|error| CliError::file(path, format_args!("cannot be read: {error}")))?;
     let report: Value = serde_json::from_slice(&bytes)
         .map_err(|error| CliError::file(path, format_args!("is no report in JSON: {error}")))?;
-    let lists = ["discrepancies", "compatible"].into_iter().filter_map(|list| report[list].as_array());
+    let lists = ["discrepancies", "suppressed", "known", "compatible"]
+        .into_iter()
+        .filter_map(|list| report[list].as_array());
     let found = lists
         .flatten()
         .find(|finding| finding["id"] == id || finding["fingerprint"] == id)

@@ -60,6 +60,7 @@ fn note(event: usize, copies: &[&Statement], articles: &[ArticleSummary]) -> Opt
         remarks: Vec::new(),
         sides: sides.into_values().collect(),
         fingerprint: String::new(),
+        forms: Vec::new(),
     };
     Some((finding, firsts))
 }

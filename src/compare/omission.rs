@@ -100,6 +100,7 @@ fn note(
         remarks: Vec::new(),
         sides: vec![side, nothing],
         fingerprint: String::new(),
+        forms: Vec::new(),
     };
     Some((finding, firsts))
 }

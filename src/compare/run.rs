@@ -343,6 +343,9 @@ pub fn signed((mut finding, first): (Finding, finding::Firsts)) -> Finding {
     let second = first.get(1).cloned().or_else(|| Some((inner, first.first()?.1.clone())));
     if let (Some(a), Some(b)) = (first.first(), &second) {
         let kind = finding.kinds.iter().min().map_or("", String::as_str);
+        if finding.forms.len() < 2 {
+            finding.forms = vec![vec![a.0.clone()], vec![b.0.clone()]];
+        }
         finding.fingerprint =
             fingerprint::fingerprint(kind, finding.finding_type, (&a.0, &a.1), (&b.0, &b.1));
     }

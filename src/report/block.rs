@@ -1,7 +1,7 @@
 //! One finding in, its block of the table out: a row per wording of each side, then the reason below.
 
 use crate::model::claim::Claim;
-use crate::model::finding::{Finding, FindingType, Side};
+use crate::model::finding::{Finding, FindingType, ReasonCode, Side};
 use crate::model::outcome::Outcome;
 use crate::report::message::{lead, speaker_words};
 use crate::report::names::Names;
@@ -260,6 +260,7 @@ fn label(finding: &Finding) -> Vec<String> {
         FindingType::Lineage => "one source",
         FindingType::Omission => "omission",
         FindingType::Metadata => "metadata",
+        FindingType::Resolution if finding.reason.code == ReasonCode::DepartsFromDecision => "decided",
         FindingType::Resolution => "open",
     };
     lines.extend(wrap(&format!("({note})"), LABEL_WIDTH));

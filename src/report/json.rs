@@ -6,6 +6,7 @@ use crate::model::event::{Event, Joined};
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::{ArticleSummary, KindCoverage, Notice, Outcome};
+use crate::model::policy::Suppression;
 use crate::model::relation::Relation;
 use crate::report::claim_json::{ClaimJson, claim_id, event_id};
 use crate::report::grid::{Grid, grids};
@@ -13,6 +14,7 @@ use crate::report::message::message;
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
 use crate::report::safe;
+use crate::report::settled;
 use crate::report::value_json::Number;
 use crate::report::words::{self, Scene};
 use serde::Serialize;
@@ -28,11 +30,12 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
     out.write_all(b"\n")
 }
 
-/// Writes the findings alone, one per line.
+/// Writes the findings alone, one per line; those that are suppressed come last and say so.
 pub fn lines(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let mut buffer = Vec::new();
     let names = Names::new(outcome);
-    let findings = findings_json(&outcome.discrepancies, 'd', &names, outcome);
+    let mut findings = findings_json(outcome.discrepancies.iter(), 'd', &names, outcome);
+    findings.extend(suppressed_json(&names, outcome));
     findings.iter().try_for_each(|finding| safe::json_line(finding, &mut buffer, out))
 }
 
@@ -44,6 +47,9 @@ struct ReportJson<'a> {
     events: Vec<EventJson<'a>>,
     claims: Vec<ClaimJson<'a>>,
     discrepancies: Vec<FindingJson<'a>>,
+    suppressed: Vec<FindingJson<'a>>,
+    known: Vec<FindingJson<'a>>,
+    left_out: usize,
     compatible: Vec<FindingJson<'a>>,
     coverage: CoverageJson<'a>,
     notices: Vec<NoticeJson<'a>>,
@@ -102,6 +108,17 @@ struct FindingJson<'a> {
     reason: ReasonJson,
     remarks: Vec<ReasonJson>,
     sides: Vec<SideJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppression: Option<SuppressionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressionJson<'a> {
+    reason: &'a str,
+    by: Option<&'a str>,
+    until: Option<String>,
+    value: Option<&'a str>,
+    origin: &'a str,
 }
 
 #[derive(Serialize)]
@@ -157,8 +174,11 @@ fn report(outcome: &Outcome) -> ReportJson<'_> {
             .enumerate()
             .map(|(i, claim)| ClaimJson::new(i, claim, outcome))
             .collect(),
-        discrepancies: findings_json(&outcome.discrepancies, 'd', &names, outcome),
-        compatible: findings_json(&outcome.compatible, 'p', &names, outcome),
+        discrepancies: findings_json(outcome.discrepancies.iter(), 'd', &names, outcome),
+        suppressed: suppressed_json(&names, outcome),
+        known: findings_json(settled::known(outcome), 'k', &names, outcome),
+        left_out: outcome.left_out,
+        compatible: findings_json(outcome.compatible.iter(), 'p', &names, outcome),
         coverage: coverage_json(outcome),
         notices: outcome.notices.iter().map(notice_json).collect(),
     }
@@ -207,7 +227,7 @@ fn event_json<'a>(
 }
 
 fn findings_json<'a>(
-    findings: &'a [Finding],
+    findings: impl Iterator<Item = &'a Finding>,
     letter: char,
     names: &Names,
     outcome: &'a Outcome,
@@ -229,9 +249,27 @@ fn findings_json<'a>(
             reason: reason(&finding.reason),
             remarks: finding.remarks.iter().map(reason).collect(),
             sides: finding.sides.iter().map(|side| side_json(side, outcome)).collect(),
+            suppression: None,
         }
     };
-    findings.iter().enumerate().map(finding).collect()
+    findings.enumerate().map(finding).collect()
+}
+
+/// Suppressed findings, each with why.
+fn suppressed_json<'a>(names: &Names, outcome: &'a Outcome) -> Vec<FindingJson<'a>> {
+    let all = settled::suppressed(outcome).map(|(finding, _)| finding);
+    let findings = findings_json(all, 's', names, outcome).into_iter().zip(settled::suppressed(outcome));
+    let with = |(finding, (_, by)): (FindingJson<'a>, (_, &'a Suppression))| FindingJson {
+        suppression: Some(SuppressionJson {
+            reason: &by.reason,
+            by: by.by.as_deref(),
+            until: by.until.map(|day| day.to_string()),
+            value: by.value.as_deref(),
+            origin: &by.origin,
+        }),
+        ..finding
+    };
+    findings.map(with).collect()
 }
 
 fn side_json<'a>(side: &'a Side, outcome: &'a Outcome) -> SideJson<'a> {

@@ -1,10 +1,10 @@
 //! Markdown for a merge request or a job summary: one table an event, one row a finding.
 
 use crate::model::outcome::Outcome;
-use crate::report::alert::{Alert, Place, alerts};
+use crate::report::alert::{Alert, Place, alerts, suppressed};
 use crate::report::options::ReportOptions;
-use crate::report::safe;
 use crate::report::words::thing;
+use crate::report::{safe, settled};
 use std::io::{self, Write};
 
 /// A row names so many places; the JSON report has all.
@@ -14,7 +14,7 @@ const PLACES: usize = 6;
 pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let alerts = alerts(outcome);
     if alerts.is_empty() {
-        return writeln!(out, "No discrepancies found in {} articles.", outcome.articles.len());
+        writeln!(out, "No discrepancies found in {} articles.\n", outcome.articles.len())?;
     }
     for (id, event) in outcome.events.iter().enumerate() {
         let own: Vec<&Alert> = alerts.iter().filter(|alert| alert.finding.event == id).collect();
@@ -37,7 +37,15 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
         }
         writeln!(out)?;
     }
-    Ok(())
+    let suppressed = suppressed(outcome);
+    if !suppressed.is_empty() {
+        writeln!(out, "### Suppressed\n")?;
+        for (alert, by) in &suppressed {
+            writeln!(out, "- {} Reason: {}", plain(&alert.message), plain(&settled::why(by)))?;
+        }
+        writeln!(out)?;
+    }
+    settled::more(outcome).iter().try_for_each(|line| writeln!(out, "{line}\n"))
 }
 
 fn places(alert: &Alert) -> String {

@@ -22,6 +22,7 @@ pub mod paint;
 pub mod reading;
 pub mod safe;
 pub mod sarif;
+pub mod settled;
 pub mod table;
 pub mod value_json;
 pub mod words;

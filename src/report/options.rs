@@ -1,5 +1,7 @@
 //! What a user may ask of a report. Formats that have no use for an option leave it alone.
 
+use jiff::Timestamp;
+
 /// How a report shall look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ReportOptions {
@@ -11,6 +13,10 @@ pub struct ReportOptions {
     pub color: bool,
     /// Findings only: no notices, no closing lines.
     pub quiet: bool,
+    /// Where a format can mark findings as suppressed, list them among the others.
+    pub suppressed: bool,
+    /// What a format that wants a time shall say: no clock is asked.
+    pub time: Timestamp,
 }
 
 /// Columns where no terminal tells: what fits a mail, a log and half a screen.

@@ -82,6 +82,8 @@ pub fn template(code: ReasonCode) -> &'static str {
         }
         ReasonCode::SumDiffers => "“{0}” is not what “{1}” make together.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
+        ReasonCode::DepartsFromDecision => "The desk decided on “{0}”[ ({2})]: {1}",
+        ReasonCode::RankedFirst => "{0}, which the desk ranks first here, says “{1}”.",
         ReasonCode::HouseStyle => "House style: {0}[, not {1}].",
         ReasonCode::DeskSays => "{0}",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",

@@ -30,7 +30,7 @@ fn the_number_of_threads_changes_no_byte() {
     let rules = RuleSet::builtin().unwrap();
     let run = |jobs| {
         let batch = read(&batches(), &ReadOptions::default()).unwrap();
-        json(&check(batch, &rules, &Options { explain: true, jobs: Some(jobs) }))
+        json(&check(batch, &rules, &Options { explain: true, jobs: Some(jobs), ..Options::default() }))
     };
     assert!(run(1) == run(4));
 }
