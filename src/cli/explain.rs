@@ -4,7 +4,7 @@ use crate::cli::args::ExplainArgs;
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::settings::{self, Merge};
 use crate::cli::{explain_rule, output, start};
-use crate::model::finding::ReasonCode;
+use crate::model::finding::{ReasonCode, reason_codes};
 use crate::report::words::meaning;
 use crate::rule::set::RuleSet;
 use serde_json::Value;
@@ -67,6 +67,7 @@ fn word(id: &str, rules: &RuleSet) -> Option<String> {
     listed(TYPES, "a type of discrepancy")
         .or_else(|| reason(id))
         .or_else(|| listed(crate::read::error::CODES, "an error or notice of reading"))
+        .or_else(|| listed(crate::settle::CODES, "a notice about what the desk has settled"))
 }
 
 /// The sentence of a reason code, with dots for what a report puts in.
@@ -79,7 +80,8 @@ fn reason(id: &str) -> Option<String> {
 fn unknown(id: &str, rules: &RuleSet) -> CliError {
     let kinds = rules.kinds.iter().map(|kind| kind.id.as_str());
     let ids = rules.rules.iter().map(|rule| rule.id.as_str());
-    let codes = TYPES.iter().chain(crate::read::error::CODES).map(|(code, _)| *code);
+    let codes = TYPES.iter().chain(crate::read::error::CODES).chain(crate::settle::CODES);
+    let codes = codes.map(|(code, _)| *code).chain(reason_codes().iter().copied());
     let hint = crate::rule::error::did_you_mean(id, kinds.chain(ids).chain(codes));
     let hint = hint.unwrap_or_else(|| "`claimdiff rules list` lists the rules".to_owned());
     CliError::Other(format!("nothing is called `{id}`; {hint}"))

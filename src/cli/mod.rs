@@ -26,7 +26,7 @@ mod summary;
 mod words;
 
 use crate::cli::args::{Cli, Command};
-use crate::cli::exit::{CliError, Exit, is_closed_pipe, say};
+use crate::cli::exit::{CliError, Exit, is_closed_pipe, say, say_line};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -60,7 +60,11 @@ fn run(command: Command) -> Exit {
         Ok(exit) => exit,
         Err(CliError::Output(error)) if is_closed_pipe(&error) => Exit::Clean,
         Err(error) => {
-            say(&error);
+            match &error {
+                // Its lines show the line at fault, with a caret below.
+                CliError::Rule(faults) => say(faults),
+                other => say_line(other),
+            }
             Exit::Failed
         }
     }

@@ -1,7 +1,7 @@
 //! What commands begin and end with: rules loaded, articles read, threads started, what was not read told.
 
 use crate::cli::args::{Input, Shared};
-use crate::cli::exit::{CliError, Exit, say};
+use crate::cli::exit::{CliError, Exit, say, say_line};
 use crate::config::load::Config;
 use crate::lexicon::words::Lexicon;
 use crate::model::outcome::Notice;
@@ -91,7 +91,7 @@ pub fn on_threads<T: Send>(jobs: Option<u16>, work: impl FnOnce() -> T + Send) -
 
 /// Prints notices, for formats that have no room for them.
 pub fn tell(notices: &[Notice]) {
-    notices.iter().for_each(|notice| say(format_args!("{}: {}", notice.place, notice.message)));
+    notices.iter().for_each(|notice| say_line(format_args!("{}: {}", notice.place, notice.message)));
 }
 
 /// The exit code of a run that did its work, but for what it could not read.

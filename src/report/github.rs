@@ -75,11 +75,7 @@ fn annotation(word: &str, alert: &Alert) -> String {
 
 /// The text of a command: percent first, then what ends a line.
 fn message(text: &str) -> String {
-    safe::terminal(text)
-        .replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-        .replace("##[", "##\u{fffd}[")
+    safe::terminal(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

@@ -38,10 +38,13 @@ fn pairs(finding: &Finding) -> BTreeSet<(String, String)> {
     pairs
 }
 
+/// Kinds, type and pair: what an entry is looked up by.
+type Key<'a> = (&'a [String], &'a str, &'a (String, String));
+
 /// Sets apart what is known.
 pub fn apply(outcome: &mut Outcome, policy: &Policy) {
     let Some((file, entries)) = &policy.baseline else { return };
-    let mut index: BTreeMap<(&[String], &str, &(String, String)), Vec<usize>> = BTreeMap::new();
+    let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (n, entry) in entries.iter().enumerate() {
         for pair in &entry.pairs {
             index.entry((&entry.kinds, &entry.finding_type, pair)).or_default().push(n);

@@ -19,6 +19,22 @@ pub use cut::cut;
 use crate::model::outcome::Outcome;
 use crate::model::policy::Policy;
 
+/// The codes of the notices that this room makes, and what each means.
+pub const CODES: &[(&str, &str)] = &[
+    (
+        "suppression-expired",
+        "The last day of a suppression is over. What it settled is open again; renew it, or take it out.",
+    ),
+    (
+        "suppression-unused",
+        "A suppression settles no finding of this run. Take it out if the whole batch was read.",
+    ),
+    (
+        "baseline-stale",
+        "The baseline names what is found no more. `claimdiff baseline prune` takes it out; run it over the whole batch.",
+    ),
+];
+
 /// Severity of a plain conflict, by kind.
 pub type Plain<'a> = &'a dyn Fn(&str) -> Option<crate::model::kind::Severity>;
 

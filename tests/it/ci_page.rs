@@ -100,7 +100,9 @@ fn the_action_runs_what_its_inputs_say() {
         let mut command = shell(folder.path(), &format!("set -eo pipefail\n{script}"));
         command.env("GITHUB_OUTPUT", &output).env("GITHUB_STEP_SUMMARY", folder.path().join("summary"));
         command.env("PATHS", paths).env("FAIL_ON", fail_on).env("SARIF", "r.sarif");
-        ["AGAINST", "CONFIG", "SINCE"].iter().for_each(|name| drop(command.env(name, "")));
+        for name in ["AGAINST", "CONFIG", "SINCE"] {
+            command.env(name, "");
+        }
         let ran = command.output().unwrap();
         let told = String::from_utf8(ran.stdout).unwrap() + &String::from_utf8(ran.stderr).unwrap();
         (ran.status.code(), told, std::fs::read_to_string(output).unwrap())

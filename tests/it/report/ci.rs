@@ -64,6 +64,18 @@ fn no_article_writes_a_workflow_command() {
 }
 
 #[test]
+fn no_format_prints_what_a_ci_system_runs() {
+    for text in HOSTILE {
+        for format in FORMATS {
+            let out = written(format.name, &outcome(text));
+            assert!(!out.contains("##["), "{}: {out}", format.name);
+            let begins = out.lines().find(|line| line.trim_start().starts_with("::"));
+            assert!(format.name == "github" || begins.is_none(), "{}: {begins:?}", format.name);
+        }
+    }
+}
+
+#[test]
 fn no_article_breaks_xml() {
     for text in HOSTILE {
         let out = written("junit", &outcome(text));
