@@ -3,6 +3,7 @@
 use crate::model::article::{Basis, Published};
 use crate::model::kind::Severity;
 use crate::model::published::published;
+use crate::report::options::POLICIES;
 use crate::report::{CLAIM_FORMATS, FORMATS, Format, MENTION_FORMATS};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -145,6 +146,9 @@ pub struct CheckArgs {
     /// Show what looks like a disagreement and is none, and why; why articles are one event
     #[arg(long)]
     pub explain: bool,
+    /// How figures on which sources differ are worded for print (default: range)
+    #[arg(long, value_name = "NAME", value_parser = policies())]
+    pub policy: Option<String>,
     /// Print which files would be read, and why others would not, and compare nothing
     #[arg(long)]
     pub list_files: bool,
@@ -341,6 +345,10 @@ pub enum RelateFormat {
 
 fn choices<I: ?Sized>(formats: &'static [Format<I>]) -> PossibleValuesParser {
     PossibleValuesParser::new(formats.iter().map(|format| PossibleValue::new(format.name).help(format.about)))
+}
+
+fn policies() -> PossibleValuesParser {
+    PossibleValuesParser::new(POLICIES.iter().map(|(name, _, about)| PossibleValue::new(*name).help(*about)))
 }
 
 fn date(text: &str) -> Result<Published, String> {

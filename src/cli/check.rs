@@ -6,6 +6,7 @@ use crate::cli::policy::{Asked, policy};
 use crate::cli::settings::{self, Merge};
 use crate::cli::{files, output, progress, show_config, start, summary};
 use crate::pipeline::{CheckOptions, check};
+use crate::report::options::POLICIES;
 use crate::report::{FORMATS, find};
 use std::mem::ManuallyDrop;
 
@@ -47,6 +48,8 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
     drop(watch);
     let mut shown = output::options(&args.shared, args.explain)?;
     shown.suppressed = args.show_suppressed;
+    let wording = args.policy.as_deref().unwrap_or(POLICIES[0].0);
+    shown.policy = POLICIES.iter().find(|(name, ..)| *name == wording).map_or(shown.policy, |(_, p, _)| *p);
     for (name, path) in &args.output {
         let format = find(FORMATS, name).ok_or_else(|| unknown(name))?;
         output::save(path, shown, |options, out| (format.write)(&outcome, options, out))?;

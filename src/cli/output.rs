@@ -20,7 +20,7 @@ pub fn options(shared: &Shared, explain: bool) -> Result<ReportOptions, CliError
     // Into a pipe the width is fixed, so that the same input gives the same bytes.
     let width = if terminal { comfy_table::Table::new().width().map(usize::from) } else { None };
     let time = source_date()?.unwrap_or_default();
-    Ok(ReportOptions { explain, width, color, quiet: shared.quiet, suppressed: false, time })
+    Ok(ReportOptions { explain, width, color, quiet: shared.quiet, time, ..ReportOptions::default() })
 }
 
 /// Writes to standard output. A reader that has seen enough closes the pipe; that is no fault.

@@ -5,9 +5,11 @@
 use crate::cli::args::{BaselineRun, CheckArgs, Color, FailOn, Input, Shared};
 use crate::cli::exit::CliError;
 use crate::config::load::Config;
+use crate::lexicon::threshold::{self, Threshold};
 use crate::model::article::{Basis, Published};
 use crate::model::published::published;
 use crate::report::FORMATS;
+use crate::report::options::POLICIES;
 use crate::rule::error::{Faults, did_you_mean};
 use crate::rule::locate::Place;
 use crate::rule::scalar::OneOrMany;
@@ -23,7 +25,9 @@ pub fn load(shared: &Shared) -> Result<Config, CliError> {
         Some(path) => Some(path.clone()),
         None => std::env::current_dir().ok().and_then(|folder| crate::config::find(&folder)),
     };
-    Ok(found.map(|path| Config::read(&path)).transpose()?.unwrap_or_default())
+    let config = found.map(|path| Config::read(&path)).transpose()?.unwrap_or_default();
+    set_thresholds(&config)?;
+    Ok(config)
 }
 
 /// A setting as `--show-config` prints it.
@@ -106,6 +110,8 @@ impl<'c> Merge<'c> {
         self.outputs(&mut args.output);
         self.flag("explain", &mut args.explain, file.explain);
         self.flag("show-suppressed", &mut args.show_suppressed, file.show_suppressed);
+        let policy = file.policy.as_ref();
+        self.one("policy", &mut args.policy, policy, |name| house(name), String::clone, POLICIES[0].0);
         let fail_on = file.fail_on.as_ref();
         self.one("fail-on", &mut args.fail_on, fail_on, |word| choice::<FailOn>(word), word, "error");
         let most = file.max_findings.as_ref();
@@ -162,6 +168,7 @@ impl<'c> Merge<'c> {
         let file = &self.config.file;
         let named = [
             ("kinds", file.kinds.keys().collect::<Vec<_>>()),
+            ("thresholds", file.thresholds.keys().collect()),
             ("lists", file.lists.keys().collect()),
             ("house-style", file.house_style.keys().collect()),
         ];
@@ -301,6 +308,39 @@ fn choice<T: ValueEnum>(word: &str) -> Result<T, String> {
 
 fn word<T: ValueEnum>(value: &T) -> String {
     value.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+}
+
+/// The name of a house policy.
+fn house(name: &str) -> Result<String, String> {
+    let known: Vec<&str> = POLICIES.iter().map(|(name, ..)| *name).collect();
+    let unknown = || format!("there is no policy `{name}`; there are {}", known.join(", "));
+    known.contains(&name).then(|| name.to_owned()).ok_or_else(unknown)
+}
+
+/// Sets the numbers that verdicts hang on, before anything is compared.
+fn set_thresholds(config: &Config) -> Result<(), CliError> {
+    let mut faults = Faults::default();
+    let mut set = Vec::new();
+    for (name, value) in &config.file.thresholds {
+        let place = Place::root().key("thresholds").key(name);
+        if !value.is_finite() || *value < 0.0 {
+            faults.add(config.fault(&place, "takes a finite number of 0 or more"));
+        }
+        match Threshold::named(name) {
+            Some(threshold) => set.push((threshold, *value)),
+            None => {
+                let hint = did_you_mean(name, threshold::NAMES.iter().map(|(name, _)| *name))
+                    .unwrap_or_else(|| "`claimdiff explain thresholds` lists them".to_owned());
+                let fault = config.source().fault_of_key(&place, format!("there is no threshold `{name}`"));
+                faults.add(fault.hint(Some(hint)));
+            }
+        }
+    }
+    faults.or(())?;
+    match set.is_empty() || threshold::set(&set) {
+        true => Ok(()),
+        false => Err(CliError::Other("thresholds were set after something was compared".to_owned())),
+    }
 }
 
 /// The name of a format.

@@ -154,6 +154,11 @@ fn reason(leading: &Clash, members: &[Members], sides: &[Side]) -> Reason {
             | R::Update
             | R::BoundRaised
             | R::Lowered
+            | R::CountsMeet
+            | R::DatesMeet
+            | R::PlacesMeet
+            | R::TermsMeet
+            | R::Fell
     );
     // Of more than two sides the reason speaks of the two that clash: the others may go with either. A rise is told
     // from its first step to its last.

@@ -8,15 +8,13 @@ use crate::lexicon::fold::fold;
 use crate::lexicon::names::{
     NameReason, NameRelation, NameVerdict, Spelling, are_relatives, relate_spellings,
 };
+use crate::lexicon::threshold::Threshold;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Below this likeness two names of one part in the event are two people; above it an editor would say misspelt.
-const OTHER_PERSON: f64 = 0.5;
 
 /// A single word is a part of some longer name that the article leaves out.
 const FULL_NAME: usize = 2;
@@ -136,6 +134,13 @@ impl<'a> Names<'a> {
                 continue;
             }
             let (x, y) = (Spelling::new(&name(a)), Spelling::new(&name(b)));
+            // Nobody is named in full twice in one sentence: "the mayor, Ahmed Shukri, and his brother Hamed Shukri".
+            let together = |s: &Statement| {
+                b.of(s.rank).iter().any(|other| other.claim.sentence_index == s.claim.sentence_index)
+            };
+            if a.statements.iter().any(together) {
+                continue;
+            }
             if are_relatives(&x, &y, &relate_spellings(&x, &y)) {
                 continue;
             }
@@ -185,7 +190,13 @@ impl<'a> Names<'a> {
         for (n, i) in forms.iter().enumerate() {
             for j in &forms[n + 1..] {
                 let (relation, _, score) = self.verdict(*i, *j);
-                if relation == NameRelation::Different && score < OTHER_PERSON {
+                // An article that names both has two people, and the other left one of them out.
+                let lacks = |ranks: &[usize], other: usize| {
+                    ranks.iter().any(|rank| self.fullest[other].of(*rank).is_empty())
+                };
+                let strangers = lacks(&slots[i], *j) && lacks(&slots[j], *i);
+                if relation == NameRelation::Different && score < Threshold::OtherPerson.value() && strangers
+                {
                     let code = ReasonCode::NamesDifferent;
                     found.push(self.clash(
                         (*i, *j),

@@ -37,6 +37,8 @@ pub struct ConfigFile {
     pub explain: Option<bool>,
     /// `--show-suppressed`.
     pub show_suppressed: Option<bool>,
+    /// `--policy`.
+    pub policy: Option<String>,
     /// `--quiet`.
     pub quiet: Option<bool>,
     /// `--color`.
@@ -56,6 +58,9 @@ pub struct ConfigFile {
     /// How values of a kind compare, as `compare` in its rule file says it.
     #[serde(default)]
     pub kinds: BTreeMap<String, Compare>,
+    /// Numbers that verdicts hang on, by name: `claimdiff explain thresholds` lists them.
+    #[serde(default)]
+    pub thresholds: BTreeMap<String, f64>,
     /// Terms that are added to word lists, as in rule files.
     #[serde(default)]
     pub lists: BTreeMap<String, Terms>,

@@ -6,6 +6,7 @@ use crate::model::outcome::Outcome;
 use crate::report::message::{lead, speaker_words};
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
+use crate::report::wording::wording;
 use crate::report::words::{self, Scene, thing};
 use crate::report::wrap::{shorten, width, wrap};
 use crate::report::{paint, safe};
@@ -127,6 +128,9 @@ impl Page<'_> {
                     number + 1
                 ));
             }
+        }
+        if let Some(words) = wording(finding, self.outcome, self.options.policy) {
+            text.push_str(&format!(" To print: “{words}”."));
         }
         wrap(&safe::terminal(&text), self.options.prose())
     }

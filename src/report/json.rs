@@ -12,10 +12,11 @@ use crate::report::claim_json::{ClaimJson, claim_id, event_id};
 use crate::report::grid::{Grid, grids};
 use crate::report::message::message;
 use crate::report::names::Names;
-use crate::report::options::ReportOptions;
+use crate::report::options::{Policy, ReportOptions};
 use crate::report::safe;
 use crate::report::settled;
 use crate::report::value_json::Number;
+use crate::report::wording::wording;
 use crate::report::words::{self, Scene};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,17 +26,17 @@ use std::io::{self, Write};
 pub const SCHEMA: u32 = 1;
 
 /// Writes the report.
-pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(safe::Json(&mut *out), &report(outcome))?;
+pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(safe::Json(&mut *out), &report(outcome, options.policy))?;
     out.write_all(b"\n")
 }
 
 /// Writes the findings alone, one per line; those that are suppressed come last and say so.
-pub fn lines(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+pub fn lines(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let mut buffer = Vec::new();
     let names = Names::new(outcome);
-    let mut findings = findings_json(outcome.discrepancies.iter(), 'd', &names, outcome);
-    findings.extend(suppressed_json(&names, outcome));
+    let mut findings = findings_json(outcome.discrepancies.iter(), 'd', &names, outcome, options.policy);
+    findings.extend(suppressed_json(&names, outcome, options.policy));
     findings.iter().try_for_each(|finding| safe::json_line(finding, &mut buffer, out))
 }
 
@@ -105,6 +106,7 @@ struct FindingJson<'a> {
     severity: Severity,
     relation: Relation,
     message: String,
+    wording: Option<String>,
     reason: ReasonJson,
     remarks: Vec<ReasonJson>,
     sides: Vec<SideJson<'a>>,
@@ -160,7 +162,7 @@ struct NoticeJson<'a> {
     message: &'a str,
 }
 
-fn report(outcome: &Outcome) -> ReportJson<'_> {
+fn report(outcome: &Outcome, policy: Policy) -> ReportJson<'_> {
     let names = Names::new(outcome);
     let event = |(i, (event, matrix))| event_json(i, event, matrix, outcome);
     ReportJson {
@@ -174,11 +176,11 @@ fn report(outcome: &Outcome) -> ReportJson<'_> {
             .enumerate()
             .map(|(i, claim)| ClaimJson::new(i, claim, outcome))
             .collect(),
-        discrepancies: findings_json(outcome.discrepancies.iter(), 'd', &names, outcome),
-        suppressed: suppressed_json(&names, outcome),
-        known: findings_json(settled::known(outcome), 'k', &names, outcome),
+        discrepancies: findings_json(outcome.discrepancies.iter(), 'd', &names, outcome, policy),
+        suppressed: suppressed_json(&names, outcome, policy),
+        known: findings_json(settled::known(outcome), 'k', &names, outcome, policy),
         left_out: outcome.left_out,
-        compatible: findings_json(outcome.compatible.iter(), 'p', &names, outcome),
+        compatible: findings_json(outcome.compatible.iter(), 'p', &names, outcome, policy),
         coverage: coverage_json(outcome),
         notices: outcome.notices.iter().map(notice_json).collect(),
     }
@@ -231,6 +233,7 @@ fn findings_json<'a>(
     letter: char,
     names: &Names,
     outcome: &'a Outcome,
+    policy: Policy,
 ) -> Vec<FindingJson<'a>> {
     let finding = |(i, finding): (usize, &'a Finding)| {
         let scene = Scene::of(finding, names);
@@ -246,6 +249,7 @@ fn findings_json<'a>(
             severity: finding.severity,
             relation: finding.relation,
             message: message(finding, names, outcome),
+            wording: wording(finding, outcome, policy),
             reason: reason(&finding.reason),
             remarks: finding.remarks.iter().map(reason).collect(),
             sides: finding.sides.iter().map(|side| side_json(side, outcome)).collect(),
@@ -256,9 +260,10 @@ fn findings_json<'a>(
 }
 
 /// Suppressed findings, each with why.
-fn suppressed_json<'a>(names: &Names, outcome: &'a Outcome) -> Vec<FindingJson<'a>> {
+fn suppressed_json<'a>(names: &Names, outcome: &'a Outcome, policy: Policy) -> Vec<FindingJson<'a>> {
     let all = settled::suppressed(outcome).map(|(finding, _)| finding);
-    let findings = findings_json(all, 's', names, outcome).into_iter().zip(settled::suppressed(outcome));
+    let findings =
+        findings_json(all, 's', names, outcome, policy).into_iter().zip(settled::suppressed(outcome));
     let with = |(finding, (_, by)): (FindingJson<'a>, (_, &'a Suppression))| FindingJson {
         suppression: Some(SuppressionJson {
             reason: &by.reason,

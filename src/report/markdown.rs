@@ -3,6 +3,7 @@
 use crate::model::outcome::Outcome;
 use crate::report::alert::{Alert, Place, alerts, suppressed};
 use crate::report::options::ReportOptions;
+use crate::report::wording::wording;
 use crate::report::words::thing;
 use crate::report::{safe, settled};
 use std::io::{self, Write};
@@ -11,7 +12,7 @@ use std::io::{self, Write};
 const PLACES: usize = 6;
 
 /// Writes the tables.
-pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let alerts = alerts(outcome);
     if alerts.is_empty() {
         writeln!(out, "No discrepancies found in {} articles.\n", outcome.articles.len())?;
@@ -24,14 +25,17 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
         writeln!(out, "### {}\n", plain(&event.title))?;
         writeln!(out, "| severity | what | finding | where |\n|---|---|---|---|")?;
         for alert in own {
+            let print = wording(alert.finding, outcome, options.policy);
+            let print = print.map_or_else(String::new, |words| format!(" To print: “{words}”."));
             let kinds: Vec<String> = alert.finding.kinds.iter().map(|kind| thing(kind)).collect();
             writeln!(
                 out,
-                "| {} | {} | {} {} | {} |",
+                "| {} | {} | {} {}{} | {} |",
                 alert.finding.severity.name(),
                 plain(&kinds.join(" / ")),
                 plain(&alert.message),
                 plain(&alert.reason),
+                plain(&print),
                 places(alert)
             )?;
         }

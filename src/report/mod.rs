@@ -25,6 +25,7 @@ pub mod sarif;
 pub mod settled;
 pub mod table;
 pub mod value_json;
+pub mod wording;
 pub mod words;
 pub mod wrap;
 

@@ -2,7 +2,7 @@
 
 use crate::lexicon::words::Lexicon;
 use crate::model::article::Basis;
-use crate::model::kind::{Kind, Severity};
+use crate::model::kind::{Course, Kind, Severity};
 use crate::model::published::published;
 use crate::rule::builtin;
 use crate::rule::compile::{Compiler, no_id, phrase};
@@ -290,6 +290,7 @@ impl RuleSet {
                 tolerance: 0.0,
                 tolerance_share: 0.0,
                 note_within: 0.0,
+                over_time: Course::default(),
                 message: None,
             });
             self.docs.push(yaml::Docs::default());
@@ -314,6 +315,7 @@ fn set_kind(kind: &mut Kind, compare: &yaml::Compare) {
     kind.tolerance = compare.tolerance.unwrap_or(kind.tolerance);
     kind.tolerance_share = compare.tolerance_share.unwrap_or(kind.tolerance_share);
     kind.note_within = compare.note_within.unwrap_or(kind.note_within);
+    kind.over_time = compare.over_time.unwrap_or(kind.over_time);
     kind.message = compare.message.clone().or(kind.message.take());
 }
 

@@ -13,7 +13,7 @@ fn batches() -> Vec<PathBuf> {
     let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let folders = std::fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<PathBuf> =
-        folders.filter(|path| path.is_dir()).map(|path| path.join("articles")).collect();
+        folders.map(|path| path.join("articles")).filter(|path| path.is_dir()).collect();
     folders.sort();
     folders
 }

@@ -84,6 +84,11 @@ fn what_is_wrong_is_told_with_its_place_before_anything_is_read() {
             "kinds: { toll: { tolerance: -1 } }\n",
             "claimdiff.yaml:1:29: kinds.toll.tolerance: takes a finite number",
         ),
+        ("policy: lowset\n", "claimdiff.yaml:1:9: policy: there is no policy `lowset`"),
+        (
+            "thresholds: { place-silnt: 3 }\n",
+            "claimdiff.yaml:1:15: thresholds.place-silnt: there is no threshold `place-silnt`",
+        ),
         ("today: tomorrow\n", "claimdiff.yaml:1:8: today: `tomorrow` is not a date"),
         ("max-findings: 0\n", "claimdiff.yaml:1:15: max-findings: takes a number of 1 or more"),
         ("baseline: none.json\n", "none.json: no such file; `claimdiff baseline write` makes one"),
@@ -143,6 +148,22 @@ fn severities_go_by_kind_type_file_source_event_and_distance() {
     }
     let last = "severity: [{ is: note, kind: toll }, { is: warning, event: fire }]\n";
     assert_eq!(finding(&desk(last), &[])["severity"], "warning", "the last that holds counts");
+}
+
+#[test]
+fn a_threshold_can_be_set() {
+    let places = |config: &str| {
+        let article = |place: &str| {
+            format!("---\nevent: fire\npublished: 2023-07-10\n---\nThe blast happened in {place}.\n")
+        };
+        let desk = Desk::new(&[("claimdiff.yaml", config.as_bytes())]);
+        desk.write("s/a.txt", article("Aleppo").as_bytes());
+        desk.write("s/b.txt", article("Homs").as_bytes());
+        let mut command = crate::cli::command();
+        crate::cli::ran(command.current_dir(desk.path()).args(["check", "s"]), b"").code
+    };
+    assert_eq!(places(""), Some(1));
+    assert_eq!(places("thresholds: { place-silent: 900, place-note: 1000 }"), Some(0));
 }
 
 #[test]

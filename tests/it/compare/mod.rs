@@ -20,4 +20,5 @@ mod place;
 mod population;
 mod property;
 mod quote;
+mod taxonomy;
 mod term;

@@ -5,6 +5,7 @@
 mod ci;
 pub mod sample;
 mod schema;
+mod wording;
 
 use claimdiff::report::safe::is_unsafe;
 use claimdiff::report::wrap::width;
