@@ -31,6 +31,8 @@ pub mod cli;
 #[doc(hidden)]
 pub mod compare;
 #[doc(hidden)]
+pub mod config;
+#[doc(hidden)]
 pub mod extract;
 #[doc(hidden)]
 pub mod group;
@@ -48,3 +50,5 @@ pub mod report;
 pub mod rule;
 #[doc(hidden)]
 pub mod segment;
+#[doc(hidden)]
+pub mod settle;

@@ -2,6 +2,7 @@
 
 use crate::cli::args::AnnotateArgs;
 use crate::cli::exit::{CliError, Exit};
+use crate::cli::settings::{self, Merge};
 use crate::cli::{output, start};
 use crate::model::article::Article;
 use crate::pipeline::annotated;
@@ -12,15 +13,20 @@ use crate::report::{MENTION_FORMATS, find};
 const AT_A_TIME: usize = 256;
 
 /// Runs the command.
-pub fn run(args: &AnnotateArgs) -> Result<Exit, CliError> {
+pub fn run(mut args: AnnotateArgs) -> Result<Exit, CliError> {
+    let config = settings::load(&args.shared)?;
+    let mut merge = Merge::new(&config);
+    merge.shared(&mut args.shared);
+    merge.input(&mut args.input);
+    merge.done()?;
     let format = find(MENTION_FORMATS, &args.format)
         .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
-    let rules = start::words(&args.shared)?;
+    let rules = start::words(&args.shared, &config)?;
     let mut batch = start::batch(&args.input, &[])?;
     if !args.shared.quiet {
         start::tell(&batch.notices);
     }
-    let shown = output::options(&args.shared, false);
+    let shown = output::options(&args.shared, false)?;
     let mut articles = std::mem::take(&mut batch.articles).into_iter();
     output::print(|out| {
         loop {

@@ -3,6 +3,7 @@
 use crate::model::article::{Basis, Published};
 use crate::model::kind::Severity;
 use crate::model::published::published;
+use crate::report::options::POLICIES;
 use crate::report::{CLAIM_FORMATS, FORMATS, Format, MENTION_FORMATS};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -50,10 +51,20 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List rules, run their own examples, print a starter
     Rules(RulesArgs),
+    /// Accept the findings of today, so that only new ones fail
+    Baseline(BaselineArgs),
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        #[arg(value_name = "SHELL", value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Shared options")]
 pub struct Shared {
     /// Add the rules of this YAML file, or of all in this folder (may be given several times)
@@ -62,7 +73,7 @@ pub struct Shared {
     /// Use only the rules given by --rules
     #[arg(long)]
     pub no_builtin: bool,
-    /// Read options from this configuration file (not available in this version)
+    /// Read settings from this file; without it, claimdiff.yaml of the working folder or the nearest above
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,
     /// Read no configuration file
@@ -74,17 +85,20 @@ pub struct Shared {
     /// Print findings only: no notices, no closing lines
     #[arg(long, short)]
     pub quiet: bool,
-    /// When to use colour; NO_COLOR is respected
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
-    pub color: Color,
+    /// When to use colour (default: auto); NO_COLOR is respected
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub color: Option<Color>,
 }
 
 /// What is read, and how.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Input {
     /// Files (.txt, .md, .jsonl), folders, or - for standard input
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Read also what this file names, a path a line (- for standard input)
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
     /// Name standard input; its extension says how it is read
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
@@ -97,7 +111,7 @@ pub struct Input {
 }
 
 /// `claimdiff check`.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct CheckArgs {
     /// What to read.
     #[command(flatten)]
@@ -105,25 +119,86 @@ pub struct CheckArgs {
     /// Check the PATHs, drafts of your own, against these: only what touches a draft is reported
     #[arg(long, value_name = "PATH")]
     pub against: Vec<PathBuf>,
-    /// How to print the report
-    #[arg(long, value_name = "NAME", value_parser = choices(FORMATS), default_value = "table")]
-    pub format: String,
+    /// How to print the report (default: table)
+    #[arg(long, value_name = "NAME", value_parser = choices(FORMATS))]
+    pub format: Option<String>,
     /// Write the report to a file too, in a format of its own (may be given several times)
     #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
     pub output: Vec<(String, PathBuf)>,
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
-    pub fail_on: FailOn,
+    /// The least severity that makes the exit code 1 (default: error)
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub fail_on: Option<FailOn>,
+    /// Report so many findings at most, the weightiest first; the others are counted
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_findings: Option<u32>,
+    /// Report only events with an article that changed since this revision (asks git)
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
+    /// Report only what is not in this file, which `claimdiff baseline write` made
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// The day that `until` of suppressions is held against (default: SOURCE_DATE_EPOCH, else the clock, in UTC)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Published>,
+    /// Write suppressed findings into SARIF too, with their reasons (GitHub would show them as open alerts)
+    #[arg(long)]
+    pub show_suppressed: bool,
     /// Show what looks like a disagreement and is none, and why; why articles are one event
     #[arg(long)]
     pub explain: bool,
+    /// How figures on which sources differ are worded for print (default: range)
+    #[arg(long, value_name = "NAME", value_parser = policies())]
+    pub policy: Option<String>,
+    /// Print which files would be read, and why others would not, and compare nothing
+    #[arg(long)]
+    pub list_files: bool,
+    /// Print every setting with its value and where it comes from, and do nothing else
+    #[arg(long)]
+    pub show_config: bool,
+    /// Options of every command.
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// `claimdiff baseline`.
+#[derive(Clone, Debug, Args)]
+pub struct BaselineArgs {
+    /// What to do with the baseline.
+    #[command(subcommand)]
+    pub action: BaselineAction,
+}
+
+/// What to do with the baseline.
+#[derive(Clone, Debug, Subcommand)]
+pub enum BaselineAction {
+    /// Write all findings of these articles into the baseline: from now on they are known
+    Write(BaselineRun),
+    /// Take out of the baseline what is found no more; nothing is added
+    Prune(BaselineRun),
+}
+
+/// What a baseline is made of.
+#[derive(Clone, Debug, Args)]
+pub struct BaselineRun {
+    /// What to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// The drafts of your own are the PATHs, and these are what they are checked against
+    #[arg(long, value_name = "PATH")]
+    pub against: Vec<PathBuf>,
+    /// The baseline (default: claimdiff-baseline.json)
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// The day that `until` of suppressions is held against (default: SOURCE_DATE_EPOCH, else the clock, in UTC)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Published>,
     /// Options of every command.
     #[command(flatten)]
     pub shared: Shared,
 }
 
 /// `claimdiff extract`.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct ExtractArgs {
     /// What to read.
     #[command(flatten)]
@@ -137,7 +212,7 @@ pub struct ExtractArgs {
 }
 
 /// `claimdiff annotate`.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct AnnotateArgs {
     /// What to read.
     #[command(flatten)]
@@ -151,7 +226,7 @@ pub struct AnnotateArgs {
 }
 
 /// `claimdiff relate`.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct RelateArgs {
     /// What the two are
     #[arg(value_name = "KIND", value_parser = PossibleValuesParser::new(crate::cli::relaters::choices()))]
@@ -177,7 +252,7 @@ pub struct RelateArgs {
 }
 
 /// `claimdiff explain`.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct ExplainArgs {
     /// A rule (killed/killed-passive), a kind, a discrepancy type, a reason code, an error code; with --report the id
     /// or fingerprint of a finding
@@ -191,7 +266,7 @@ pub struct ExplainArgs {
 }
 
 /// `claimdiff rules`.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct RulesArgs {
     /// What to do with the rules.
     #[command(subcommand)]
@@ -199,7 +274,7 @@ pub struct RulesArgs {
 }
 
 /// What to do with the rules.
-#[derive(Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub enum RulesAction {
     /// List all rules: id, kind, severity of the kind, and where each stands
     List(RulesShared),
@@ -216,7 +291,7 @@ pub enum RulesAction {
 }
 
 /// Options of the commands on rules.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct RulesShared {
     /// Options of every command.
     #[command(flatten)]
@@ -270,6 +345,10 @@ pub enum RelateFormat {
 
 fn choices<I: ?Sized>(formats: &'static [Format<I>]) -> PossibleValuesParser {
     PossibleValuesParser::new(formats.iter().map(|format| PossibleValue::new(format.name).help(format.about)))
+}
+
+fn policies() -> PossibleValuesParser {
+    PossibleValuesParser::new(POLICIES.iter().map(|(name, _, about)| PossibleValue::new(*name).help(*about)))
 }
 
 fn date(text: &str) -> Result<Published, String> {

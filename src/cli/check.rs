@@ -1,28 +1,64 @@
 //! `claimdiff check`: reads, compares, reports.
 
-use crate::cli::args::CheckArgs;
+use crate::cli::args::{CheckArgs, FailOn};
 use crate::cli::exit::{CliError, Exit};
-use crate::cli::{output, start};
+use crate::cli::policy::{Asked, policy};
+use crate::cli::settings::{self, Merge};
+use crate::cli::{files, output, progress, show_config, start, summary};
 use crate::pipeline::{CheckOptions, check};
+use crate::report::options::POLICIES;
 use crate::report::{FORMATS, find};
 use std::mem::ManuallyDrop;
 
 /// Runs the command.
-pub fn run(args: &CheckArgs) -> Result<Exit, CliError> {
-    let unknown = || CliError::Other(format!("there is no format `{}`", args.format));
-    let format = find(FORMATS, &args.format).ok_or_else(unknown)?;
+pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
+    let config = settings::load(&args.shared)?;
+    let mut merge = Merge::new(&config);
+    merge.check(&mut args);
+    merge.tables();
+    let rows = merge.done()?;
+    if args.show_config {
+        return show_config::run(&config, &rows);
+    }
+    if args.list_files {
+        return files::run(&args);
+    }
+    let name = args.format.as_deref().unwrap_or(FORMATS[0].name);
+    let unknown = |name: &str| CliError::Other(format!("there is no format `{name}`"));
+    let format = find(FORMATS, name).ok_or_else(|| unknown(name))?;
     // The end of the process frees them faster.
-    let rules = ManuallyDrop::new(start::rules(&args.shared)?);
+    let rules = ManuallyDrop::new(start::rules(&args.shared, &config)?);
     let batch = start::batch(&args.input, &args.against)?;
+    let asked = Asked {
+        baseline: args.baseline.as_deref(),
+        today: args.today,
+        most: args.max_findings,
+        since: args.since.as_deref(),
+    };
+    let policy = policy(&config, &batch.articles, &rules, &asked)?;
     let unread = batch.unread;
-    let options = CheckOptions { explain: args.explain, jobs: start::jobs(&args.shared) };
+    let watch = progress::watch(batch.articles.len(), args.shared.quiet);
+    let options = CheckOptions {
+        explain: args.explain,
+        jobs: start::jobs(&args.shared),
+        policy,
+        done: watch.as_ref().map(progress::Watch::counter),
+    };
     let outcome = check(batch, &rules, &options);
-    let shown = output::options(&args.shared, args.explain);
+    drop(watch);
+    let mut shown = output::options(&args.shared, args.explain)?;
+    shown.suppressed = args.show_suppressed;
+    let wording = args.policy.as_deref().unwrap_or(POLICIES[0].0);
+    shown.policy = POLICIES.iter().find(|(name, ..)| *name == wording).map_or(shown.policy, |(_, p, _)| *p);
     for (name, path) in &args.output {
-        let format = find(FORMATS, name).ok_or_else(unknown)?;
+        let format = find(FORMATS, name).ok_or_else(|| unknown(name))?;
         output::save(path, shown, |options, out| (format.write)(&outcome, options, out))?;
     }
     output::print(|out| (format.write)(&outcome, &shown, out))?;
-    let found = outcome.discrepancies.iter().any(|finding| args.fail_on.counts(finding.severity));
+    if name == "github" {
+        summary::append(&outcome, &shown)?;
+    }
+    let fail_on = args.fail_on.unwrap_or(FailOn::Error);
+    let found = outcome.discrepancies.iter().any(|finding| fail_on.counts(finding.severity));
     Ok(start::exit(found, unread, &args.input))
 }

@@ -1,6 +1,7 @@
 //! Exit codes, and the faults that make them: 0, 1 and 2, and never another for a foreseeable state.
 
 use crate::read::error::ReadError;
+use crate::report::safe;
 use crate::rule::error::RuleError;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -44,11 +45,11 @@ impl CliError {
     pub fn file(path: &std::path::Path, message: impl std::fmt::Display) -> Self {
         CliError::Other(format!("{}: {message}", path.display()))
     }
+}
 
-    /// An option that parses and does nothing yet.
-    pub fn unavailable(option: &str) -> Self {
-        CliError::Other(format!("`{option}` is not available in this version"))
-    }
+/// Prints a message of one line, whatever the names and words in it hold.
+pub fn say_line(message: impl std::fmt::Display) {
+    say(safe::terminal(&message.to_string()));
 }
 
 /// Prints a message for people. A closed standard error is nobody's loss.

@@ -7,16 +7,26 @@ pub mod relate;
 pub mod relaters;
 
 mod annotate;
+mod baseline;
 mod check;
+mod epoch;
 mod explain;
 mod explain_rule;
 mod extract;
+mod files;
 mod output;
+mod policy;
+mod progress;
 mod rules;
+mod settings;
+mod show_config;
+mod since;
 mod start;
+mod summary;
+mod words;
 
 use crate::cli::args::{Cli, Command};
-use crate::cli::exit::{CliError, Exit, is_closed_pipe, say};
+use crate::cli::exit::{CliError, Exit, is_closed_pipe, say, say_line};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -30,11 +40,11 @@ pub fn main() -> ExitCode {
             return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
         }
     };
-    run(&cli.command).into()
+    run(cli.command).into()
 }
 
 /// Runs a command; its faults are told and make the exit code.
-fn run(command: &Command) -> Exit {
+fn run(command: Command) -> Exit {
     let done = match command {
         Command::Check(args) => check::run(args),
         Command::Extract(args) => extract::run(args),
@@ -42,12 +52,19 @@ fn run(command: &Command) -> Exit {
         Command::Relate(args) => relate::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Rules(args) => rules::run(args),
+        Command::Baseline(args) => baseline::run(args),
+        Command::Completions { shell } => words::completions(shell),
+        Command::Man => words::man(),
     };
     match done {
         Ok(exit) => exit,
         Err(CliError::Output(error)) if is_closed_pipe(&error) => Exit::Clean,
         Err(error) => {
-            say(&error);
+            match &error {
+                // Its lines show the line at fault, with a caret below.
+                CliError::Rule(faults) => say(faults),
+                other => say_line(other),
+            }
             Exit::Failed
         }
     }

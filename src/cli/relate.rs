@@ -4,6 +4,7 @@
 use crate::cli::args::{RelateArgs, RelateFormat};
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::relaters::{RELATERS, Related, Relater};
+use crate::cli::settings::{self, Merge};
 use crate::cli::{output, start};
 use crate::rule::set::RuleSet;
 use rayon::prelude::*;
@@ -11,15 +12,19 @@ use std::io::Read;
 use std::path::Path;
 
 /// Runs the command.
-pub fn run(args: &RelateArgs) -> Result<Exit, CliError> {
+pub fn run(mut args: RelateArgs) -> Result<Exit, CliError> {
+    let config = settings::load(&args.shared)?;
+    let mut merge = Merge::new(&config);
+    merge.shared(&mut args.shared);
+    merge.done()?;
     let relater = RELATERS
         .iter()
         .find(|relater| relater.name == args.kind)
         .ok_or_else(|| CliError::Other(format!("`{}` cannot be related", args.kind)))?;
-    let rules = start::words(&args.shared)?;
+    let rules = start::words(&args.shared, &config)?;
     match (&args.pairs, &args.a, &args.b) {
-        (Some(file), ..) => many(relater, file, args, &rules),
-        (None, Some(a), Some(b)) => one(relater, a, b, args, &rules),
+        (Some(file), ..) => many(relater, file, &args, &rules),
+        (None, Some(a), Some(b)) => one(relater, a, b, &args, &rules),
         _ => Err(CliError::Other("name two values, or a file with --pairs".to_owned())),
     }
 }

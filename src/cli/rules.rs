@@ -2,6 +2,7 @@
 
 use crate::cli::args::{RulesAction, RulesArgs, Shared};
 use crate::cli::exit::{CliError, Exit};
+use crate::cli::settings::{self, Merge};
 use crate::cli::{output, start};
 use crate::pipeline::rule_test::{self, Tested, Verdict};
 use crate::rule::set::RuleSet;
@@ -9,20 +10,31 @@ use crate::rule::yaml::is_kebab;
 use std::io::{self, Write};
 
 /// Runs the command.
-pub fn run(args: &RulesArgs) -> Result<Exit, CliError> {
-    match &args.action {
-        RulesAction::List(args) => list(&args.shared),
-        RulesAction::Test(args) => test(&args.shared),
+pub fn run(args: RulesArgs) -> Result<Exit, CliError> {
+    match args.action {
+        RulesAction::List(args) => list(&loaded(args.shared)?.0),
+        RulesAction::Test(args) => {
+            let (rules, shared) = loaded(args.shared)?;
+            test(&rules, &shared)
+        }
         RulesAction::Schema => {
             output::print(|out| out.write_all(SCHEMA.as_bytes()))?;
             Ok(Exit::Clean)
         }
-        RulesAction::New { kind } => new(kind),
+        RulesAction::New { kind } => new(&kind),
     }
 }
 
-fn list(shared: &Shared) -> Result<Exit, CliError> {
-    let rules = start::rules(shared)?;
+/// The rules, and the options with what the configuration adds.
+fn loaded(mut shared: Shared) -> Result<(RuleSet, Shared), CliError> {
+    let config = settings::load(&shared)?;
+    let mut merge = Merge::new(&config);
+    merge.shared(&mut shared);
+    merge.done()?;
+    Ok((start::rules(&shared, &config)?, shared))
+}
+
+fn list(rules: &RuleSet) -> Result<Exit, CliError> {
     let head = ["id", "kind", "severity", "origin"].map(str::to_owned);
     let rows = rules.rules.iter().filter_map(|rule| {
         let kind = rules.kinds.get(rule.kind)?;
@@ -41,14 +53,13 @@ fn list(shared: &Shared) -> Result<Exit, CliError> {
     Ok(Exit::Clean)
 }
 
-fn test(shared: &Shared) -> Result<Exit, CliError> {
-    let rules = start::rules(shared)?;
+fn test(rules: &RuleSet, shared: &Shared) -> Result<Exit, CliError> {
     let tested = start::on_threads(shared.jobs, || {
-        let examples = rule_test::run(&rules);
-        examples.into_iter().chain(rule_test::run_pairs(&rules)).collect::<Vec<Tested>>()
+        let examples = rule_test::run(rules);
+        examples.into_iter().chain(rule_test::run_pairs(rules)).collect::<Vec<Tested>>()
     })?;
     let failed: Vec<&Tested> = tested.iter().filter(|test| test.verdict != Verdict::Pass).collect();
-    let bare = without_examples(&rules);
+    let bare = without_examples(rules);
     output::print(|out| {
         failed.iter().try_for_each(|test| show(test, out))?;
         if shared.quiet {

@@ -5,7 +5,9 @@
 //! from one source and names no other for it.
 
 use crate::lexicon::builtin;
+use crate::lexicon::fold::fold;
 use crate::lexicon::names::{NameRelation, relate};
+use crate::model::claim::Speaker;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -55,13 +57,15 @@ fn mismatch(stance: &Stance, at: usize, kind: &Kind) -> Option<Clash> {
 fn are_kin(a: &Statement, b: &Statement) -> bool {
     let (Some(x), Some(y)) = (&a.claim.attribution, &b.claim.attribution) else { return true };
     // A person may speak for the other side's office; "the police" are many.
-    let vague = |speaker: &str| !speaker.split_whitespace().any(|word| INSTITUTIONS.contains(word));
+    let names_one = |words: &str| words.split_whitespace().any(|word| INSTITUTIONS.contains(word));
+    // The key of a body may be its acronym.
+    let vague = |by: &Speaker| !names_one(&by.key) && !names_one(&fold(&by.speaker));
     let cites =
         |x: &[String], y: &str| x.iter().any(|cited| relate(cited, y).relation != NameRelation::Different);
     x.key.contains(&y.key)
         || y.key.contains(&x.key)
-        || vague(&x.key)
-        || vague(&y.key)
+        || vague(x)
+        || vague(y)
         || relate(&x.speaker, &y.speaker).relation != NameRelation::Different
         || cites(&x.chain, &y.speaker)
         || cites(&y.chain, &x.speaker)

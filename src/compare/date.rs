@@ -5,6 +5,7 @@
 
 use crate::compare::scope;
 use crate::compare::slip::WEEKDAYS;
+use crate::lexicon::threshold::Threshold;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -12,9 +13,6 @@ use crate::model::statement::{Rivalry, Stance, Statement, Verdict};
 use crate::model::value::Value;
 use crate::model::value::date::DateValue;
 use jiff::civil::Date;
-
-/// One night may bear two dates: the day before and the day after, in two zones or in two hours.
-const ONE_NIGHT: i32 = 1;
 
 /// Title and first sentences.
 const TOP: u32 = 4;
@@ -48,7 +46,7 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let days = gap(rivalry.a, rivalry.b);
     let (code, severity) = if is_same_weekday(rivalry) && (weekday_only(a) || weekday_only(b)) {
         (ReasonCode::DatesSameWeekday, Severity::Note)
-    } else if days > ONE_NIGHT {
+    } else if days > Threshold::NightDays.days() {
         (ReasonCode::DatesDisjoint, kind.severity)
     } else if a.iter().chain(b).any(|s| names_night(s)) {
         (ReasonCode::DatesOvernight, Severity::Note)

@@ -54,8 +54,20 @@ pub fn finding(
         remarks: remarks(sides, nodes, &shown, articles),
         sides: shown,
         fingerprint: String::new(),
+        forms: forms(sides, nodes),
     };
     (finding, firsts(sides, nodes, articles))
+}
+
+/// The normal forms of each side's claims, sorted.
+fn forms(sides: &[Members], nodes: &[Node]) -> Vec<Vec<String>> {
+    let of_side = |(members, claims): &Members| {
+        let said = |n: &&usize| nodes[**n].stance.statements.iter().any(|s| claims.contains(&s.index));
+        let forms: BTreeSet<&str> =
+            members.iter().filter(said).map(|n| nodes[*n].stance.form.as_str()).collect();
+        forms.into_iter().map(str::to_owned).collect()
+    };
+    sides.iter().map(of_side).collect()
 }
 
 fn firsts(sides: &[Members], nodes: &[Node], articles: &[ArticleSummary]) -> Firsts {
@@ -143,6 +155,11 @@ fn reason(leading: &Clash, members: &[Members], sides: &[Side]) -> Reason {
             | R::Update
             | R::BoundRaised
             | R::Lowered
+            | R::CountsMeet
+            | R::DatesMeet
+            | R::PlacesMeet
+            | R::TermsMeet
+            | R::Fell
     );
     // Of more than two sides the reason speaks of the two that clash: the others may go with either. A rise is told
     // from its first step to its last.

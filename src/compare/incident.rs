@@ -10,6 +10,7 @@ use crate::compare::interval;
 use crate::compare::scope;
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::names::{self, NameRelation};
+use crate::lexicon::threshold::Threshold;
 use crate::model::claim::{About, Claim};
 use crate::model::relation::Relation;
 use crate::model::statement::Statement;
@@ -21,13 +22,6 @@ use std::collections::BTreeMap;
 
 /// Title and first sentences: further down a story tells of other incidents too.
 const TOP: u32 = 5;
-
-/// Two sources that date one incident differently are a day apart, over a night or a time zone.
-const ONE_NIGHT: i32 = 1;
-
-/// More days than these are no slip of the day: none of the differing days of one event in the development stories are
-/// further apart than one.
-const OTHER_INCIDENT: i32 = 3;
 
 /// Weekdays counted from two days of publication differ by whole weeks, and may be one day.
 const WEEK: i32 = 7;
@@ -118,7 +112,8 @@ fn share_proof(a: &Account, b: &Account) -> bool {
 fn differ(one: &Account, other: &Account) -> bool {
     let (day, place, figure) = (when(one, other), places(one, other), figures(one, other));
     let who = who(one, other);
-    let far = days_between(one, other).is_some_and(|days| days > OTHER_INCIDENT && days % WEEK != 0);
+    let far = days_between(one, other)
+        .is_some_and(|days| days > Threshold::OtherIncident.days() && days % WEEK != 0);
     // A victim's name or a figure is shared by one incident, a day and a city by several.
     let weight = |proves: bool| if proves { PROOF } else { 1 };
     let answers = [(day, 1), (place, 1), (who, PROOF), (figure, weight(figure == Answer::Together))];
@@ -126,8 +121,8 @@ fn differ(one: &Account, other: &Account) -> bool {
         answers.iter().filter(|(answer, _)| *answer == sought).map(|(_, weight)| weight).sum()
     };
     let (apart, together) = (sum(Answer::Apart), sum(Answer::Together));
-    // Who agrees on nothing else, and differs in the day or the number alone, may still have slipped in that.
-    let alone = together == 0 && apart == 1 && place != Answer::Apart;
+    // Who agrees on nothing else, and differs in the day alone, may still have slipped in that.
+    let alone = together == 0 && apart == 1 && day == Answer::Apart;
     far && together < PROOF || apart > 0 && apart >= together && !alone
 }
 
@@ -161,7 +156,7 @@ fn says_number(claim: &Claim, interval: Interval) -> bool {
 fn when(a: &Account, b: &Account) -> Answer {
     match days_between(a, b) {
         None => Answer::Open,
-        Some(days) if days > ONE_NIGHT => Answer::Apart,
+        Some(days) if days > Threshold::NightDays.days() => Answer::Apart,
         Some(_) => Answer::Together,
     }
 }

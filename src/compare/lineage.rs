@@ -2,7 +2,7 @@
 //! than one article carries, a note: they are one witness, however many they are.
 
 use crate::compare::finding::Firsts;
-use crate::compare::scope::normal_form;
+use crate::compare::slot::normal_form;
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::ArticleSummary;
@@ -60,6 +60,7 @@ fn note(event: usize, copies: &[&Statement], articles: &[ArticleSummary]) -> Opt
         remarks: Vec::new(),
         sides: sides.into_values().collect(),
         fingerprint: String::new(),
+        forms: Vec::new(),
     };
     Some((finding, firsts))
 }

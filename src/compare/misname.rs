@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 const PARTS: &[&str] = &["victim", "target", "suspect"];
 
 /// Titles of which an event seldom has two bearers of one surname, under one word each: "gen." is "general".
-static HIGH_TITLES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| builtin::rows("high-title").collect());
+static HIGH_TITLES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| builtin::pairs("high-title").collect());
 
 /// Names that may be of one person. `same` tells whether two forms may be one name by their spelling.
 pub fn clashes(stances: &[Stance], same: &dyn Fn(usize, usize) -> bool, kind: &Kind) -> Vec<Clash> {

@@ -8,6 +8,7 @@ use crate::lexicon::fold::fold;
 use crate::lexicon::names::{
     NameReason, NameRelation, NameVerdict, Spelling, are_relatives, outer_words, relate_spellings,
 };
+use crate::lexicon::threshold::Threshold;
 use crate::model::claim::About;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
@@ -15,9 +16,6 @@ use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Below this likeness two names of one part in the event are two people; above it an editor would say misspelt.
-const OTHER_PERSON: f64 = 0.5;
 
 /// A single word is a part of some longer name that the article leaves out.
 const FULL_NAME: usize = 2;
@@ -164,6 +162,13 @@ impl<'a> Names<'a> {
             if !full || relatives || relation != NameRelation::Variant || reason != NameReason::Variant {
                 continue;
             }
+            // Nobody is named in full twice in one sentence: "the mayor, Ahmed Shukri, and his brother Hamed Shukri".
+            let together = |s: &Statement| {
+                b.of(s.rank).iter().any(|other| other.claim.sentence_index == s.claim.sentence_index)
+            };
+            if a.statements.iter().any(together) {
+                continue;
+            }
             let both = |s: &&Statement, other: &Stance| !other.of(s.rank).is_empty();
             let of_a: Vec<&Statement> = a.statements.iter().filter(|s| both(s, b)).collect();
             let of_b: Vec<&Statement> = b.statements.iter().filter(|s| both(s, a)).collect();
@@ -214,7 +219,13 @@ impl<'a> Names<'a> {
                 let Likeness { relation, score, .. } = self.verdict(*i, *j);
                 // "Karim J. Saleh" and "Karim Omar Saleh": misnamed rather than another man.
                 let outer = outer_words(&name(&self.fullest[*i])) == outer_words(&name(&self.fullest[*j]));
-                if relation == NameRelation::Different && score < OTHER_PERSON && !outer {
+                // An article that names both has two people, and the other left one of them out.
+                let lacks = |ranks: &[usize], other: usize| {
+                    ranks.iter().any(|rank| self.fullest[other].of(*rank).is_empty())
+                };
+                let strangers = lacks(&slots[i], *j) && lacks(&slots[j], *i);
+                let other = relation == NameRelation::Different && score < Threshold::OtherPerson.value();
+                if other && !outer && strangers {
                     let code = ReasonCode::NamesDifferent;
                     found.push(self.clash(
                         (*i, *j),

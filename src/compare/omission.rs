@@ -4,7 +4,9 @@
 //! Silence is no contradiction, so a note is the most it can be; and only where several texts could have told it.
 
 use crate::compare::finding::Firsts;
-use crate::compare::scope::{OF_EVENT, normal_form};
+use crate::compare::scope::OF_EVENT;
+use crate::compare::slot::normal_form;
+use crate::lexicon::threshold::Threshold;
 use crate::model::document::Certainty;
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use crate::model::kind::Severity;
@@ -18,9 +20,6 @@ const MISSED: &[&str] = &["killed", "injured", "missing"];
 
 /// Kinds that a draft is asked for besides.
 const ASKED_OF_A_DRAFT: &[&str] = &["location", "date"];
-
-/// With fewer texts, what one of them tells alone is no sign of anything.
-const TEXTS: usize = 4;
 
 /// A finding, with the forms and articles that its fingerprint is of.
 type Signed = (Finding, Firsts);
@@ -58,7 +57,8 @@ fn note(
         articles.filter_map(|a| all.get(a)).map(|a| a.lineage).collect::<BTreeSet<usize>>().len()
     };
     let code = if drafts.is_empty() {
-        let alone = texts(&mut all.keys()) >= TEXTS && texts(&mut tells.iter()) == 1;
+        let alone =
+            texts(&mut all.keys()) >= Threshold::OmissionTexts.count() && texts(&mut tells.iter()) == 1;
         alone.then_some(ReasonCode::ToldByOne)?
     } else if !tells.is_empty() && tells.is_subset(drafts) {
         ReasonCode::OnlyTheDraft
@@ -68,7 +68,8 @@ fn note(
         return None;
     };
     let said: Vec<&Statement> = of_kind
-        .filter(|s| s.claim.role.as_deref().is_none_or(|role| role == OF_EVENT) && is_something(s))
+        .filter(|s| s.claim.role.as_deref().is_none_or(|role| role == OF_EVENT))
+        .filter(|s| is_something(s, drafts.is_empty()))
         .collect();
     let first = said.iter().min_by_key(|s| (s.rank, s.claim.location.start, s.index))?;
     let side = Side {
@@ -100,12 +101,15 @@ fn note(
         remarks: Vec::new(),
         sides: vec![side, nothing],
         fingerprint: String::new(),
+        forms: Vec::new(),
     };
     Some((finding, firsts))
 }
 
-/// Nobody hurt, or "she was hurt", told once, is no news that the others lack.
-fn is_something(statement: &Statement) -> bool {
+/// Nobody hurt, or "she was hurt", told once, is no news that the others lack; a draft that misses the one who is
+/// missing should know.
+fn is_something(statement: &Statement, told_once: bool) -> bool {
     let Some(value) = statement.claim.value.interval() else { return true };
-    value.max.or(value.min) > Some(1.0) && statement.claim.certainty != Certainty::Unverified
+    let least = if told_once { 2.0 } else { 1.0 };
+    value.max.or(value.min) >= Some(least) && statement.claim.certainty != Certainty::Unverified
 }

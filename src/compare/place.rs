@@ -3,10 +3,12 @@
 //! What two places have to do with each other is asked of the gazetteer; what an article itself reconciles ("in
 //! Syria", "in the east of the country") is told by `rival`.
 
+use crate::compare::address;
 use crate::lexicon::gazetteer::data::Gazetteer;
-use crate::lexicon::gazetteer::relate::{NOTE_KM, PlaceReason, SILENT_KM};
+use crate::lexicon::gazetteer::relate::PlaceReason;
 use crate::lexicon::gazetteer::spelling::{self, Difference};
 use crate::lexicon::names::{self, NameReason, NameRelation};
+use crate::lexicon::threshold::Threshold;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -28,7 +30,7 @@ fn place_relation(a: &Place, b: &Place) -> (Relation, Option<f64>) {
     (relation, km)
 }
 
-/// How the place of `a` relates to that of `b`; places closer than [`SILENT_KM`] overlap.
+/// How the place of `a` relates to that of `b`; places closer than [`Threshold::PlaceSilent`] overlap.
 pub fn relate(a: &Stance, b: &Stance, _: &Kind) -> Relation {
     measured(a, b).0
 }
@@ -49,7 +51,9 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     }
     let (_, km) = measured(rivalry.a, rivalry.b);
     let (code, severity) = match km {
-        Some(km) if km < NOTE_KM => (ReasonCode::PlacesNear, kind.severity.min(Severity::Note)),
+        Some(km) if km < Threshold::PlaceNote.value() => {
+            (ReasonCode::PlacesNear, kind.severity.min(Severity::Note))
+        }
         _ => (ReasonCode::PlacesDisjoint, kind.severity),
     };
     let far = km.map(|km| format!("{km:.0}")).unwrap_or_default();
@@ -112,11 +116,16 @@ pub fn variants(stances: &[Stance], kind: &Kind, relation: &dyn Fn(usize, usize)
 fn misspelt(a: &Stance, b: &Stance) -> Option<Severity> {
     let both = a.statements.iter().any(|s| !b.of(s.rank).is_empty());
     let (x, y) = (place(a)?, place(b)?);
+    // "Syrias" is a possessive that lost its apostrophe.
+    if x.name.strip_suffix('s') == Some(&y.name) || y.name.strip_suffix('s') == Some(&x.name) {
+        return None;
+    }
     let known = [x, y].iter().filter(|p| p.standing == Standing::Known).count();
     if both || known == 2 {
         return None;
     }
-    let difference = spelling::difference(&x.name, &y.name, known == 1)?;
+    let (name_x, name_y) = address::same_ends(&x.name, &y.name);
+    let difference = spelling::difference(name_x, name_y, known == 1)?;
     let thing = x.name.split_whitespace().count() > 1;
     Some(match difference {
         Difference::Slip if known == 1 || thing => Severity::Warning,
@@ -134,7 +143,9 @@ fn is_variant(a: &Stance, b: &Stance) -> bool {
 fn measured(a: &Stance, b: &Stance) -> (Relation, Option<f64>) {
     let (Some(a), Some(b)) = (place(a), place(b)) else { return (Relation::Unknown, None) };
     match place_relation(a, b) {
-        (Relation::Disjoint, Some(km)) if km < SILENT_KM => (Relation::Overlaps, Some(km)),
+        (Relation::Disjoint, Some(km)) if km < Threshold::PlaceSilent.value() => {
+            (Relation::Overlaps, Some(km))
+        }
         other => other,
     }
 }

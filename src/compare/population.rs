@@ -2,6 +2,8 @@
 //! In: the stances of two populations of one kind. Out: a figure that both cannot share, or a part larger than its
 //! whole. The populations are data (`rules/lexicon/population.tsv`); "" is everybody.
 
+use crate::lexicon::builtin;
+use crate::lexicon::threshold::Threshold;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::Kind;
 use crate::model::relation::Relation;
@@ -14,22 +16,11 @@ use std::sync::LazyLock;
 const OPPOSED: &[(&str, &str)] =
     &[("civilian", "combatant"), ("militant", "soldier"), ("militant", "police"), ("militant", "security")];
 
-/// One or two dead of two sorts are as often two sorts of victims as one sort told wrongly; three of the same number
-/// are not.
-const SHARED_NUMBER: f64 = 3.0;
-
 /// Title and first sentences: here a figure for all is one for all.
 const TOP: u32 = 3;
 
-static PARENTS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    include_str!("../../rules/lexicon/population.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(term, parent)| (term.trim(), parent.trim()))
-        .collect()
-});
+static PARENTS: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| builtin::pairs("population").collect());
 
 /// Does every one of `part` belong to `whole`, which is another?
 pub fn within(part: &str, whole: &str) -> bool {
@@ -53,7 +44,10 @@ pub fn shared_number((a, of_a): (&[Stance], &str), (b, of_b): (&[Stance], &str),
     let mut found = Vec::new();
     for (i, one) in a.iter().enumerate() {
         let value = one.statements.first().and_then(|s| s.claim.value.interval());
-        let Some(number) = value.and_then(|v| v.point()).filter(|n| *n >= SHARED_NUMBER) else { continue };
+        let Some(number) = value.and_then(|v| v.point()).filter(|n| *n >= Threshold::SharedNumber.value())
+        else {
+            continue;
+        };
         let Some((j, other)) = b.iter().enumerate().find(|(_, other)| other.form == one.form) else {
             continue;
         };

@@ -7,6 +7,7 @@
 use crate::lexicon::builtin;
 use crate::lexicon::fold::fold;
 use crate::lexicon::names::{NameRelation, relate};
+use crate::lexicon::threshold::Threshold;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -16,16 +17,6 @@ use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use strsim::jaro_winkler;
-
-/// Shorter ones are set phrases that anybody may say.
-const WORDS: usize = 4;
-
-/// Two remarks that share less than this of their words are two remarks (taxonomy, row 30, has .5; between .5 and .6
-/// half are paraphrases of other sentences).
-const ONE_REMARK: f32 = 0.6;
-
-/// So many words that only one side has, in one run, are a sentence left out.
-const LEFT_OUT: usize = 4;
 
 /// Remarks that share no run of so many words are not held against each other.
 const RUN: usize = 3;
@@ -67,7 +58,9 @@ pub fn clashes(stances: &[Stance], is_person: &dyn Fn(usize, &str) -> bool, kind
 /// The pairs that share a run of words: few, where all pairs would be many.
 fn candidates(remarks: &[Remark]) -> BTreeSet<(usize, usize)> {
     let mut sharing: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
-    for (n, remark) in remarks.iter().enumerate().filter(|(_, remark)| remark.words.len() >= WORDS) {
+    for (n, remark) in
+        remarks.iter().enumerate().filter(|(_, remark)| remark.words.len() >= Threshold::QuoteWords.count())
+    {
         for run in remark.words.windows(RUN) {
             let those = sharing.entry(run).or_default();
             if those.last() != Some(&n) {
@@ -93,7 +86,7 @@ fn altered((stances, remarks): (&[Stance], &[Remark]), (a, b): (usize, usize), k
         || differing
             .iter()
             .filter(|op| left_out(op))
-            .any(|op| op.old_range().len() + op.new_range().len() >= LEFT_OUT)
+            .any(|op| op.old_range().len() + op.new_range().len() >= Threshold::QuoteLeftOut.count())
     {
         return None;
     }
@@ -102,9 +95,9 @@ fn altered((stances, remarks): (&[Stance], &[Remark]), (a, b): (usize, usize), k
     let equal = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. }));
     let shared: Vec<&String> = equal.flat_map(|op| &x[op.old_range()]).collect();
     let telling = shared.iter().filter(|word| !STOP_WORDS.contains(word.as_str())).count();
-    let enough = shared.len() as f32 >= ONE_REMARK * x.len().min(y.len()) as f32;
-    let alike = get_diff_ratio(&ops, old, new) >= ONE_REMARK;
-    if !alike || !enough || old.min(new) <= WORDS || telling < TELLING {
+    let enough = shared.len() as f32 >= Threshold::QuoteLikeness.value() as f32 * x.len().min(y.len()) as f32;
+    let alike = get_diff_ratio(&ops, old, new) >= Threshold::QuoteLikeness.value() as f32;
+    if !alike || !enough || old.min(new) <= Threshold::QuoteWords.count() || telling < TELLING {
         return None;
     }
     let (one, other) = by_one_speaker(&stances[a], &stances[b])?;
@@ -179,7 +172,7 @@ fn two_mouths(
     kind: &Kind,
 ) -> Option<Clash> {
     // Most words are quoted once: whether their speaker is a person is asked of all names of the event.
-    if stance.articles() < 2 || remark(stance).words.len() < WORDS {
+    if stance.articles() < 2 || remark(stance).words.len() < Threshold::QuoteWords.count() {
         return None;
     }
     let named: Vec<&Statement> = stance

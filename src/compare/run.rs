@@ -4,13 +4,13 @@
 use crate::compare::compatible::{self, Sort};
 use crate::compare::incident::Incidents;
 use crate::compare::rival::{Asked, Rivals, Table};
-use crate::compare::scope::{Known, Slot};
+use crate::compare::slot::{Known, Slot};
 use crate::compare::{
-    attribution, date, denial, finding, fingerprint, internal, interval, kinds, misname, name, paraphrase,
-    place, population, quote, sides, slip, sum, term,
+    address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, misname, name,
+    paraphrase, place, population, quote, sides, slip, sum, term, two_days,
 };
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
-use crate::model::kind::{Kind, ValueType};
+use crate::model::kind::{Course, Kind, ValueType};
 use crate::model::outcome::ArticleSummary;
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
@@ -30,16 +30,19 @@ struct Comparator {
 }
 
 /// One row for each sort of value. Names and quotations are compared all at once.
-fn comparator(value: ValueType) -> Option<Comparator> {
-    use {date as d, interval as i, place as p, term as t};
+fn comparator(kind: &Kind) -> Option<Comparator> {
+    use {course as c, date as d, interval as i, place as p, term as t};
     // Places, days and terms are apart only when they are disjoint.
     let never: Ask = |_, _| false;
-    let (sort, relate, limits, account, judge): Row = match value {
+    let (sort, relate, limits, account, judge): Row = match kind.value {
+        ValueType::Count if kind.over_time == Course::Stays => {
+            (Sort::Count, i::relate, i::are_limits, i::is_account, c::judge_fixed)
+        }
         ValueType::Count | ValueType::Money => {
-            (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge)
+            (Sort::Count, i::relate, i::are_limits, i::is_account, c::judge)
         }
         // What is measured does not grow from story to story.
-        ValueType::Measure => (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge_fixed),
+        ValueType::Measure => (Sort::Count, i::relate, i::are_limits, i::is_account, c::judge_fixed),
         ValueType::Date => (Sort::Date, d::relate, never, d::is_account, d::judge),
         ValueType::Place => (Sort::Place, p::relate, never, p::is_account, p::judge),
         ValueType::Term => (Sort::Term, t::relate, never, t::is_account, t::judge),
@@ -87,7 +90,7 @@ impl<'s, 'a> Run<'s, 'a> {
         for (n, slot) in slots.iter().enumerate() {
             run.starts.push(run.home.len());
             run.home.extend(slot.stances.iter().map(|_| n));
-            run.standing.push(match (comparator(slot.kind.value), slot.kind.value) {
+            run.standing.push(match (comparator(slot.kind), slot.kind.value) {
                 (Some(by), _) => {
                     let asked = Asked {
                         relate: &|a, b| (by.relate)(a, b, slot.kind),
@@ -118,14 +121,24 @@ impl<'s, 'a> Run<'s, 'a> {
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
                     if by.sort == Sort::Date {
-                        found.extend(slip::slips(&slot.stances, slot.kind));
+                        // A day that cannot be is told once, and not again for every day that it is not.
+                        let slips = slip::slips(&slot.stances, slot.kind);
+                        let slipped = |claim: &usize| slips.iter().any(|slip| slip.a_claims.contains(claim));
+                        found.retain_mut(|clash| {
+                            clash.a_claims.retain(|claim| !slipped(claim));
+                            clash.b_claims.retain(|claim| !slipped(claim));
+                            !clash.a_claims.is_empty() && !clash.b_claims.is_empty()
+                        });
+                        found.extend(slips);
+                        found.extend(two_days::contradictions(&slot.stances, slot.kind));
                     }
                     if by.sort == Sort::Place {
                         found.extend(place::variants(&slot.stances, slot.kind, &|a, b| table.relation(a, b)));
+                        found.extend(address::conflicts(&slot.stances, slot.kind));
                     }
                     if by.sort == Sort::Count {
                         let id = slot.kind.id.as_str();
-                        interval::settle(&slot.stances, &mut found);
+                        course::settle(&slot.stances, &mut found);
                         let known = |a, b, claim| internal::is_told(&found, a, b, claim);
                         let changes = |rank| self.known.changes(id, rank);
                         let own = internal::contradictions(
@@ -136,6 +149,7 @@ impl<'s, 'a> Run<'s, 'a> {
                             slot.kind,
                         );
                         found.extend(own);
+                        found.extend(internal::none_and_some(&slot.stances, &slot.subject, slot.kind));
                         found.extend(sum::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::denied(&slot.stances, slot.kind));
                         found.extend(attribution::mismatches(&slot.stances, slot.kind));
@@ -250,7 +264,7 @@ impl<'s, 'a> Run<'s, 'a> {
         }
         if population::within(&a.population, &b.population) {
             for (i, j, rivalry) in population::larger_part(&a.stances, &b.stances) {
-                let verdicts = interval::judge(&rivalry, a.kind).into_iter().map(population::as_part);
+                let verdicts = course::judge(&rivalry, a.kind).into_iter().map(population::as_part);
                 found.extend(verdicts.map(|v| v.clash(i, j, Relation::Disjoint)));
             }
             // Nobody at all was hurt, against perhaps one civilian.
@@ -357,6 +371,9 @@ pub fn signed((mut finding, first): (Finding, finding::Firsts)) -> Finding {
     let second = first.get(1).cloned().or_else(|| Some((inner, first.first()?.1.clone())));
     if let (Some(a), Some(b)) = (first.first(), &second) {
         let kind = finding.kinds.iter().min().map_or("", String::as_str);
+        if finding.forms.len() < 2 {
+            finding.forms = vec![vec![a.0.clone()], vec![b.0.clone()]];
+        }
         finding.fingerprint =
             fingerprint::fingerprint(kind, finding.finding_type, (&a.0, &a.1), (&b.0, &b.1));
     }

@@ -58,7 +58,7 @@ pub fn groups(nodes: &[&Stance], clashes: &[Clash], apart: Apart) -> Vec<Group> 
 fn family(code: ReasonCode) -> ReasonCode {
     match code {
         ReasonCode::LoweredSilently | ReasonCode::DeniedPossibility => ReasonCode::CountsDisjoint,
-        ReasonCode::BoundRaised => ReasonCode::Update,
+        ReasonCode::BoundRaised | ReasonCode::Fell => ReasonCode::Update,
         ReasonCode::PlacesNear => ReasonCode::PlacesDisjoint,
         ReasonCode::DatesOvernight | ReasonCode::DatesSameWeekday => ReasonCode::DatesDisjoint,
         ReasonCode::NamesTypographic => ReasonCode::NamesVariant,
@@ -70,7 +70,11 @@ fn family(code: ReasonCode) -> ReasonCode {
 pub fn is_by_time(code: ReasonCode) -> bool {
     matches!(
         code,
-        ReasonCode::Update | ReasonCode::BoundRaised | ReasonCode::Lowered | ReasonCode::LaterDeath
+        ReasonCode::Update
+            | ReasonCode::BoundRaised
+            | ReasonCode::Fell
+            | ReasonCode::Lowered
+            | ReasonCode::LaterDeath
     )
 }
 

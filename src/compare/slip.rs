@@ -3,6 +3,8 @@
 //!
 //! A day without its year is held against its weekday only near the publication, where its year is sure.
 
+use crate::compare::scope;
+use crate::lexicon::threshold::Threshold;
 use crate::model::article::{Basis, Published};
 use crate::model::document::Certainty;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
@@ -19,9 +21,6 @@ pub const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "f
 
 /// Title and first sentences: further down, articles speak of what is ahead.
 const TOP: u32 = 4;
-
-/// A day without year this near to the publication is of the year that it was given.
-const NEAR: i32 = 60;
 
 /// So many hours ahead of UTC is the zone in which a day begins first.
 const FIRST_ZONE: i8 = 14;
@@ -60,7 +59,8 @@ fn weekday(s: &Statement, day: Date) -> Option<Reason> {
     let mut named = WEEKDAYS.iter().filter(|name| word(name));
     let name = named.next().filter(|_| named.next().is_none() && has_digit(&text))?;
     let own = WEEKDAYS.get(day.weekday().to_monday_zero_offset() as usize)?;
-    let sure = has_year(&text) || s.published.is_some_and(|p| days(p.day, day).abs() <= NEAR);
+    let sure = has_year(&text)
+        || s.published.is_some_and(|p| days(p.day, day).abs() <= Threshold::WeekdayDays.days());
     let details = vec![s.claim.text.clone(), day.strftime("%A").to_string()];
     (name != own && sure).then_some(Reason { code: ReasonCode::WithinArticle, details })
 }
@@ -69,6 +69,7 @@ fn weekday(s: &Statement, day: Date) -> Option<Reason> {
 fn after_publication(s: &Statement, date: &DateValue, day: Date) -> Option<Reason> {
     let published = s.published.filter(|p| p.basis == Basis::Metadata)?;
     let told = date.grain <= Grain::Day
+        && !scope::is_page_date(s.claim)
         && has_digit(&s.claim.text)
         && s.claim.certainty == Certainty::Stated
         && s.claim.sentence_index <= TOP;

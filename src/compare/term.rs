@@ -4,6 +4,7 @@
 //! A term may carry its broader terms before it, `/` between ("drone/mq-9"): finer and coarser go together. Where a word
 //! may be several things, `|` parts its readings ("missile|air"): terms are apart only when all readings are.
 
+use crate::lexicon::threshold::Threshold;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::Kind;
 use crate::model::relation::Relation;
@@ -12,9 +13,6 @@ use crate::model::value::Value;
 
 /// The class of what is told of one person.
 const PERSON: &str = "person";
-
-/// Within so many days a new office is news itself, and told as such.
-const A_WHILE: i32 = 14;
 
 /// How two texts relate: they are the same, but for case and marks, or they are apart.
 pub fn relate_texts(a: &Stance, b: &Stance, _: &Kind) -> Relation {
@@ -74,7 +72,7 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
 fn may_have_changed(a: &Statement, b: &Statement) -> bool {
     let of_person = a.claim.subject.as_ref().is_some_and(|of| of.class.as_deref() == Some(PERSON));
     let days = a.published.zip(b.published).and_then(|(a, b)| a.day.until(b.day).ok());
-    of_person && days.is_some_and(|span| span.get_days().abs() > A_WHILE)
+    of_person && days.is_some_and(|span| span.get_days().abs() > Threshold::OfficeDays.days())
 }
 
 fn below(finer: &str, coarser: &str) -> bool {

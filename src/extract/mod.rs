@@ -13,12 +13,14 @@ mod index;
 mod listing;
 mod matcher;
 mod noun_phrase;
+mod noun_sum;
 mod person;
 mod quantity;
 mod scope;
 mod search;
 mod sentence;
 mod statement;
+mod value;
 
 use crate::lexicon::dateline::dateline;
 use crate::lexicon::words::ListId;
@@ -57,14 +59,14 @@ impl<'a> Extractor<'a> {
         for sentence in 0..document.sentences.len() {
             matcher.enter(sentence);
             search::search(&mut matcher, rules, &self.index, &mut candidates);
-            cues.push(scope::cue(&mut matcher, rules, &self.index));
+            cues.push(scope::cue(&mut matcher, document, rules, &self.index));
             contrasted.push(self.contrast.is_some_and(|list| matcher.sentence.all.lists.contains(list)));
         }
         let start = document.article.text_start();
         let builder = build::Builder {
             document,
             rules,
-            scope: &scope::Scope::new(document, &cues),
+            scope: &scope::Scope::new(document, &rules.lexicon, &cues),
             modalities: &Modalities::of(document),
             index: &LineIndex::new(document.article.text()),
             dateline: dateline(document.article.body(), &rules.lexicon)
@@ -77,7 +79,7 @@ impl<'a> Extractor<'a> {
         let made = settled.iter().flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule, claim)));
         let mut claims = alone::stand(made.collect());
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
-        account::settle(&mut claims);
+        account::settle(&mut claims, scope::lead(document));
         implied::leave_out(&mut claims);
         let mut claims = person::one_record_a_person(claims);
         claims.extend(person::ages(document, rules, builder.index, &claims));

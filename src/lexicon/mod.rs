@@ -7,6 +7,7 @@ pub mod fold;
 pub mod stem;
 pub mod unit;
 
+pub mod threshold;
 pub mod words;
 
 pub mod clause;

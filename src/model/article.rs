@@ -1,5 +1,6 @@
 //! An article as it was read: its text, what is known about it, and where its text stood in the file.
 
+use crate::model::entry::Entry;
 use crate::model::span::{LineIndex, Span};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -63,6 +64,8 @@ pub struct Meta {
     pub event: Option<String>,
     /// Is it a draft of the desk's own, to be checked against the others?
     pub draft: bool,
+    /// What its front matter says to the tool itself, under `claimdiff`.
+    pub settings: Option<Entry>,
     /// Whatever else the metadata say, as written.
     pub other: BTreeMap<String, String>,
 }

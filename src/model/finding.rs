@@ -1,8 +1,11 @@
 //! Findings: where sources disagree, and pairs that look as if they did and do not.
 
 use crate::model::kind::Severity;
+use crate::model::policy::Suppression;
 use crate::model::relation::Relation;
+use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 
 /// The contract's types of discrepancy; finer distinctions are [`Reason`]s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -98,8 +101,12 @@ pub enum ReasonCode {
     Lowered,
     /// Lower and later, and nothing says that it was corrected. \[earlier, later\]
     LoweredSilently,
+    /// Later and lower, of what goes down while a search goes on. \[earlier, later\]
+    Fell,
     /// Who was hurt in the earlier report is dead in the later one. \[the hurt, the dead\]
     LaterDeath,
+    /// One victim, dead in one report and hurt in another, and no telling which is newer. \[the hurt, the dead\]
+    DeadOrHurt,
     /// A later story repeats a figure that was overtaken. \[the overtaken figure, the newer one\]
     Stale,
     /// One side says it is not, the other that it may be. \[a, b\]
@@ -141,12 +148,47 @@ pub enum ReasonCode {
     HouseStyle,
     /// Remark: what the desk's rule file says to whoever sees it. \[the message\]
     DeskSays,
+    /// An article says otherwise than the desk decided. \[the decided value, why, by whom or empty\]
+    DepartsFromDecision,
+    /// Remark: the side of the source that the desk trusts most. \[the source, the side's value\]
+    RankedFirst,
     /// Remark: each side has its own speaker. \[speaker of a, speaker of b\]
     RivalSpeakers,
     /// Remark: an article stands on both sides. \[its id\]
     OnBothSides,
     /// Remark: an article stands on both sides and says itself that they differ. \[its id\]
     RemarksOnIt,
+}
+
+/// The contract's words for all reasons.
+pub fn reason_codes() -> &'static [&'static str] {
+    let words = Cell::new(&[] as &[&str]);
+    // It is made to fail: a deserializer is told what an enum may be.
+    drop(ReasonCode::deserialize(Variants(&words)));
+    words.get()
+}
+
+/// Notes the words of an enum.
+struct Variants<'c>(&'c Cell<&'static [&'static str]>);
+
+impl<'de> Deserializer<'de> for Variants<'_> {
+    type Error = serde::de::value::Error;
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+        Err(serde::de::Error::custom("no enum"))
+    }
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        words: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.0.set(words);
+        self.deserialize_any(visitor)
+    }
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
 }
 
 /// One of the sides of a finding.
@@ -183,4 +225,51 @@ pub struct Finding {
     pub sides: Vec<Side>,
     /// Stable over runs: see the contract.
     pub fingerprint: String,
+    /// The normal forms on each side: what a baseline knows a finding by.
+    pub forms: Vec<Vec<String>>,
+}
+
+/// A finding that the desk has dealt with before, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled {
+    /// The finding.
+    pub finding: Finding,
+    /// The suppression that settles it; `None`: the baseline knows it.
+    pub by: Option<Suppression>,
+}
+
+impl FindingType {
+    /// All of them.
+    pub const ALL: &[FindingType] = &[
+        FindingType::Conflict,
+        FindingType::Dispute,
+        FindingType::UpdateOverTime,
+        FindingType::SpellingVariant,
+        FindingType::InternalContradiction,
+        FindingType::Granularity,
+        FindingType::Attribution,
+        FindingType::Quote,
+        FindingType::Lineage,
+        FindingType::Omission,
+        FindingType::Metadata,
+        FindingType::Resolution,
+    ];
+
+    /// The contract's word.
+    pub fn name(self) -> &'static str {
+        match self {
+            FindingType::Conflict => "conflict",
+            FindingType::Dispute => "dispute",
+            FindingType::UpdateOverTime => "update-over-time",
+            FindingType::SpellingVariant => "spelling-variant",
+            FindingType::InternalContradiction => "internal-contradiction",
+            FindingType::Granularity => "granularity",
+            FindingType::Attribution => "attribution",
+            FindingType::Quote => "quote",
+            FindingType::Lineage => "lineage",
+            FindingType::Omission => "omission",
+            FindingType::Metadata => "metadata",
+            FindingType::Resolution => "resolution",
+        }
+    }
 }

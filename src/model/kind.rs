@@ -44,6 +44,19 @@ impl Severity {
     }
 }
 
+/// How the figures of a kind go while a story runs, which decides what a later, other figure means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Course {
+    /// They grow (the dead): a higher one is an update, a lower one is lowered or wrong.
+    #[default]
+    Rises,
+    /// They go up and down (the missing): any later one is an update.
+    Changes,
+    /// They stay (people aboard): another one is wrong, whenever it is told.
+    Stays,
+}
+
 /// A kind of claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kind {
@@ -61,6 +74,8 @@ pub struct Kind {
     pub tolerance_share: f64,
     /// Numbers closer than this (absolute), and not the same, are worth a note at most.
     pub note_within: f64,
+    /// How its figures go over time.
+    pub over_time: Course,
     /// What the desk says to whoever sees a finding of the kind.
     pub message: Option<String>,
 }

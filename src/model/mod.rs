@@ -2,6 +2,8 @@
 
 pub mod span;
 
+pub mod entry;
+
 pub mod article;
 
 pub mod published;
@@ -30,3 +32,7 @@ pub mod finding;
 pub mod outcome;
 
 pub mod statement;
+
+pub mod policy;
+
+pub mod fingerprint;

@@ -3,7 +3,7 @@
 use crate::model::article::Meta;
 use crate::model::claim::Claim;
 use crate::model::event::Event;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Settled};
 use std::collections::BTreeMap;
 
 /// What is left of an article once its claims are taken.
@@ -19,6 +19,8 @@ pub struct ArticleSummary {
     pub meta: Meta,
     /// Number of its lineage: articles that share most of their wording have one lineage.
     pub lineage: usize,
+    /// Place of its source in the desk's ranking, 0 the most trusted.
+    pub rank: Option<usize>,
 }
 
 /// How much of the claims of one kind was compared.
@@ -56,6 +58,10 @@ pub struct Outcome {
     pub claims: Vec<Claim>,
     /// By event, severity (errors first), kind, first claim.
     pub discrepancies: Vec<Finding>,
+    /// Findings that the desk has settled or knew before, in the same order.
+    pub settled: Vec<Settled>,
+    /// How many findings more there are than may be shown.
+    pub left_out: usize,
     /// The same order; filled only when asked for.
     pub compatible: Vec<Finding>,
     /// Per kind.

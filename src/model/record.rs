@@ -1,20 +1,8 @@
 //! What a file format gives before its metadata are understood: entries as written, text, and where both stood.
 
 use crate::model::article::Origin;
+pub use crate::model::entry::Entry;
 use serde_json::Value;
-
-/// One piece of metadata as written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Its key.
-    pub key: String,
-    /// Its value.
-    pub value: Value,
-    /// 1-based line of the value.
-    pub line: u32,
-    /// 1-based column of the value, in characters.
-    pub column: u32,
-}
 
 /// The keys that hold an article's text, best first; they are no metadata.
 pub const TEXT_KEYS: &[&str] = &["text", "maintext"];

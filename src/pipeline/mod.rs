@@ -18,13 +18,17 @@ use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::features::Features;
 use crate::model::outcome::{ArticleSummary, Notice, Outcome};
+use crate::model::policy::Policy;
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::model::value::place::Place;
 use crate::read::Batch;
 use crate::rule::set::RuleSet;
 use crate::segment::segment;
+use crate::settle::settle;
 use rayon::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use style::Unstyled;
 
 /// How to check.
@@ -34,6 +38,10 @@ pub struct CheckOptions {
     pub explain: bool,
     /// Threads; `None` for as many as the machine has.
     pub jobs: Option<usize>,
+    /// What the desk has decided about findings.
+    pub policy: Policy,
+    /// Counts the articles that have been read through, for whoever watches.
+    pub done: Option<Arc<AtomicUsize>>,
 }
 
 /// What an article leaves behind when its text is dropped.
@@ -80,13 +88,15 @@ pub fn claims(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Outcome {
 /// The main job: what the sources of a batch disagree on.
 pub fn check(batch: Batch, rules: &RuleSet, options: &CheckOptions) -> Outcome {
     in_parallel(options.jobs, || {
-        let mut outcome = gather(batch, rules);
+        let mut outcome = gather_counting(batch, rules, options.done.as_deref());
         let Outcome { events, claims, articles, .. } = &outcome;
         let compared = compare::findings(events, claims, articles, &rules.kinds, options.explain);
         outcome.discrepancies = compared.discrepancies;
         style::remark(&mut outcome.discrepancies, &rules.style);
         outcome.compatible = compared.compatible;
         outcome.coverage = compared.coverage;
+        let plain = |id: &str| rules.kinds.iter().find(|kind| kind.id == id).map(|kind| kind.severity);
+        settle(&mut outcome, &options.policy, &plain);
         outcome
     })
 }
@@ -101,9 +111,20 @@ fn in_parallel<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) ->
 
 /// Everything but the comparison.
 fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
+    gather_counting(batch, rules, None)
+}
+
+/// The same, each article counted when it is done.
+fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) -> Outcome {
     let extractor = Extractor::new(rules);
-    let digests: Vec<Digest> =
-        batch.articles.into_par_iter().map(|article| digest(article, &extractor)).collect();
+    let work = |article| {
+        let digest = digest(article, &extractor);
+        if let Some(done) = done {
+            done.fetch_add(1, Ordering::Relaxed);
+        }
+        digest
+    };
+    let digests: Vec<Digest> = batch.articles.into_par_iter().map(work).collect();
     let (mut summaries, mut claims, mut features, mut pins) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut unstyled = Vec::new();
@@ -174,6 +195,7 @@ fn digest(article: Article, extractor: &Extractor) -> Digest {
         title: document.article.title().map(str::to_owned),
         meta: meta.clone(),
         lineage: 0,
+        rank: None,
     };
     let unstyled = style::unstyled(&document, &extractor.rules().style);
     Digest { summary, claims, features, pin: meta.event.clone(), unstyled }

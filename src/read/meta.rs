@@ -20,6 +20,9 @@ const KEYS: &[(&str, &[&str])] = &[
     ("event", &[]),
 ];
 
+/// What front matter says to the tool itself.
+const SETTINGS: &str = "claimdiff";
+
 /// Keys that writers use for one of ours without a slip of the finger.
 const SYNONYMS: &[(&str, &str)] = &[
     ("headline", "title"),
@@ -59,6 +62,11 @@ pub fn article(
         }
     }
     for entry in record.entries.iter().filter(|entry| !is_known(&entry.key)) {
+        // Only a desk writes front matter; records come from anywhere and settle nothing.
+        if entry.key == SETTINGS && record.line.is_none() && entry.value.is_object() {
+            meta.settings = Some(entry.clone());
+            continue;
+        }
         notices.extend(slip(path, entry));
         meta.other.insert(entry.key.clone(), written(&entry.value));
     }

@@ -4,6 +4,7 @@
 //! JSON Lines, becomes a notice and the rest is read. `docs/input.md` says it in full.
 
 pub mod error;
+pub mod list;
 
 mod front_matter;
 mod json;

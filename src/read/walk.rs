@@ -5,6 +5,12 @@ use crate::read::error::ReadError;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// The configuration and the baseline.
+const OWN: &[&str] = &["claimdiff.yaml", "claimdiff-baseline.json"];
+
+/// What a desk has settled about the article beside it.
+const SIDECAR: &str = ".claimdiff.yaml";
+
 /// What stands below a folder.
 #[derive(Default)]
 pub struct Found {
@@ -30,6 +36,12 @@ impl Found {
     }
 }
 
+/// Files of the tool itself are no articles, and nobody misses them.
+pub fn is_own(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    OWN.contains(&name.as_ref()) || name.ends_with(SIDECAR)
+}
+
 /// Walks `folder`, written as `written`.
 pub fn walk(folder: &Path, written: &str, extensions: &[&str]) -> Found {
     let mut found = Found::default();
@@ -51,6 +63,9 @@ pub fn walk(folder: &Path, written: &str, extensions: &[&str]) -> Found {
         }
         let path = below(folder, written, entry.path());
         let extension = entry.path().extension().map(|e| e.to_string_lossy().to_lowercase());
+        if is_own(entry.file_name()) {
+            continue;
+        }
         let known = extension.as_deref().is_some_and(|extension| extensions.contains(&extension));
         if known && kind.is_some_and(|kind| kind.is_file()) {
             found.files.push(path);
@@ -68,7 +83,7 @@ pub fn walk(folder: &Path, written: &str, extensions: &[&str]) -> Found {
 }
 
 /// `path` as written: the folder as the user wrote it, then `/`-separated names.
-fn below(folder: &Path, written: &str, path: &Path) -> String {
+pub fn below(folder: &Path, written: &str, path: &Path) -> String {
     let rest = path.strip_prefix(folder).unwrap_or(path);
     let names = rest.components().map(|c| c.as_os_str().to_string_lossy().into_owned());
     let mut all = written.trim_end_matches('/').to_owned();

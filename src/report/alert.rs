@@ -5,8 +5,10 @@ use crate::model::claim::Claim;
 use crate::model::finding::{Finding, ReasonCode, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::Outcome;
+use crate::model::policy::Suppression;
 use crate::report::message::message;
 use crate::report::names::Names;
+use crate::report::settled;
 use crate::report::words::{self, Scene};
 use std::cmp::Reverse;
 
@@ -51,6 +53,13 @@ pub fn alerts(outcome: &Outcome) -> Vec<Alert<'_>> {
     alerts
 }
 
+/// The alerts of what is suppressed, each with why.
+pub fn suppressed(outcome: &Outcome) -> Vec<(Alert<'_>, &Suppression)> {
+    let names = Names::new(outcome);
+    let alert = |(finding, by)| Some((alert(finding, outcome, &names)?, by));
+    settled::suppressed(outcome).filter_map(alert).collect()
+}
+
 fn alert<'a>(finding: &'a Finding, outcome: &'a Outcome, names: &Names) -> Option<Alert<'a>> {
     let sides: Vec<Vec<Place>> = finding
         .sides
@@ -67,7 +76,13 @@ fn alert<'a>(finding: &'a Finding, outcome: &'a Outcome, names: &Names) -> Optio
         side.articles.iter().any(|a| outcome.articles.get(*a).is_some_and(|article| article.meta.draft))
     };
     let told: Vec<usize> = (0..sides.len()).filter(|n| !sides[*n].is_empty()).collect();
-    let main = told.iter().find(|n| is_draft(&finding.sides[**n])).or(told.last()).copied()?;
+    // Where the desk ranks sources, the side that it trusts least is the one to look at.
+    let rank = |n: &usize| {
+        let ranks = finding.sides[*n].articles.iter().filter_map(|a| outcome.articles.get(*a)?.rank);
+        ranks.min().unwrap_or(usize::MAX)
+    };
+    let last = told.iter().max_by_key(|n| (rank(n), **n));
+    let main = told.iter().find(|n| is_draft(&finding.sides[**n])).or(last).copied()?;
     let mut related: Vec<Place> = Vec::new();
     for (n, side) in sides.iter().enumerate() {
         related.extend(side.iter().skip(usize::from(n == main)).cloned());

@@ -1,11 +1,12 @@
 //! One finding in, its block of the table out: a row per wording of each side, then the reason below.
 
 use crate::model::claim::Claim;
-use crate::model::finding::{Finding, FindingType, Side};
+use crate::model::finding::{Finding, FindingType, ReasonCode, Side};
 use crate::model::outcome::Outcome;
 use crate::report::message::{lead, speaker_words};
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
+use crate::report::wording::wording;
 use crate::report::words::{self, Scene, thing};
 use crate::report::wrap::{shorten, width, wrap};
 use crate::report::{paint, safe};
@@ -127,6 +128,9 @@ impl Page<'_> {
                     number + 1
                 ));
             }
+        }
+        if let Some(words) = wording(finding, self.outcome, self.options.policy) {
+            text.push_str(&format!(" To print: “{words}”."));
         }
         wrap(&safe::terminal(&text), self.options.prose())
     }
@@ -260,6 +264,7 @@ fn label(finding: &Finding) -> Vec<String> {
         FindingType::Lineage => "one source",
         FindingType::Omission => "omission",
         FindingType::Metadata => "metadata",
+        FindingType::Resolution if finding.reason.code == ReasonCode::DepartsFromDecision => "decided",
         FindingType::Resolution => "open",
     };
     lines.extend(wrap(&format!("({note})"), LABEL_WIDTH));

@@ -3,11 +3,12 @@
 use crate::model::finding::Finding;
 use crate::model::kind::Severity;
 use crate::model::outcome::{KindCoverage, Outcome};
+use crate::model::policy::Suppression;
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
 use crate::report::words::{capped, number};
 use crate::report::wrap::wrap;
-use crate::report::{paint, safe};
+use crate::report::{paint, safe, settled};
 use std::io::{self, Write};
 
 /// So many articles are named where articles are only listed; the rest are counted.
@@ -19,7 +20,24 @@ pub fn end(outcome: &Outcome, names: &Names, options: &ReportOptions, out: &mut 
     if !notices.is_empty() {
         writeln!(out, "{}\n{}\n", paint::bold("Notices", options.color), notices.join("\n"))?;
     }
+    let suppressed = suppressed(outcome, names, options.prose());
+    if !suppressed.is_empty() {
+        writeln!(out, "{}\n{}\n", paint::bold("Suppressed", options.color), suppressed.join("\n"))?;
+    }
+    for line in settled::more(outcome) {
+        writeln!(out, "{line}\n")?;
+    }
     writeln!(out, "{}", closing(outcome, names, options.prose() + 4).join("\n"))
+}
+
+/// The findings that the desk has settled, each with the reason and where that is written.
+fn suppressed(outcome: &Outcome, names: &Names, columns: usize) -> Vec<String> {
+    let line = |(finding, by): (&Finding, &Suppression)| {
+        let text = format!("{} [{}]", settled::line(finding, by, names, outcome), by.origin);
+        let lines = wrap(&safe::terminal(&text), columns);
+        lines.into_iter().enumerate().map(|(i, line)| format!("{}{line}", if i == 0 { "  " } else { "    " }))
+    };
+    settled::suppressed(outcome).flat_map(line).collect()
 }
 
 /// The notices, each with its file.

@@ -8,7 +8,7 @@ use crate::report::alert::code;
 use crate::report::message::message;
 use crate::report::names::Names;
 use crate::report::options::ReportOptions;
-use crate::report::safe;
+use crate::report::{safe, settled};
 use std::io::{self, Write};
 
 const HEAD: &[&str] = &[
@@ -29,6 +29,7 @@ const HEAD: &[&str] = &[
     "column",
     "speaker",
     "quote",
+    "suppressed",
 ];
 
 /// Writes the rows.
@@ -36,12 +37,16 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
     let names = Names::new(outcome);
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(HEAD)?;
-    for (number, finding) in outcome.discrepancies.iter().enumerate() {
+    let open =
+        outcome.discrepancies.iter().enumerate().map(|(n, f)| (format!("d{}", n + 1), f, String::new()));
+    let settled = settled::suppressed(outcome).enumerate();
+    let settled = settled.map(|(n, (finding, by))| (format!("s{}", n + 1), finding, settled::why(by)));
+    for (id, finding, why) in open.chain(settled) {
         for (side, own) in finding.sides.iter().enumerate() {
             for claim in own.claims.iter().filter_map(|claim| outcome.claims.get(*claim)) {
-                csv.write_record(
-                    row((number, finding), side, claim, outcome, &names).iter().map(|cell| guarded(cell)),
-                )?;
+                let mut row = row((&id, finding), side, claim, outcome, &names);
+                row.push(why.clone());
+                csv.write_record(row.iter().map(|cell| guarded(cell)))?;
             }
         }
     }
@@ -49,19 +54,18 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
 }
 
 fn row(
-    (number, finding): (usize, &Finding),
+    (id, finding): (&str, &Finding),
     side: usize,
     claim: &Claim,
     outcome: &Outcome,
     names: &Names,
 ) -> Vec<String> {
     let article = outcome.articles.get(claim.article);
-    let sort = serde_json::to_value(finding.finding_type).ok();
     vec![
-        format!("d{}", number + 1),
+        id.to_owned(),
         finding.fingerprint.clone(),
         finding.severity.name().to_owned(),
-        sort.and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default(),
+        finding.finding_type.name().to_owned(),
         claim.kind.clone(),
         code(finding.reason.code),
         message(finding, names, outcome),

@@ -5,12 +5,16 @@ use crate::model::kind::Severity;
 use crate::model::outcome::Outcome;
 use crate::report::alert::{Alert, alerts, grade};
 use crate::report::options::ReportOptions;
-use crate::report::safe;
-use std::collections::BTreeMap;
+use crate::report::words::{capped, number};
+use crate::report::{safe, settled};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// The runner shows so many annotations of one grade in a step.
 const SHOWN: usize = 10;
+
+/// So many reasons of suppressions are told; the job summary has all.
+const REASONS: usize = 5;
 
 /// It cuts a message here.
 const MESSAGE: usize = 4_000;
@@ -19,8 +23,9 @@ const MESSAGE: usize = 4_000;
 pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let mut told: BTreeMap<&str, usize> = BTreeMap::new();
     let all = alerts(outcome);
-    // The last notice says what is left out.
-    let room = |word: &str| if word == "notice" { SHOWN - 1 } else { SHOWN };
+    // The last notices say what is settled and what is left out.
+    let last = 1 + settled(outcome).len();
+    let room = |word: &str| if word == "notice" { SHOWN - last } else { SHOWN };
     for alert in &all {
         let word = command(alert.finding.severity);
         let count = told.entry(word).or_default();
@@ -28,6 +33,9 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
         if *count <= room(word) {
             writeln!(out, "{}", annotation(word, alert))?;
         }
+    }
+    for line in settled(outcome) {
+        writeln!(out, "::notice title=claimdiff::{}", message(&line))?;
     }
     let left_out: usize = told.iter().map(|(word, count)| count.saturating_sub(room(word))).sum();
     if left_out > 0 {
@@ -37,6 +45,17 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
         )?;
     }
     Ok(())
+}
+
+/// What is settled, a line of each sort.
+fn settled(outcome: &Outcome) -> Vec<String> {
+    let all: Vec<String> = settled::suppressed(outcome).map(|(_, by)| settled::why(by)).collect();
+    let count = number(all.len(), "finding");
+    let reasons: BTreeSet<String> = all.into_iter().collect();
+    let reasons: Vec<String> = reasons.into_iter().collect();
+    let suppressed =
+        (!reasons.is_empty()).then(|| format!("{count} suppressed: {}.", capped(reasons, REASONS)));
+    suppressed.into_iter().chain(settled::more(outcome)).collect()
 }
 
 fn command(severity: Severity) -> &'static str {
@@ -56,11 +75,7 @@ fn annotation(word: &str, alert: &Alert) -> String {
 
 /// The text of a command: percent first, then what ends a line.
 fn message(text: &str) -> String {
-    safe::terminal(text)
-        .replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-        .replace("##[", "##\u{fffd}[")
+    safe::terminal(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

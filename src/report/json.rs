@@ -6,14 +6,17 @@ use crate::model::event::{Event, Joined};
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::{ArticleSummary, KindCoverage, Notice, Outcome};
+use crate::model::policy::Suppression;
 use crate::model::relation::Relation;
 use crate::report::claim_json::{ClaimJson, claim_id, event_id};
 use crate::report::grid::{Grid, grids};
 use crate::report::message::message;
 use crate::report::names::Names;
-use crate::report::options::ReportOptions;
+use crate::report::options::{Policy, ReportOptions};
 use crate::report::safe;
+use crate::report::settled;
 use crate::report::value_json::Number;
+use crate::report::wording::wording;
 use crate::report::words::{self, Scene};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -23,16 +26,17 @@ use std::io::{self, Write};
 pub const SCHEMA: u32 = 1;
 
 /// Writes the report.
-pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(safe::Json(&mut *out), &report(outcome))?;
+pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(safe::Json(&mut *out), &report(outcome, options.policy))?;
     out.write_all(b"\n")
 }
 
-/// Writes the findings alone, one per line.
-pub fn lines(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the findings alone, one per line; those that are suppressed come last and say so.
+pub fn lines(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let mut buffer = Vec::new();
     let names = Names::new(outcome);
-    let findings = findings_json(&outcome.discrepancies, 'd', &names, outcome);
+    let mut findings = findings_json(outcome.discrepancies.iter(), 'd', &names, outcome, options.policy);
+    findings.extend(suppressed_json(&names, outcome, options.policy));
     findings.iter().try_for_each(|finding| safe::json_line(finding, &mut buffer, out))
 }
 
@@ -44,6 +48,9 @@ struct ReportJson<'a> {
     events: Vec<EventJson<'a>>,
     claims: Vec<ClaimJson<'a>>,
     discrepancies: Vec<FindingJson<'a>>,
+    suppressed: Vec<FindingJson<'a>>,
+    known: Vec<FindingJson<'a>>,
+    left_out: usize,
     compatible: Vec<FindingJson<'a>>,
     coverage: CoverageJson<'a>,
     notices: Vec<NoticeJson<'a>>,
@@ -99,9 +106,21 @@ struct FindingJson<'a> {
     severity: Severity,
     relation: Relation,
     message: String,
+    wording: Option<String>,
     reason: ReasonJson,
     remarks: Vec<ReasonJson>,
     sides: Vec<SideJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppression: Option<SuppressionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressionJson<'a> {
+    reason: &'a str,
+    by: Option<&'a str>,
+    until: Option<String>,
+    value: Option<&'a str>,
+    origin: &'a str,
 }
 
 #[derive(Serialize)]
@@ -143,7 +162,7 @@ struct NoticeJson<'a> {
     message: &'a str,
 }
 
-fn report(outcome: &Outcome) -> ReportJson<'_> {
+fn report(outcome: &Outcome, policy: Policy) -> ReportJson<'_> {
     let names = Names::new(outcome);
     let event = |(i, (event, matrix))| event_json(i, event, matrix, outcome);
     ReportJson {
@@ -157,8 +176,11 @@ fn report(outcome: &Outcome) -> ReportJson<'_> {
             .enumerate()
             .map(|(i, claim)| ClaimJson::new(i, claim, outcome))
             .collect(),
-        discrepancies: findings_json(&outcome.discrepancies, 'd', &names, outcome),
-        compatible: findings_json(&outcome.compatible, 'p', &names, outcome),
+        discrepancies: findings_json(outcome.discrepancies.iter(), 'd', &names, outcome, policy),
+        suppressed: suppressed_json(&names, outcome, policy),
+        known: findings_json(settled::known(outcome), 'k', &names, outcome, policy),
+        left_out: outcome.left_out,
+        compatible: findings_json(outcome.compatible.iter(), 'p', &names, outcome, policy),
         coverage: coverage_json(outcome),
         notices: outcome.notices.iter().map(notice_json).collect(),
     }
@@ -207,10 +229,11 @@ fn event_json<'a>(
 }
 
 fn findings_json<'a>(
-    findings: &'a [Finding],
+    findings: impl Iterator<Item = &'a Finding>,
     letter: char,
     names: &Names,
     outcome: &'a Outcome,
+    policy: Policy,
 ) -> Vec<FindingJson<'a>> {
     let finding = |(i, finding): (usize, &'a Finding)| {
         let scene = Scene::of(finding, names);
@@ -226,12 +249,32 @@ fn findings_json<'a>(
             severity: finding.severity,
             relation: finding.relation,
             message: message(finding, names, outcome),
+            wording: wording(finding, outcome, policy),
             reason: reason(&finding.reason),
             remarks: finding.remarks.iter().map(reason).collect(),
             sides: finding.sides.iter().map(|side| side_json(side, outcome)).collect(),
+            suppression: None,
         }
     };
-    findings.iter().enumerate().map(finding).collect()
+    findings.enumerate().map(finding).collect()
+}
+
+/// Suppressed findings, each with why.
+fn suppressed_json<'a>(names: &Names, outcome: &'a Outcome, policy: Policy) -> Vec<FindingJson<'a>> {
+    let all = settled::suppressed(outcome).map(|(finding, _)| finding);
+    let findings =
+        findings_json(all, 's', names, outcome, policy).into_iter().zip(settled::suppressed(outcome));
+    let with = |(finding, (_, by)): (FindingJson<'a>, (_, &'a Suppression))| FindingJson {
+        suppression: Some(SuppressionJson {
+            reason: &by.reason,
+            by: by.by.as_deref(),
+            until: by.until.map(|day| day.to_string()),
+            value: by.value.as_deref(),
+            origin: &by.origin,
+        }),
+        ..finding
+    };
+    findings.map(with).collect()
 }
 
 fn side_json<'a>(side: &'a Side, outcome: &'a Outcome) -> SideJson<'a> {

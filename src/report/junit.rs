@@ -4,15 +4,13 @@
 use crate::model::finding::Finding;
 use crate::model::kind::Severity;
 use crate::model::outcome::Outcome;
-use crate::report::alert::{Alert, alerts, code};
+use crate::model::policy::Suppression;
+use crate::report::alert::{Alert, alerts, code, suppressed};
 use crate::report::options::ReportOptions;
-use crate::report::safe;
+use crate::report::{safe, settled};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io::{self, Write};
-
-/// No clock: the same input gives the same bytes.
-const TIMESTAMP: &str = "1970-01-01T00:00:00";
 
 /// Notices that say that an article was not read.
 const UNREAD: &[&str] = &["unreadable", "not-english", "encoding", "too-large", "empty"];
@@ -24,14 +22,19 @@ struct Case {
 }
 
 /// Writes the document.
-pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let alerts = alerts(outcome);
+    let suppressed = suppressed(outcome);
+    // No clock: the same input gives the same bytes.
+    let time = options.time.strftime("%Y-%m-%dT%H:%M:%S").to_string();
     let mut xml = Writer::new_with_indent(out, b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     xml.write_event(Event::Start(BytesStart::new("testsuites")))?;
     for (id, event) in outcome.events.iter().enumerate() {
         let own = alerts.iter().filter(|alert| alert.finding.event == id);
         let mut cases: Vec<Case> = own.map(case).collect();
+        let settled = suppressed.iter().filter(|(alert, _)| alert.finding.event == id);
+        cases.extend(settled.map(|(alert, by)| skipped(alert, by)));
         if cases.is_empty() {
             cases.push(Case {
                 name: "no disagreement".to_owned(),
@@ -39,7 +42,7 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
                 fault: None,
             });
         }
-        suite(&mut xml, id, &event.title, &cases)?;
+        suite(&mut xml, id, &event.title, &time, &cases)?;
     }
     let unread: Vec<Case> = outcome
         .notices
@@ -52,7 +55,7 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
         })
         .collect();
     if !unread.is_empty() {
-        suite(&mut xml, outcome.events.len(), "articles that could not be read", &unread)?;
+        suite(&mut xml, outcome.events.len(), "articles that could not be read", &time, &unread)?;
     }
     xml.write_event(Event::End(BytesEnd::new("testsuites")))?;
     xml.get_mut().write_all(b"\n")
@@ -74,18 +77,31 @@ fn case(alert: &Alert) -> Case {
     }
 }
 
-fn suite(xml: &mut Writer<&mut dyn Write>, id: usize, name: &str, cases: &[Case]) -> io::Result<()> {
+/// What the desk has settled is skipped, and says why.
+fn skipped(alert: &Alert, by: &Suppression) -> Case {
+    let why = settled::why(by);
+    Case { fault: Some(("skipped", String::new(), why.clone(), why)), ..case(alert) }
+}
+
+fn suite(
+    xml: &mut Writer<&mut dyn Write>,
+    id: usize,
+    name: &str,
+    time: &str,
+    cases: &[Case],
+) -> io::Result<()> {
     let count =
         |word: &str| cases.iter().filter(|case| case.fault.as_ref().is_some_and(|f| f.0 == word)).count();
     let attributes = [
         ("id", id.to_string()),
         ("package", "claimdiff".to_owned()),
         ("name", clean(name)),
-        ("timestamp", TIMESTAMP.to_owned()),
+        ("timestamp", time.to_owned()),
         ("hostname", "localhost".to_owned()),
         ("tests", cases.len().to_string()),
         ("failures", count("failure").to_string()),
         ("errors", count("error").to_string()),
+        ("skipped", count("skipped").to_string()),
         ("time", "0".to_owned()),
     ];
     xml.write_event(Event::Start(start("testsuite", &attributes)))?;
@@ -98,7 +114,8 @@ fn suite(xml: &mut Writer<&mut dyn Write>, id: usize, name: &str, cases: &[Case]
             Some((word, sort, message, text)) => {
                 xml.write_event(Event::Start(start("testcase", &attributes)))?;
                 let attributes = [("message", clean(message)), ("type", clean(sort))];
-                xml.write_event(Event::Start(start(word, &attributes)))?;
+                let attributes = if sort.is_empty() { &attributes[..1] } else { &attributes[..] };
+                xml.write_event(Event::Start(start(word, attributes)))?;
                 xml.write_event(Event::Text(BytesText::new(&lines(text))))?;
                 xml.write_event(Event::End(BytesEnd::new(*word)))?;
                 xml.write_event(Event::End(BytesEnd::new("testcase")))?;

@@ -1,20 +1,21 @@
 //! Markdown for a merge request or a job summary: one table an event, one row a finding.
 
 use crate::model::outcome::Outcome;
-use crate::report::alert::{Alert, Place, alerts};
+use crate::report::alert::{Alert, Place, alerts, suppressed};
 use crate::report::options::ReportOptions;
-use crate::report::safe;
+use crate::report::wording::wording;
 use crate::report::words::thing;
+use crate::report::{safe, settled};
 use std::io::{self, Write};
 
 /// A row names so many places; the JSON report has all.
 const PLACES: usize = 6;
 
 /// Writes the tables.
-pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
     let alerts = alerts(outcome);
     if alerts.is_empty() {
-        return writeln!(out, "No discrepancies found in {} articles.", outcome.articles.len());
+        writeln!(out, "No discrepancies found in {} articles.\n", outcome.articles.len())?;
     }
     for (id, event) in outcome.events.iter().enumerate() {
         let own: Vec<&Alert> = alerts.iter().filter(|alert| alert.finding.event == id).collect();
@@ -24,20 +25,31 @@ pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::R
         writeln!(out, "### {}\n", plain(&event.title))?;
         writeln!(out, "| severity | what | finding | where |\n|---|---|---|---|")?;
         for alert in own {
+            let print = wording(alert.finding, outcome, options.policy);
+            let print = print.map_or_else(String::new, |words| format!(" To print: “{words}”."));
             let kinds: Vec<String> = alert.finding.kinds.iter().map(|kind| thing(kind)).collect();
             writeln!(
                 out,
-                "| {} | {} | {} {} | {} |",
+                "| {} | {} | {} {}{} | {} |",
                 alert.finding.severity.name(),
                 plain(&kinds.join(" / ")),
                 plain(&alert.message),
                 plain(&alert.reason),
+                plain(&print),
                 places(alert)
             )?;
         }
         writeln!(out)?;
     }
-    Ok(())
+    let suppressed = suppressed(outcome);
+    if !suppressed.is_empty() {
+        writeln!(out, "### Suppressed\n")?;
+        for (alert, by) in &suppressed {
+            writeln!(out, "- {} Reason: {}", plain(&alert.message), plain(&settled::why(by)))?;
+        }
+        writeln!(out)?;
+    }
+    settled::more(outcome).iter().try_for_each(|line| writeln!(out, "{line}\n"))
 }
 
 fn places(alert: &Alert) -> String {

@@ -27,7 +27,7 @@ pub fn message(finding: &Finding, names: &Names, outcome: &Outcome) -> String {
         _ if finding.severity == Severity::None => list(&sides),
         FindingType::SpellingVariant | FindingType::Lineage | FindingType::Omission => list(&sides),
         FindingType::UpdateOverTime => sides.join(", then "),
-        FindingType::Resolution => sides.join(" or "),
+        FindingType::Resolution if !departs(finding) => sides.join(" or "),
         _ => sides.join(" against "),
     };
     format!("{}: {sides}.", lead(finding, names))
@@ -56,13 +56,26 @@ pub fn lead(finding: &Finding, names: &Names) -> String {
         FindingType::Lineage => "These reports carry one text".to_owned(),
         FindingType::Omission => format!("Not every source says {what}"),
         FindingType::Metadata => format!("The data that {who} carries do not fit its text on {what}"),
+        FindingType::Resolution if departs(finding) => {
+            let departing = finding.sides.last().and_then(|side| side.articles.first());
+            let who = departing.map_or("An article", |article| names.name(*article));
+            format!("{who} departs from the desk's decision on {what}")
+        }
         FindingType::Resolution => format!("It is open {what}"),
     }
+}
+
+/// Does an article say otherwise than the desk decided?
+fn departs(finding: &Finding) -> bool {
+    finding.reason.code == ReasonCode::DepartsFromDecision
 }
 
 /// "Aleppo region (Daily C, quoting a U.S. defense official)".
 fn side_words(side: &Side, names: &Names, outcome: &Outcome) -> String {
     let who: Vec<String> = side.articles.iter().map(|article| names.name(*article).to_owned()).collect();
+    if who.is_empty() {
+        return plain(&side.text);
+    }
     let all = match who.len() {
         0 | 1 => "",
         2 => "both ",

@@ -22,8 +22,10 @@ pub mod paint;
 pub mod reading;
 pub mod safe;
 pub mod sarif;
+pub mod settled;
 pub mod table;
 pub mod value_json;
+pub mod wording;
 pub mod words;
 pub mod wrap;
 

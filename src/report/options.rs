@@ -1,5 +1,26 @@
 //! What a user may ask of a report. Formats that have no use for an option leave it alone.
 
+use jiff::Timestamp;
+
+/// How a desk words a figure on which sources differ, after the published guidance of three houses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Policy {
+    /// "Between 8 and 10 people": the range (BBC Editorial Guidelines, 11.3.1).
+    #[default]
+    Range,
+    /// "8 people, the lowest figure given": the most conservative estimate, the dispute noted (ACLED).
+    Lowest,
+    /// "8–10 people": minimum and maximum (Airwars, Iraq Body Count).
+    MinMax,
+}
+
+/// The policies, their words for `--policy`, and what each prints.
+pub const POLICIES: &[(&str, Policy, &str)] = &[
+    ("range", Policy::Range, "between 8 and 10 people, depending on the source (BBC)"),
+    ("lowest", Policy::Lowest, "8 people, the lowest figure given; others say 10 (ACLED)"),
+    ("min-max", Policy::MinMax, "8–10 people (Airwars)"),
+];
+
 /// How a report shall look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ReportOptions {
@@ -11,6 +32,12 @@ pub struct ReportOptions {
     pub color: bool,
     /// Findings only: no notices, no closing lines.
     pub quiet: bool,
+    /// Where a format can mark findings as suppressed, list them among the others.
+    pub suppressed: bool,
+    /// What a format that wants a time shall say: no clock is asked.
+    pub time: Timestamp,
+    /// How figures that differ are worded for print.
+    pub policy: Policy,
 }
 
 /// Columns where no terminal tells: what fits a mail, a log and half a screen.

@@ -29,7 +29,28 @@ pub fn terminal(text: &str) -> String {
         }
         marks = if c.width() == Some(0) { marks + 1 } else { 0 };
     }
-    out
+    no_command(out)
+}
+
+/// CI systems read commands from what a job prints: `::error::` where a line begins, which wrapping may make of any word,
+/// and `##[error]` anywhere. Both are broken up.
+fn no_command(text: String) -> String {
+    if !text.contains("::") && !text.contains("##[") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("::") {
+        let (before, after) = (&rest[..at + 1], &rest[at + 1..]);
+        out.push_str(before);
+        // "10::30" is no command.
+        if after[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            out.push(REPLACED);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.replace("##[", "##\u{fffd}[")
 }
 
 /// Does the character control a terminal, change the order of what stands beside it, break a line where none is seen,
@@ -64,6 +85,12 @@ impl<W: Write> Write for Json<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Of the C0 controls only line breaks are left, outside strings as layout: inside them serde has escaped all. So
         // what is unsafe begins at U+007F, and most pieces hold nothing above.
+        if let (Ok(text), true) = (std::str::from_utf8(bytes), bytes.windows(3).any(|three| three == b"##["))
+        {
+            // What a CI system would run stands only inside strings.
+            self.write_all(text.replace("##[", "##\\u005b").as_bytes())?;
+            return Ok(bytes.len());
+        }
         let above = |from: usize| bytes[from..].iter().position(|b| *b >= 0x7f).map(|at| from + at);
         let Some(mut at) = above(0) else { return self.0.write(bytes) };
         let Ok(text) = std::str::from_utf8(bytes) else { return self.0.write(bytes) };
@@ -101,12 +128,19 @@ mod tests {
     }
 
     #[test]
+    fn no_ci_system_finds_a_command() {
+        assert_eq!(terminal("::error file=x::owned"), ":\u{fffd}:error file=x:\u{fffd}:owned");
+        assert_eq!(terminal("##[group]a:::debug"), "##\u{fffd}[group]a::\u{fffd}:debug");
+        assert_eq!(terminal("at 10::30: a"), "at 10::30: a");
+    }
+
+    #[test]
     fn json_parses_to_the_same_text() {
-        let text = "a\u{1b}\u{7f}\u{85}\u{202e}\u{2028}\u{e0041}\n\"é";
+        let text = "##[group]a\u{1b}\u{7f}\u{85}\u{202e}\u{2028}\u{e0041}\n\"é";
         let mut out = Vec::new();
         serde_json::to_writer(Json(&mut out), text).unwrap();
         let out = String::from_utf8(out).unwrap();
-        assert!(!out.chars().any(is_unsafe));
+        assert!(!out.chars().any(is_unsafe) && !out.contains("##["));
         assert_eq!(serde_json::from_str::<String>(&out).unwrap(), text);
     }
 }

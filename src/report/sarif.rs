@@ -3,9 +3,11 @@
 
 use crate::model::finding::ReasonCode;
 use crate::model::outcome::Outcome;
-use crate::report::alert::{Alert, Place, alerts, code, grade};
+use crate::model::policy::Suppression;
+use crate::report::alert::{Alert, Place, alerts, code, grade, suppressed};
 use crate::report::options::ReportOptions;
 use crate::report::safe;
+use crate::report::settled;
 use crate::report::words::meaning;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -18,15 +20,21 @@ const RESULTS: usize = 25_000;
 const RELATED: usize = 100;
 
 /// Writes the log.
-pub fn write(outcome: &Outcome, _: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(safe::Json(&mut *out), &log(outcome))?;
+pub fn write(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(safe::Json(&mut *out), &log(outcome, options))?;
     out.write_all(b"\n")
 }
 
-fn log(outcome: &Outcome) -> Value {
+fn log(outcome: &Outcome, options: &ReportOptions) -> Value {
     let alerts = alerts(outcome);
-    let codes: BTreeSet<ReasonCode> = alerts.iter().map(|alert| alert.finding.reason.code).collect();
-    let left_out = alerts.len().saturating_sub(RESULTS);
+    let suppressed = suppressed(outcome);
+    // GitHub reads no suppressions: what is settled would be an open alert there.
+    let listed = if options.suppressed { suppressed.as_slice() } else { &[] };
+    let all = alerts.iter().chain(listed.iter().map(|(alert, _)| alert));
+    let codes: BTreeSet<ReasonCode> = all.map(|alert| alert.finding.reason.code).collect();
+    let left_out = outcome.left_out + (alerts.len() + listed.len()).saturating_sub(RESULTS);
+    let open = alerts.iter().map(|alert| result(alert, None));
+    let results = open.chain(listed.iter().map(|(alert, by)| result(alert, Some(by))));
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -38,9 +46,23 @@ fn log(outcome: &Outcome) -> Value {
             }},
             "automationDetails": { "id": "claimdiff/" },
             "columnKind": "utf16CodeUnits",
-            "results": alerts.iter().take(RESULTS).map(result).collect::<Vec<_>>(),
-            "properties": { "leftOut": left_out },
+            "results": results.take(RESULTS).collect::<Vec<_>>(),
+            "properties": {
+                "leftOut": left_out,
+                "known": settled::known(outcome).count(),
+                "suppressed": suppressed.iter().map(settled).collect::<Vec<_>>(),
+            },
         }],
+    })
+}
+
+/// A finding that is settled, for whoever reads the log and not the alerts.
+fn settled((alert, by): &(Alert, &Suppression)) -> Value {
+    json!({
+        "claimdiffConflict/v1": alert.finding.fingerprint,
+        "message": alert.message,
+        "reason": settled::why(by),
+        "origin": by.origin,
     })
 }
 
@@ -56,7 +78,7 @@ fn rule(reason: ReasonCode) -> Value {
     })
 }
 
-fn result(alert: &Alert) -> Value {
+fn result(alert: &Alert, by: Option<&Suppression>) -> Value {
     let related: Vec<&Place> = alert.related.iter().take(RELATED).collect();
     // Only the first sentence shows where space is short; GitHub shows a related place only if the message links it.
     let mut text = alert.message.clone();
@@ -75,7 +97,7 @@ fn result(alert: &Alert) -> Value {
             "message": { "text": format!("{}: {}", place.name, place.text) },
         })
     });
-    json!({
+    let mut result = json!({
         "ruleId": code(alert.finding.reason.code),
         "level": grade(alert.finding.severity, ["error", "warning", "note"]),
         "message": { "text": text },
@@ -83,7 +105,13 @@ fn result(alert: &Alert) -> Value {
         "relatedLocations": locations.collect::<Vec<_>>(),
         "partialFingerprints": { "claimdiffConflict/v1": alert.finding.fingerprint },
         "properties": { "kind": alert.finding.kinds, "type": alert.finding.finding_type },
-    })
+    });
+    if let (Some(by), Some(result)) = (by, result.as_object_mut()) {
+        let suppression =
+            json!({ "kind": "external", "status": "accepted", "justification": settled::why(by) });
+        result.insert("suppressions".to_owned(), json!([suppression]));
+    }
+    result
 }
 
 fn physical(place: &Place) -> Value {

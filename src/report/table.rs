@@ -137,9 +137,12 @@ impl Page<'_> {
             let name = self.names.name(joined.article);
             items.push(format!("{name} joined this event by {}.", words::list(&joined.shared)));
         }
+        // The id that `claimdiff explain` takes with a report.
+        let id = |pair: &Finding| self.outcome.compatible.iter().position(|known| std::ptr::eq(known, pair));
         for pair in pairs {
             let reason = words::reason(&pair.reason, &Scene::of(pair, self.names));
-            items.push(format!("{} {reason}", message(pair, self.names, self.outcome)));
+            let id = id(pair).map_or_else(String::new, |at| format!(" [p{}]", at + 1));
+            items.push(format!("{} {reason}{id}", message(pair, self.names, self.outcome)));
         }
         for item in items {
             for (i, line) in wrap(&safe::terminal(&item), self.options.prose()).into_iter().enumerate() {

@@ -61,7 +61,13 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::LoweredSilently => {
             "“{1}” is the later report and lower than “{0}”, and nothing says that it was corrected."
         }
+        ReasonCode::Fell => {
+            "“{1}” is the later report: the figure went down from “{0}”, as it may while a search goes on."
+        }
         ReasonCode::LaterDeath => "“{0}” in the earlier report seems to have died since: “{1}”.",
+        ReasonCode::DeadOrHurt => {
+            "One report has “{0}” hurt, another “{1}” dead, and neither says that it is the newer."
+        }
         ReasonCode::Stale => "“{0}” had been overtaken by “{1}” when it was published.",
         ReasonCode::DeniedPossibility => "“{0}” rules out what “{1}” holds possible.",
         ReasonCode::Unverified => "One of “{0}” and “{1}” is not verified, so neither rules out the other.",
@@ -88,6 +94,8 @@ pub fn template(code: ReasonCode) -> &'static str {
         }
         ReasonCode::SumDiffers => "“{0}” is not what “{1}” make together.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
+        ReasonCode::DepartsFromDecision => "The desk decided on “{0}”[ ({2})]: {1}",
+        ReasonCode::RankedFirst => "{0}, which the desk ranks first here, says “{1}”.",
         ReasonCode::HouseStyle => "House style: {0}[, not {1}].",
         ReasonCode::DeskSays => "{0}",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",

@@ -78,8 +78,10 @@ impl Compiler<'_> {
         };
         let class = from("class", rule.set.class.as_ref());
         let unit = from("unit", rule.set.unit.as_ref());
-        let subject = match rule.set.subject.as_deref().and_then(named) {
+        let subject = rule.set.subject.as_deref();
+        let subject = match subject.and_then(named) {
             Some(mention) => Some(Source::Mention(mention)),
+            None if subject == Some("from speaker") => Some(Source::Speaker),
             None => from("subject", rule.set.subject.as_ref()),
         };
         let value = match &rule.set.value {
@@ -160,7 +162,12 @@ impl Compiler<'_> {
             Some(_) if !value::can_be_set(kind) => {
                 wrong("value", format!("a {} cannot be set", value::name(kind)), self.remedy());
             }
-            Some(Scalar::Word(word)) if value::is_number(kind) && !word.starts_with("from ") => {
+            // "1+" is somebody, however many.
+            Some(Scalar::Word(word))
+                if value::is_number(kind)
+                    && !word.starts_with("from ")
+                    && word.strip_suffix('+').is_none_or(|n| n.parse::<f64>().is_err()) =>
+            {
                 wrong("value", format!("a {} is a number, not `{word}`", value::name(kind)), None);
             }
             Some(Scalar::Number(min)) if set.max.is_some_and(|max| max < *min) => {

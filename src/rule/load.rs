@@ -2,19 +2,21 @@
 
 use crate::lexicon::words::Lexicon;
 use crate::model::article::Basis;
-use crate::model::kind::{Kind, Severity};
+use crate::model::kind::{Course, Kind, Severity};
 use crate::model::published::published;
 use crate::rule::builtin;
 use crate::rule::compile::{Compiler, no_id, phrase};
 use crate::rule::error::{Faults, RuleError, did_you_mean};
 use crate::rule::locate::Place;
 use crate::rule::pattern::SLOTS;
+use crate::rule::scalar::Terms;
 use crate::rule::set::{Rule, RuleSet, WrittenPair};
 use crate::rule::source::{self, SourceFile};
 use crate::rule::value;
 use crate::rule::yaml::{self, RuleFile};
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Rules, phrases and terms that one file may hold: many times the built-in rules together. More would make starts slow.
@@ -50,13 +52,54 @@ impl RuleSet {
             let file = faults.keep(parsed);
             file.map(|file| faults.keep(set.add_file(path, Cow::Borrowed(text), file)));
         }
+        faults.keep(set.add_paths(paths));
+        faults.or(set)
+    }
+
+    /// Adds the word lists and the house style that a configuration gives; rule files may speak of them.
+    pub fn add_words(
+        &mut self,
+        source: &SourceFile,
+        lists: &BTreeMap<String, Terms>,
+        house_style: &BTreeMap<String, Vec<String>>,
+    ) -> Result<(), RuleError> {
+        let mut faults = Faults::default();
+        self.add_lists(source, lists, &mut faults);
+        self.style.add(source, house_style, &mut faults);
+        faults.in_order().or(())
+    }
+
+    /// Adds the rule files of these paths.
+    pub fn add_paths(&mut self, paths: &[PathBuf]) -> Result<(), RuleError> {
+        let mut faults = Faults::default();
         for path in paths {
             for file in faults.keep(source::files(path)).unwrap_or_default() {
                 let text = faults.keep(source::read(&file));
-                text.map(|text| faults.keep(set.add_text(&file.display().to_string(), Cow::Owned(text))));
+                text.map(|text| faults.keep(self.add_text(&file.display().to_string(), Cow::Owned(text))));
             }
         }
-        faults.or(set)
+        faults.or(())
+    }
+
+    /// Compares the values of known kinds as a configuration says it, at `kinds`.
+    pub fn set_kinds(
+        &mut self,
+        source: &SourceFile,
+        kinds: &BTreeMap<String, yaml::Compare>,
+    ) -> Result<(), RuleError> {
+        let mut faults = Faults::default();
+        for (id, settings) in kinds {
+            let place = Place::root().key("kinds").key(id);
+            compare(source, &place, settings, &mut faults);
+            match self.kinds.iter_mut().find(|kind| kind.id == *id) {
+                Some(kind) => set_kind(kind, settings),
+                None => {
+                    let hint = did_you_mean(id, self.kinds.iter().map(|kind| kind.id.as_str()));
+                    faults.add(source.fault_of_key(&place, format!("there is no kind `{id}`")).hint(hint));
+                }
+            }
+        }
+        faults.in_order().or(())
     }
 
     /// Adds the text of one rule file; `path` is for messages.
@@ -74,11 +117,11 @@ impl RuleSet {
         let source = SourceFile::new(path, &text)?;
         refuse_large(&source, &file)?;
         let mut faults = Faults::default();
-        self.add_lists(&source, &file, &mut faults);
+        self.add_lists(&source, &file.lists, &mut faults);
         self.add_background(&source, &file, &mut faults);
         self.style.add(&source, &file.house_style, &mut faults);
         let rules = std::mem::take(&mut file.rules);
-        compare(&source, &file.compare, &mut faults);
+        compare(&source, &Place::root().key("compare"), &file.compare, &mut faults);
         if let Some(kind) = faults.keep(self.kind(&source, &file, rules.is_empty())).flatten() {
             faults.keep(self.add_pairs(&source, kind, &file.pairs));
             for (number, rule) in rules.into_iter().enumerate() {
@@ -159,8 +202,8 @@ impl RuleSet {
         faults.or(())
     }
 
-    fn add_lists(&mut self, source: &SourceFile, file: &RuleFile, faults: &mut Faults) {
-        for (name, terms) in &file.lists {
+    fn add_lists(&mut self, source: &SourceFile, lists: &BTreeMap<String, Terms>, faults: &mut Faults) {
+        for (name, terms) in lists {
             let place = Place::root().key("lists").key(name);
             if !yaml::is_kebab(name) {
                 faults.add(no_id(source, &place, name));
@@ -247,6 +290,7 @@ impl RuleSet {
                 tolerance: 0.0,
                 tolerance_share: 0.0,
                 note_within: 0.0,
+                over_time: Course::default(),
                 message: None,
             });
             self.docs.push(yaml::Docs::default());
@@ -254,11 +298,7 @@ impl RuleSet {
         let compare = &file.compare;
         let (kind, docs) = (&mut self.kinds[at], &mut self.docs[at]);
         kind.title = file.title.clone().unwrap_or_else(|| kind.title.clone());
-        kind.severity = compare.severity.unwrap_or(kind.severity);
-        kind.tolerance = compare.tolerance.unwrap_or(kind.tolerance);
-        kind.tolerance_share = compare.tolerance_share.unwrap_or(kind.tolerance_share);
-        kind.note_within = compare.note_within.unwrap_or(kind.note_within);
-        kind.message = compare.message.clone().or(kind.message.take());
+        set_kind(kind, compare);
         let or = |new: &String, old: &String| if new.is_empty() { old.clone() } else { new.clone() };
         *docs = yaml::Docs { what: or(&file.docs.what, &docs.what), why: or(&file.docs.why, &docs.why) };
         Ok(Some(at))
@@ -269,8 +309,18 @@ fn parse(path: &str, text: &str) -> Result<RuleFile, RuleError> {
     crate::rule::syntax::parse(&SourceFile::new(path, text)?)
 }
 
+/// What is not said stays as it was.
+fn set_kind(kind: &mut Kind, compare: &yaml::Compare) {
+    kind.severity = compare.severity.unwrap_or(kind.severity);
+    kind.tolerance = compare.tolerance.unwrap_or(kind.tolerance);
+    kind.tolerance_share = compare.tolerance_share.unwrap_or(kind.tolerance_share);
+    kind.note_within = compare.note_within.unwrap_or(kind.note_within);
+    kind.over_time = compare.over_time.unwrap_or(kind.over_time);
+    kind.message = compare.message.clone().or(kind.message.take());
+}
+
 /// Tolerances are numbers that can be compared with: `.nan` and `.inf` are numbers for YAML.
-fn compare(source: &SourceFile, compare: &yaml::Compare, faults: &mut Faults) {
+fn compare(source: &SourceFile, at: &Place, compare: &yaml::Compare, faults: &mut Faults) {
     let all = [
         ("tolerance", compare.tolerance),
         ("tolerance_share", compare.tolerance_share),
@@ -278,8 +328,7 @@ fn compare(source: &SourceFile, compare: &yaml::Compare, faults: &mut Faults) {
     ];
     for (key, number) in all {
         if number.is_some_and(|n| !n.is_finite() || n < 0.0) {
-            let place = Place::root().key("compare").key(key);
-            faults.add(source.fault(&place, "takes a finite number of 0 or more"));
+            faults.add(source.fault(&at.key(key), "takes a finite number of 0 or more"));
         }
     }
 }

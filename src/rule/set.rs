@@ -19,6 +19,8 @@ pub enum Source {
     List(ListId),
     /// The words of the mention of this sort that the match holds; of a count, the words that narrow down its noun.
     Mention(SlotKind),
+    /// Whoever says it.
+    Speaker,
 }
 
 /// A pattern and which of its slots may hold the value.

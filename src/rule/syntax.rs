@@ -51,6 +51,15 @@ fn told(source: &SourceFile, error: &serde_yaml::Error) -> Fault {
     }
 }
 
+/// What serde says of data without a place, in our words.
+pub fn in_words(what: &str) -> String {
+    let what = without_places(what);
+    in_our_words(&what).map_or(what, |(message, hint)| match hint {
+        Some(hint) => format!("{message}; {hint}"),
+        None => message,
+    })
+}
+
 /// serde's words about data, in ours, with what to do; `None` for broken YAML.
 fn in_our_words(what: &str) -> Option<(String, Option<String>)> {
     let mut quoted = what.split('`').skip(1).step_by(2);

@@ -3,7 +3,7 @@
 //!
 //! No `flatten`, `untagged` or internal `tag` anywhere: with them serde_yaml forgets where a fault stands.
 
-use crate::model::kind::{Severity, ValueType};
+use crate::model::kind::{Course, Severity, ValueType};
 use crate::rule::scalar::{OneOrMany, Scalar, Terms};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ pub struct RuleFile {
     /// Pairs of texts that must, or must not, contradict each other in the kind.
     #[serde(default)]
     pub pairs: Vec<Pair>,
-    /// Phrases that mark a sentence as context, by class: `cumulative`, `other-incident`, `history`.
+    /// Phrases that mark a sentence as context, by class: `digest`, `round-up`, `frame`, `cumulative`, `other-incident`, `history`.
     #[serde(default)]
     pub background: BTreeMap<String, Vec<String>>,
     /// How the desk spells names: the preferred form, and the forms that it does not use.
@@ -51,6 +51,8 @@ pub struct Compare {
     pub tolerance_share: Option<f64>,
     /// A difference of no more than this is worth a note at most.
     pub note_within: Option<f64>,
+    /// How its figures go over time.
+    pub over_time: Option<Course>,
     /// Severity of a plain conflict.
     pub severity: Option<Severity>,
     /// What the desk says to whoever sees a finding of the kind.

@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["lexicon"],
     &["rule"],
-    &["read", "segment", "annotate", "extract", "group", "compare", "report"],
+    &["read", "segment", "annotate", "extract", "group", "compare", "settle", "report", "config"],
     &["pipeline"],
     &["cli"],
 ];

@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod annotate;
+mod ci_page;
 mod cli;
 mod compare;
+mod config;
 mod corpus;
 mod extract;
 mod group;
@@ -19,3 +21,4 @@ mod report;
 mod rule;
 mod rules;
 mod seeds;
+mod settle;

@@ -13,7 +13,7 @@ fn batches() -> Vec<PathBuf> {
     let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let folders = std::fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<PathBuf> =
-        folders.filter(|path| path.is_dir()).map(|path| path.join("articles")).collect();
+        folders.map(|path| path.join("articles")).filter(|path| path.is_dir()).collect();
     folders.sort();
     folders
 }
@@ -30,7 +30,7 @@ fn the_number_of_threads_changes_no_byte() {
     let rules = RuleSet::builtin().unwrap();
     let run = |jobs| {
         let batch = read(&batches(), &ReadOptions::default()).unwrap();
-        json(&check(batch, &rules, &Options { explain: true, jobs: Some(jobs) }))
+        json(&check(batch, &rules, &Options { explain: true, jobs: Some(jobs), ..Options::default() }))
     };
     assert!(run(1) == run(4));
 }

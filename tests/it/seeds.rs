@@ -19,7 +19,8 @@ fn the_seeds_give_four_findings_and_no_other() {
         return;
     }
     let batch = read(&[seeds], &ReadOptions::default()).unwrap();
-    let outcome = check(batch, &RuleSet::builtin().unwrap(), &Options { explain: true, jobs: None });
+    let outcome =
+        check(batch, &RuleSet::builtin().unwrap(), &Options { explain: true, ..Options::default() });
     let events: Vec<Vec<String>> =
         outcome.events.iter().map(|e| e.articles.iter().map(|a| number(&outcome, *a)).collect()).collect();
     assert_eq!(events, [vec!["000", "001", "002", "003"], vec!["004"]]);

@@ -4,13 +4,10 @@
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::geometry::{Bounds, km};
 use crate::lexicon::gazetteer::shape::{Land, Shape, Spot, distance};
+use crate::lexicon::threshold::Threshold;
 use crate::model::relation::Relation;
 use crate::model::value::place::{Direction, Place, PlaceId, Reading, Scope, Standing};
 
-/// Different towns closer than this are not told apart: suburbs, twin cities, a strike between two villages.
-pub const SILENT_KM: f64 = 25.0;
-/// Towns closer than this differ, but a report calls it a note: articles name the nearest town that they know.
-pub const NOTE_KM: f64 = 50.0;
 /// An area is in another if at least this share of it is (lessons on places).
 const WITHIN: f64 = 0.55;
 /// Two areas overlap if at least this share of one lies in the other; less is the raster's noise.
@@ -196,12 +193,16 @@ impl Gazetteer {
         }
         let far = km(p.at, q.at);
         let countries = (self.country(p.id), self.country(q.id));
-        if countries.0 != countries.1 && far > SILENT_KM {
+        if countries.0 != countries.1 && far > Threshold::PlaceSilent.value() {
             return (Relation::Disjoint, PlaceReason::TwoCountries);
         }
         match far {
-            far if far <= SILENT_KM => (Relation::Overlaps, PlaceReason::Close { km: far }),
-            far if far <= NOTE_KM => (Relation::Disjoint, PlaceReason::Close { km: far }),
+            far if far <= Threshold::PlaceSilent.value() => {
+                (Relation::Overlaps, PlaceReason::Close { km: far })
+            }
+            far if far <= Threshold::PlaceNote.value() => {
+                (Relation::Disjoint, PlaceReason::Close { km: far })
+            }
             far => (Relation::Disjoint, PlaceReason::Far { km: far }),
         }
     }
@@ -318,7 +319,7 @@ fn disk(p: Spot, q: Spot, far: f64) -> (Relation, PlaceReason) {
     if gap <= 0.0 {
         (Relation::Within, PlaceReason::SharedGround)
     } else {
-        meets(gap <= SILENT_KM / 2.0, gap)
+        meets(gap <= Threshold::PlaceSilent.value() / 2.0, gap)
     }
 }
 

@@ -48,6 +48,19 @@ fn explain_knows_kinds_rules_types_and_codes() {
 }
 
 #[test]
+fn explain_names_the_numbers_that_decide() {
+    let desk = Desk::new(&[]);
+    let all = desk.run(&["explain", "thresholds"]).out;
+    assert!(all.contains("\n  place-silent 25 km: closer points"), "{all}");
+    assert!(desk.run(&["explain", "place-note"]).out.contains("place-note 50 km: "));
+    let reason = desk.run(&["explain", "places-near"]).out;
+    assert!(
+        reason.contains("Thresholds\n  place-silent 25 km") && !reason.contains("quote-words"),
+        "{reason}"
+    );
+}
+
+#[test]
 fn explain_shows_what_a_finding_stands_on() {
     let report = r#"{"claims":[{"id":"c1","article":"a.txt","line":3,"column":17,"quote":"12","rule":"killed/x","value":{"min":12}}],
         "discrepancies":[{"id":"d1","fingerprint":"f","message":"12 or 15.","severity":"error","type":"conflict","kind":"killed",

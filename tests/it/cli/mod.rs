@@ -3,9 +3,15 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_input;
+mod baseline;
 mod commands;
+mod config;
+mod exit_codes;
+mod files;
 mod options;
+mod outputs;
 mod rules;
+mod suppress;
 
 use std::io::Write;
 use std::path::Path;
@@ -71,7 +77,10 @@ impl Desk {
 
 fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_claimdiff"));
-    command.env_remove("NO_COLOR").env("RAYON_NUM_THREADS", "2");
+    for name in ["NO_COLOR", "SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY"] {
+        command.env_remove(name);
+    }
+    command.env("RAYON_NUM_THREADS", "2");
     command
 }
 

@@ -47,14 +47,6 @@ fn help_and_version_are_zero() {
 }
 
 #[test]
-fn what_is_not_there_yet_says_so() {
-    let desk = Desk::new(&[("a.txt", A)]);
-    let told = refused("`--config` is not available in this version");
-    assert_eq!(desk.run(&["check", "a.txt", "--config", "c.yaml"]), told);
-    assert_eq!(desk.run(&["check", "a.txt", "--no-config"]).code, Some(0));
-}
-
-#[test]
 fn no_rules_are_a_failure() {
     let desk = Desk::new(&[("a.txt", A)]);
     let ran = ran(command().current_dir(desk.path()).args(["check", "a.txt", "--no-builtin"]), b"");

@@ -6,7 +6,7 @@ use claimdiff::model::claim::{About, Claim, Polarity, Revision, Speaker};
 use claimdiff::model::document::Certainty;
 use claimdiff::model::event::Event;
 use claimdiff::model::finding::{Finding, FindingType};
-use claimdiff::model::kind::{Kind, Severity, ValueType};
+use claimdiff::model::kind::{Course, Kind, Severity, ValueType};
 use claimdiff::model::outcome::ArticleSummary;
 use claimdiff::model::value::Value;
 use claimdiff::model::value::date::{DateValue, Grain};
@@ -31,6 +31,7 @@ pub fn kinds() -> Vec<Kind> {
         tolerance: 0.0,
         tolerance_share: 0.0,
         note_within: 0.0,
+        over_time: Course::Rises,
         message: None,
     };
     vec![
@@ -38,7 +39,7 @@ pub fn kinds() -> Vec<Kind> {
         kind("date", ValueType::Date),
         kind("killed", ValueType::Count),
         kind("injured", ValueType::Count),
-        kind("missing", ValueType::Count),
+        Kind { over_time: Course::Changes, ..kind("missing", ValueType::Count) },
         kind("casualties", ValueType::Count),
         kind("person", ValueType::Name),
         Kind { note_within: 1.0, ..kind("age", ValueType::Measure) },
@@ -46,6 +47,7 @@ pub fn kinds() -> Vec<Kind> {
         kind("office", ValueType::Term),
         kind("quote", ValueType::Quote),
         Kind { severity: Severity::Warning, ..kind("statement", ValueType::Quote) },
+        Kind { over_time: Course::Stays, ..kind("onboard", ValueType::Count) },
         kind("quantity", ValueType::Count),
         Kind { tolerance_share: 0.15, ..kind("distance", ValueType::Measure) },
     ]

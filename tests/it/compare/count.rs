@@ -238,3 +238,21 @@ fn a_vague_word_against_a_number_is_a_note_or_a_warning() {
         ["killed conflict error: as many as 300 [a] | 471 [b]"]
     );
 }
+
+#[test]
+fn the_missing_may_become_fewer_and_those_aboard_stay() {
+    let of = |kind: &str, a: &str, b: &str| {
+        Batch::default().article("a", T1).counts(kind, a).article("b", T2).counts(kind, b).found()
+    };
+    assert_eq!(of("missing", "27", "19"), ["missing update note: 27 [a] | 19 [b]"]);
+    assert_eq!(of("missing", "19", "27"), ["missing update note: 19 [a] | 27 [b]"]);
+    assert_eq!(of("onboard", "138", "183"), ["onboard conflict error: 138 [a] | 183 [b]"]);
+    assert_eq!(of("onboard", "138", "138"), [""; 0]);
+}
+
+#[test]
+fn a_figure_that_is_told_before_beside_and_after_another_was_not_overtaken() {
+    let held = two((T1, "14"), (T2, "41")).article("c", T2).counts("killed", "14");
+    let held = held.article("d", T3).counts("killed", "14");
+    assert_eq!(held.found(), ["killed conflict error: 14 [a c d] | 41 [b]"]);
+}

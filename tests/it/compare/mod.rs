@@ -21,4 +21,5 @@ mod place;
 mod population;
 mod property;
 mod quote;
+mod taxonomy;
 mod term;

@@ -31,7 +31,12 @@ fn outcome(text: &str) -> Outcome {
         article.meta.source = Some(text.into());
     }
     outcome.events.iter_mut().for_each(|event| event.title = text.into());
-    for finding in &mut outcome.discrepancies {
+    for settled in outcome.settled.iter_mut().filter_map(|settled| settled.by.as_mut()) {
+        (settled.reason, settled.origin) = (text.into(), text.into());
+        (settled.by, settled.value) = (Some(text.into()), Some(text.into()));
+    }
+    let settled = outcome.settled.iter_mut().map(|settled| &mut settled.finding);
+    for finding in outcome.discrepancies.iter_mut().chain(settled) {
         finding.sides.iter_mut().for_each(|side| side.text = text.into());
         finding.reason.details.iter_mut().for_each(|detail| *detail = text.into());
     }
@@ -52,9 +57,21 @@ fn no_article_writes_a_workflow_command() {
             let ours = ["::error ", "::warning ", "::notice "].iter().any(|word| line.starts_with(word));
             assert!(ours && !line.contains("##["), "{line}");
             let (properties, _) = line[2..].split_once("::").unwrap();
-            assert!(properties.contains("file="), "{line}");
+            assert!(properties.contains("file=") || properties == "notice title=claimdiff", "{line}");
         }
         assert_eq!(out.lines().count(), written("github", &sample::outcome()).lines().count());
+    }
+}
+
+#[test]
+fn no_format_prints_what_a_ci_system_runs() {
+    for text in HOSTILE {
+        for format in FORMATS {
+            let out = written(format.name, &outcome(text));
+            assert!(!out.contains("##["), "{}: {out}", format.name);
+            let begins = out.lines().find(|line| line.trim_start().starts_with("::"));
+            assert!(format.name == "github" || begins.is_none(), "{}: {begins:?}", format.name);
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod ci;
-mod sample;
+pub mod sample;
 mod schema;
+mod wording;
 
 use claimdiff::report::safe::is_unsafe;
 use claimdiff::report::wrap::width;
@@ -65,6 +66,8 @@ fn the_table_reads_at_every_width() {
 fn a_batch_that_agrees_is_said_to() {
     let mut outcome = sample::outcome();
     outcome.discrepancies.clear();
+    outcome.settled.clear();
+    outcome.left_out = 0;
     let table = find(FORMATS, "table").unwrap();
     let text = written(table, &outcome, &ReportOptions::default());
     assert!(text.contains("No discrepancies among these."), "{text}");
@@ -121,6 +124,9 @@ proptest! {
             (article.meta.source, article.title) = (Some(text.clone()), Some(text.clone()));
         }
         outcome.events.iter_mut().for_each(|event| event.title = text.clone());
+        for by in outcome.settled.iter_mut().filter_map(|settled| settled.by.as_mut()) {
+            (by.reason, by.origin, by.by) = (text.clone(), text.clone(), Some(text.clone()));
+        }
         outcome.discrepancies.iter_mut().flat_map(|f| &mut f.sides).for_each(|side| side.text = text.clone());
         let options = ReportOptions { width: Some(columns), explain: true, ..ReportOptions::default() };
         for format in FORMATS.iter().chain(CLAIM_FORMATS) {

@@ -5,9 +5,10 @@ use claimdiff::model::article::{Article, Basis, Field, Location, Meta, Published
 use claimdiff::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use claimdiff::model::document::{Attribution, Certainty, Document, Mention, MentionValue};
 use claimdiff::model::event::{Event, Joined};
-use claimdiff::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
+use claimdiff::model::finding::{Finding, FindingType, Reason, ReasonCode, Settled, Side};
 use claimdiff::model::kind::Severity;
 use claimdiff::model::outcome::{ArticleSummary, KindCoverage, Notice, Outcome};
+use claimdiff::model::policy::Suppression;
 use claimdiff::model::relation::Relation;
 use claimdiff::model::span::Span;
 use claimdiff::model::value::Value;
@@ -24,7 +25,7 @@ pub const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7} twelve\r\n\t\u{202e}detr
 fn article(id: &str, source: Option<&str>, published: Option<Date>, lineage: usize) -> ArticleSummary {
     let published = published.map(|day| Published { day, instant: None, basis: Basis::Metadata });
     let meta = Meta { source: source.map(str::to_owned), published, ..Meta::default() };
-    ArticleSummary { id: id.into(), path: id.into(), title: None, meta, lineage }
+    ArticleSummary { id: id.into(), path: id.into(), title: None, meta, lineage, rank: None }
 }
 
 /// A claim on its own line of `article`, said by `speaker` (empty: by the article).
@@ -161,6 +162,7 @@ fn finding(
         remarks: vec![],
         fingerprint: format!("{}-{:04x}", kinds.join("-"), sides.len() * 4099),
         sides,
+        forms: vec![],
     }
 }
 
@@ -281,6 +283,8 @@ pub fn outcome() -> Outcome {
         articles: articles(),
         events: events(),
         claims: claims(),
+        settled: settled(&spelling),
+        left_out: 2,
         discrepancies: vec![place, spelling, harm, toll],
         compatible: vec![pair],
         coverage: coverage.into_iter().map(|(kind, counts)| (kind.to_owned(), counts)).collect(),
@@ -298,6 +302,21 @@ pub fn outcome() -> Outcome {
             },
         ],
     }
+}
+
+/// A finding that the desk has settled, one whose reason attacks whoever prints it, and one that the baseline knows.
+fn settled(finding: &Finding) -> Vec<Settled> {
+    let plain = Suppression {
+        reason: "The desk's style book has the name.".into(),
+        by: Some("M. Keller".into()),
+        until: Some(date(2030, 1, 31)),
+        value: Some("al-Muhajir".into()),
+        origin: "claimdiff.yaml:12:5".into(),
+        ..Suppression::default()
+    };
+    let hostile = Suppression { reason: HOSTILE.into(), origin: HOSTILE.into(), ..Suppression::default() };
+    let by = [Some(plain), Some(hostile), None];
+    by.into_iter().map(|by| Settled { finding: finding.clone(), by }).collect()
 }
 
 fn articles() -> Vec<ArticleSummary> {

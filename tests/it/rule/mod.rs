@@ -9,7 +9,7 @@ mod load;
 mod locate;
 mod phrase;
 mod properties;
-mod schema;
+pub mod schema;
 mod source;
 mod style;
 mod syntax;

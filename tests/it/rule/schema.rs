@@ -20,19 +20,19 @@ fn known<T: DeserializeOwned>(probe: &str) -> BTreeSet<String> {
     told.split('`').skip(3).step_by(2).map(str::to_owned).collect()
 }
 
-fn keys<T: DeserializeOwned>() -> BTreeSet<String> {
+pub fn keys<T: DeserializeOwned>() -> BTreeSet<String> {
     known::<T>("zzz: 1")
 }
 
-fn words<T: DeserializeOwned>() -> BTreeSet<String> {
+pub fn words<T: DeserializeOwned>() -> BTreeSet<String> {
     known::<T>("zzz")
 }
 
-fn described(schema: &Value) -> BTreeSet<String> {
+pub fn described(schema: &Value) -> BTreeSet<String> {
     schema["properties"].as_object().unwrap().keys().cloned().collect()
 }
 
-fn listed(schema: &Value) -> BTreeSet<String> {
+pub fn listed(schema: &Value) -> BTreeSet<String> {
     schema["enum"].as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
 }
 
@@ -88,7 +88,7 @@ fn every_key_says_what_it_is() {
 }
 
 /// What of `value` is not as the schema says: types, keys, words, what is required.
-fn faults(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> {
+pub fn faults(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> {
     if let Some(reference) = schema["$ref"].as_str() {
         let target =
             root.pointer(reference.trim_start_matches('#')).unwrap_or_else(|| panic!("no {reference}"));

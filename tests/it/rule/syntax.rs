@@ -26,7 +26,7 @@ desk.yaml:7:5: rules[0]: there is no key `exmaples` here
 desk.yaml:2:12: compare: there is no key `colour` here
   | compare: { colour: red }
   |            ^
-  = the keys here are tolerance, tolerance_share, note_within, severity, message
+  = the keys here are tolerance, tolerance_share, note_within, over_time, severity, message
 ",
     );
 }
