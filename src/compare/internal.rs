@@ -1,10 +1,11 @@
-//! One article against itself. In: the stances of one slot and which are apart. Out: two exact figures for one thing in
-//! one article.
+//! One article against itself. In: the stances of one slot and which are apart. Out: two exact figures, or two
+//! lower limits, for one thing in one article.
 //!
 //! Four in five wire stories with two death counts are right: the second is of another place, of a part, of last
 //! year. So only figures near the top count, where an article speaks of its own event, said in one voice; and none in
 //! an article that speaks of a change.
 
+use crate::compare::interval;
 use crate::model::article::Field;
 use crate::model::claim::Claim;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
@@ -16,6 +17,9 @@ use crate::model::value::Value;
 /// Title and first sentences: of the counts that stand there, two in three are the event's own, of those further
 /// down less than half.
 const TOP: u32 = 4;
+
+/// Those in whose words crime is reported.
+const POLICE: &[&str] = &["police", "the police", "officers", "deputies", "authorities", "officials", "investigators"];
 
 /// Pairs of figures that one article gives for one thing. `changes` tells the articles that speak of a change of
 /// such a figure; `told` says of two stances and a claim of one of them that a finding between articles has it.
@@ -55,6 +59,13 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
     let a: Vec<&Statement> = a.iter().filter(|s| counts(s)).collect();
     let b: Vec<&Statement> = b.iter().filter(|s| counts(s)).collect();
     let (first, second) = (a.first()?, b.first()?);
+    // A lower limit beside a number is a part, or the number as it was; two of them are two accounts only where the
+    // article says that reports differ.
+    let limits = [first, second].iter().filter(|s| is_limit(s)).count();
+    let accounts = || a.iter().chain(&b).any(|s| s.claim.contrasted) && of_one_size(first, second);
+    if limits == 1 || limits == 2 && !accounts() {
+        return None;
+    }
     // Two figures that one voice gives in one sentence are parts of something, or two things.
     let together = |x: &Statement, y: &Statement| {
         x.claim.sentence_index == y.claim.sentence_index && x.voice() == y.voice()
@@ -62,11 +73,13 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
     if a.iter().any(|x| b.iter().any(|y| together(x, y) || !one_noun(x, y))) {
         return None;
     }
-    let one_voice = a.iter().any(|x| b.iter().any(|y| x.voice() == y.voice()));
+    let one_voice = a.iter().any(|x| b.iter().any(|y| own_voice(x) == own_voice(y)));
     let ascribed = a.iter().chain(&b).all(|s| s.voice().is_some());
     // "419 were hurt; the president said 438": the article itself holds the two against each other.
     let side_by_side = a.iter().any(|x| b.iter().any(|y| x.claim.sentence_index == y.claim.sentence_index));
     let severity = match (one_voice, ascribed || side_by_side) {
+        // Of two lower limits both may hold, and one of them is out of date.
+        _ if limits == 2 => kind.severity.min(Severity::Note),
         (true, _) => kind.severity,
         (false, true) => kind.severity.min(Severity::Note),
         (false, false) => return None,
@@ -88,15 +101,34 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
 
 /// May both count the same: by one noun, or one of them by none?
 fn one_noun(a: &Statement, b: &Statement) -> bool {
+    let noun = |noun: &str| match noun.to_lowercase() {
+        person if person == "person" => "people".to_owned(),
+        other => other,
+    };
     match (&a.claim.value, &b.claim.value) {
-        (Value::Count { unit: Some(a), .. }, Value::Count { unit: Some(b), .. }) => a.eq_ignore_ascii_case(b),
+        (Value::Count { unit: Some(a), .. }, Value::Count { unit: Some(b), .. }) => noun(a) == noun(b),
         _ => true,
     }
+}
+
+/// Who speaks; of what the police say of a crime, an article says most in its own voice.
+fn own_voice<'a>(statement: &'a Statement) -> Option<&'a str> {
+    statement.voice().filter(|voice| !POLICE.contains(voice))
+}
+
+fn of_one_size(a: &Statement, b: &Statement) -> bool {
+    let (a, b) = (a.claim.value.interval(), b.claim.value.interval());
+    a.zip(b).is_some_and(|(a, b)| interval::are_of_one_size(a, b))
+}
+
+fn is_limit(statement: &Statement) -> bool {
+    statement.claim.value.interval().is_some_and(|value| value.min.is_some() && value.max.is_none())
 }
 
 fn counts(statement: &Statement) -> bool {
     let claim: &Claim = statement.claim;
     let top = claim.location.field == Field::Title || claim.sentence_index < TOP;
     let exact = claim.value.interval().is_some_and(|value| value.point().is_some() && !value.approx);
-    statement.is_firm() && !statement.adds() && !claim.part && claim.revision.is_none() && top && exact
+    let told = exact || is_limit(statement) && !claim.is_vague();
+    statement.is_firm() && !statement.adds() && !claim.part && claim.revision.is_none() && top && told
 }

@@ -1,18 +1,12 @@
-//! Numbers: counts, sums, measures. In: two stances of one slot. Out: whether a number fits both and, where none
-//! does, what the days of publication make of it: an update, a lowered figure, a stale one, or a conflict.
+//! Numbers: counts, sums, measures. In: two stances of one slot. Out: whether a number fits both.
 //!
-//! It does not decide which claims may meet (`scope`) nor whose figure an article itself takes back (`rival`).
+//! It does not decide which claims may meet (`scope`), whose figure an article itself takes back (`rival`), nor what it
+//! means that no number fits (`course`).
 
-use crate::model::article::Published;
-use crate::model::claim::Revision;
-use crate::model::finding::{FindingType, Reason, ReasonCode};
-use crate::model::kind::{Kind, Severity};
+use crate::model::kind::Kind;
 use crate::model::relation::Relation;
-use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
+use crate::model::statement::Stance;
 use crate::model::value::interval::{APPROX_SHARE, Interval};
-use jiff::Timestamp;
-use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// "About 650" is said of a number known to the nearest ten, so half the width of "about 300" is enough.
 const TWO_DIGITS_SHARE: f64 = 0.1;
@@ -26,20 +20,20 @@ const MORE_THAN: f64 = 1.0;
 /// A rival count of one thing is seldom less than two thirds of the other; a part mostly is.
 const ACCOUNT_SHARE: f64 = 2.0 / 3.0;
 
-/// Words that make a one of a victim: "a neighbour died" tells of one, not of how many.
-const ONE: &[&str] = &["1", "one", "single", "lone", "only", "sole"];
-
 /// Words for a number under ten.
 const FEW: &[&str] = &["several", "few", "handful"];
 
 /// The most that they are said of without a second thought.
 const HANDFUL: f64 = 9.0;
 
-/// "Dozens" is told of twelve by some houses and of twenty-four by others, "hundreds" of a hundred and of two.
-const VAGUE_SHARE: f64 = 0.5;
+/// Words for a number just below the one that follows.
+const NEARLY: &[&str] = &["nearly", "almost", "close to", "just under", "just short of"];
 
-/// What is measured in two stories so many days apart may have changed a little: people have birthdays.
-const SOON: i32 = 14;
+/// The least that they are said of (taxonomy, row 2: nearly n is 0.9 n to n).
+const NEARLY_SHARE: f64 = 0.9;
+
+/// "More than 100" is told of 101 and of 100; whoever writes "more than 51" has counted.
+const ROUND: f64 = 10.0;
 
 /// How the number of `a` relates to that of `b`.
 pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
@@ -55,8 +49,7 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
     let relation = a.relate(b);
     let gap = gap(a, b);
     let larger = a.ends().0.abs().max(b.ends().0.abs());
-    let rounded = a.point().is_some() && b.max.is_none() || b.point().is_some() && a.max.is_none();
-    let allowed = if rounded { MORE_THAN } else { 0.0 };
+    let allowed = if is_more_than(a, b) && larger_point(a, b) % ROUND == 0.0 { MORE_THAN } else { 0.0 };
     if relation == Relation::Disjoint && gap <= allowed.max(kind.tolerance).max(kind.tolerance_share * larger)
     {
         return Relation::Overlaps;
@@ -64,14 +57,20 @@ fn related(a: Interval, b: Interval, kind: &Kind) -> Relation {
     relation
 }
 
-/// Days between the publications; 0 where one has no day.
-fn days_between(a: &Statement, b: &Statement) -> i32 {
-    let days = a.published.zip(b.published).and_then(|(a, b)| a.day.until(b.day).ok());
-    days.map_or(0, |span| span.get_days().abs())
+/// Is the one a number, and the other "more than" it?
+pub fn is_more_than(a: Interval, b: Interval) -> bool {
+    let beyond = |n: Interval, open: Interval| {
+        open.max.is_none() && n.point().zip(open.min).is_some_and(|(n, least)| least - n == MORE_THAN)
+    };
+    beyond(a, b) || beyond(b, a)
+}
+
+fn larger_point(a: Interval, b: Interval) -> f64 {
+    a.point().or(b.point()).unwrap_or(0.0)
 }
 
 /// What lies between two intervals that do not meet.
-fn gap(a: Interval, b: Interval) -> f64 {
+pub fn gap(a: Interval, b: Interval) -> f64 {
     let ((low, high), (from, to)) = (a.ends(), b.ends());
     if high < from { from - high } else { low - to }
 }
@@ -88,243 +87,27 @@ pub fn are_of_one_size(a: Interval, b: Interval) -> bool {
     a.min(b) >= ACCOUNT_SHARE * a.max(b) || a.min(b) == 0.0
 }
 
-/// What becomes of two stances that are apart: at most one verdict for each sort of disagreement.
-pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
-    let (Some(a), Some(b)) = (interval(rivalry.a), interval(rivalry.b)) else { return Vec::new() };
-    let (for_a, for_b) = (counting(&rivalry.for_a, b), counting(&rivalry.for_b, a));
-    if for_a.is_empty() || for_b.is_empty() {
-        return Vec::new();
-    }
-    let a_lower = wide(a).ends().0 < wide(b).ends().0;
-    let (low, high) = if a_lower { (&for_a, &for_b) } else { (&for_b, &for_a) };
-    let found = by_time(low, high, are_limits(rivalry.a, rivalry.b), kind);
-    let turn = |(code, severity, low, high): Outcome| {
-        let newer_is_low = matches!(code, ReasonCode::Lowered | ReasonCode::LoweredSilently);
-        let (first, second) = match (code, newer_is_low) {
-            (ReasonCode::CountsDisjoint, _) => (text(rivalry.a), text(rivalry.b)),
-            (_, true) => (said(&high), said(&low)),
-            (_, false) => (said(&low), said(&high)),
-        };
-        let (a_claims, b_claims) =
-            if a_lower { (claims(&low), claims(&high)) } else { (claims(&high), claims(&low)) };
-        let reason = Reason { code, details: vec![first, second] };
-        Verdict { a_claims, b_claims, finding_type: type_of(code), severity, reason }
-    };
-    let mut verdicts: Vec<Verdict> = found.into_iter().map(turn).collect();
-    if let Some(most) = most_of_vague(rivalry) {
-        verdicts.iter_mut().for_each(|verdict| verdict.severity = verdict.severity.min(most));
-    }
-    verdicts
-}
-
-/// The same for what does not change with time: whichever story came first, they are in conflict.
-pub fn judge_fixed(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
-    let (a, b) = (&rivalry.for_a, &rivalry.for_b);
-    if !crosses(a, b) || are_limits(rivalry.a, rivalry.b) {
-        return Vec::new();
-    }
-    let gap = interval(rivalry.a).zip(interval(rivalry.b)).map_or(f64::INFINITY, |(a, b)| gap(a, b));
-    let small = gap <= kind.note_within;
-    if small && a.iter().all(|x| b.iter().all(|y| days_between(x, y) > SOON)) {
-        return Vec::new();
-    }
-    vec![Verdict {
-        a_claims: claims(a),
-        b_claims: claims(b),
-        finding_type: FindingType::Conflict,
-        severity: if small { kind.severity.min(Severity::Note) } else { kind.severity },
-        reason: Reason { code: ReasonCode::CountsDisjoint, details: vec![text(rivalry.a), text(rivalry.b)] },
-    }]
-}
-
-/// How much it matters at most that "dozens" is no number: houses mean different numbers by it. A number that no house
-/// would call so is worth a look.
-fn most_of_vague(rivalry: &Rivalry) -> Option<Severity> {
-    let vague = |all: &[Statement]| !all.is_empty() && all.iter().all(|s| s.claim.is_vague());
-    let (a, b) = (vague(&rivalry.for_a), vague(&rivalry.for_b));
-    let size = |stance| interval(stance).and_then(|value| value.max.or(value.min)).unwrap_or(0.0);
-    let (word, number) =
-        if a { (size(rivalry.a), size(rivalry.b)) } else { (size(rivalry.b), size(rivalry.a)) };
-    let natural = a && b || number >= VAGUE_SHARE * word;
-    (a || b).then_some(if natural { Severity::Note } else { Severity::Warning })
-}
-
-/// What the clashes of a slot say of each other. A claim that comes too late with a low figure is no step of a rise.
-/// Two figures of one day, neither of which is told to be later, are no conflict any more once both were overtaken by
-/// one and the same higher figure: they belong to the update.
-pub fn settle(stances: &[Stance], clashes: &mut Vec<Clash>) {
-    let low = |at: usize| interval(&stances[at]).map_or(f64::INFINITY, |value| wide(value).ends().0);
-    let late: BTreeSet<usize> = clashes
-        .iter()
-        .filter(|clash| matches!(clash.reason.code, ReasonCode::Stale | ReasonCode::LoweredSilently))
-        .flat_map(|clash| if low(clash.a) < low(clash.b) { &clash.a_claims } else { &clash.b_claims })
-        .copied()
-        .collect();
-    for clash in clashes.iter_mut() {
-        if matches!(clash.reason.code, ReasonCode::Update | ReasonCode::BoundRaised) {
-            clash.a_claims.retain(|claim| !late.contains(claim));
-            clash.b_claims.retain(|claim| !late.contains(claim));
-        }
-    }
-    clashes.retain(|clash| !clash.a_claims.is_empty() && !clash.b_claims.is_empty());
-    let mut overtaken: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for clash in clashes.iter().filter(|clash| clash.reason.code == ReasonCode::Update) {
-        let (lower, higher) =
-            if low(clash.a) < low(clash.b) { (clash.a, clash.b) } else { (clash.b, clash.a) };
-        overtaken.entry(lower).or_default().insert(higher);
-    }
-    for clash in clashes.iter_mut().filter(|clash| clash.reason.code == ReasonCode::CountsDisjoint) {
-        let (a, b) = (overtaken.get(&clash.a), overtaken.get(&clash.b));
-        if a.zip(b).is_some_and(|(a, b)| !a.is_disjoint(b)) {
-            clash.finding_type = FindingType::UpdateOverTime;
-            clash.severity = clash.severity.min(Severity::Note);
-            clash.reason.code = ReasonCode::Update;
-        }
-    }
-}
-
-type Outcome<'a> = (ReasonCode, Severity, Vec<Statement<'a>>, Vec<Statement<'a>>);
-
-/// The statements that count: all but the ones without a number, where the other figure is higher.
-fn counting<'a>(statements: &[Statement<'a>], other: Interval) -> Vec<Statement<'a>> {
-    let more = other.ends().0 > 1.0;
-    let tells_one = |s: &Statement| {
-        let one = s.claim.value.interval().and_then(|value| value.point()) == Some(1.0);
-        one && !s
-            .claim
-            .text
-            .to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| ONE.contains(&word))
-    };
-    statements.iter().filter(|s| !more || !tells_one(s)).copied().collect()
-}
-
-fn type_of(code: ReasonCode) -> FindingType {
-    match code {
-        ReasonCode::Update | ReasonCode::BoundRaised | ReasonCode::Lowered => FindingType::UpdateOverTime,
-        _ => FindingType::Conflict,
-    }
-}
-
-/// Sorts the statements of the lower figure by when they stand to those of the higher one.
-fn by_time<'a>(low: &[Statement<'a>], high: &[Statement<'a>], bounds: bool, kind: &Kind) -> Vec<Outcome<'a>> {
-    let (lows, highs) = (Timeline::of(low), Timeline::of(high));
-    let late: Vec<_> = low.iter().filter(|l| highs.begins_before(l.published)).copied().collect();
-    let early: Vec<_> = low
-        .iter()
-        .filter(|l| !highs.begins_before(l.published) && highs.ends_after(l.published))
-        .copied()
-        .collect();
-    let open: Vec<_> = low
-        .iter()
-        .filter(|l| !highs.begins_before(l.published) && !highs.ends_after(l.published))
-        .copied()
-        .collect();
-    let rising: Vec<_> = high.iter().filter(|h| lows.begins_before(h.published)).copied().collect();
-    if bounds {
-        let update = !early.is_empty() && !rising.is_empty();
-        return if update {
-            vec![(ReasonCode::BoundRaised, Severity::Note, early, rising)]
-        } else {
-            Vec::new()
-        };
-    }
-    let raised = high.iter().any(|h| h.marks(Revision::Raised));
-    if low.iter().any(|l| l.marks(Revision::Lowered)) {
-        return vec![(ReasonCode::Lowered, Severity::Warning, low.to_vec(), high.to_vec())];
-    }
-    let mut found = Vec::new();
-    if raised && !open.is_empty() {
-        found.push((ReasonCode::Update, Severity::Note, [early.clone(), open].concat(), high.to_vec()));
-    } else {
-        if !early.is_empty() {
-            found.push((ReasonCode::Update, Severity::Note, early.clone(), rising));
-        }
-        if !open.is_empty() && crosses(&open, high) {
-            found.push((ReasonCode::CountsDisjoint, kind.severity, open, high.to_vec()));
-        }
-    }
-    if !late.is_empty() {
-        let end = Timeline::of(&late);
-        let before: Vec<_> = high.iter().filter(|h| end.ends_after(h.published)).copied().collect();
-        let stale = raised || !early.is_empty();
-        let (code, severity) = match stale {
-            true => (ReasonCode::Stale, kind.severity.min(Severity::Warning)),
-            false => (ReasonCode::LoweredSilently, kind.severity),
-        };
-        found.push((code, severity, late, before));
-    }
-    found
-}
-
-/// Do two different articles stand against each other? What one article says twice is `internal`.
-fn crosses(low: &[Statement], high: &[Statement]) -> bool {
-    low.iter().any(|l| high.iter().any(|h| h.rank != l.rank))
-}
-
-/// The first and last publication among statements; days and instants apart, since a day without an instant can
-/// only be told from another day.
-#[derive(Default)]
-struct Timeline {
-    first_day: Option<Date>,
-    last_day: Option<Date>,
-    first_dayonly: Option<Date>,
-    last_dayonly: Option<Date>,
-    first_instant: Option<Timestamp>,
-    last_instant: Option<Timestamp>,
-}
-
-impl Timeline {
-    fn of(statements: &[Statement]) -> Self {
-        let published = || statements.iter().filter_map(|s| s.published);
-        let bare = || published().filter(|p| p.instant.is_none());
-        Self {
-            first_day: published().map(|p| p.day).min(),
-            last_day: published().map(|p| p.day).max(),
-            first_dayonly: bare().map(|p| p.day).min(),
-            last_dayonly: bare().map(|p| p.day).max(),
-            first_instant: published().filter_map(|p| p.instant).min(),
-            last_instant: published().filter_map(|p| p.instant).max(),
-        }
-    }
-
-    fn begins_before(&self, then: Option<Published>) -> bool {
-        let Some(then) = then else { return false };
-        match then.instant {
-            Some(instant) => {
-                self.first_instant.is_some_and(|first| first < instant)
-                    || self.first_dayonly.is_some_and(|first| first < then.day)
-            }
-            None => self.first_day.is_some_and(|first| first < then.day),
-        }
-    }
-
-    fn ends_after(&self, then: Option<Published>) -> bool {
-        let Some(then) = then else { return false };
-        match then.instant {
-            Some(instant) => {
-                self.last_instant.is_some_and(|last| last > instant)
-                    || self.last_dayonly.is_some_and(|last| last > then.day)
-            }
-            None => self.last_day.is_some_and(|last| last > then.day),
-        }
-    }
-}
-
-/// "Several" has no upper end, but who writes it of eleven owes the reader the number.
-fn meant(stance: &Stance) -> Option<Interval> {
+/// The number as it is meant. "Several" has no upper end, but who writes it of eleven owes the reader the number;
+/// "nearly 450" has no lower end, and is not said of 363.
+pub fn meant(stance: &Stance) -> Option<Interval> {
     let said = interval(stance)?;
-    let handful = stance.statements.iter().all(|s| {
-        let text = s.claim.text.to_lowercase();
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(&word))
-            && !text.contains("hundred")
-    });
-    let open = said.max.is_none() && said.min.is_some_and(|min| min < HANDFUL);
-    Some(if handful && open { Interval { max: Some(HANDFUL), ..said } } else { said })
+    let all = |asks: &dyn Fn(&str) -> bool| stance.statements.iter().all(|s| asks(&s.claim.text.to_lowercase()));
+    let few = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(&word)) && !text.contains("hundred")
+    };
+    let nearly = |text: &str| NEARLY.iter().any(|word| text.starts_with(word));
+    Some(match said {
+        Interval { min: Some(min), max: None, .. } if min < HANDFUL && all(&few) => {
+            Interval { max: Some(HANDFUL), ..said }
+        }
+        Interval { min: None, max: Some(max), .. } if all(&nearly) => {
+            Interval { min: Some(max * NEARLY_SHARE), ..said }
+        }
+        _ => said,
+    })
 }
 
-fn interval(stance: &Stance) -> Option<Interval> {
+pub fn interval(stance: &Stance) -> Option<Interval> {
     stance.statements.first().and_then(|s| s.claim.value.interval())
 }
 
@@ -338,7 +121,7 @@ pub fn are_limits(a: &Stance, b: &Stance) -> bool {
 }
 
 /// Approximate ends widened by what the number of its digits allows; the result is no longer approximate.
-fn wide(interval: Interval) -> Interval {
+pub fn wide(interval: Interval) -> Interval {
     if !interval.approx {
         return interval;
     }
@@ -359,16 +142,4 @@ fn digits(n: f64) -> usize {
     let written = format!("{}", n.abs());
     let shown: String = written.chars().filter(char::is_ascii_digit).collect();
     if written.contains('.') { shown.len() } else { shown.trim_end_matches('0').len() }
-}
-
-fn claims(statements: &[Statement]) -> Vec<usize> {
-    statements.iter().map(|s| s.index).collect()
-}
-
-fn text(stance: &Stance) -> String {
-    said(&stance.statements)
-}
-
-fn said(statements: &[Statement]) -> String {
-    statements.first().map(|s| s.claim.text.clone()).unwrap_or_default()
 }

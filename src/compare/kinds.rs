@@ -1,10 +1,13 @@
 //! Figures of two kinds. In: the stances of one population under two kinds ("killed", "injured"). Out: one rare number
-//! that one article gives to the dead and another to the injured, where neither knows a figure for the other kind.
+//! that one article gives to the dead and another to the injured, where neither knows a figure for the other kind; and
+//! victims who are hurt in one article and dead in another.
 
+use crate::compare::timeline::is_before;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
+use crate::model::value::Value;
 use crate::model::value::interval::Interval;
 
 /// Kinds whose figures are told by one noun and one verb, so that the verb alone may slip.
@@ -16,6 +19,9 @@ const UNCLEAR: &str = "casualties";
 /// Small numbers fall together by chance: in the development stories every number below this stands beside some
 /// other effect somewhere.
 const RARE_FROM: f64 = 8.0;
+
+/// Nouns that tell nothing of who was hurt.
+const ANYBODY: &[&str] = &["person", "people", "victim", "victims", "other", "others"];
 
 /// Up to here a number that ends in nought is what anybody would estimate.
 const ROUND_TO: f64 = 100.0;
@@ -89,8 +95,9 @@ fn is_telling(n: f64, kinds: [&Kind; 2]) -> bool {
     is_rare(n) || casualties && n >= RARE_FROM
 }
 
-/// The injured of an early report who are the dead of a later one: the same number, by articles that know nothing of
-/// the other kind. It names a rise that the figures of neither kind show.
+/// The injured of one report who are the dead of another: the same number, by articles that know nothing of the other
+/// kind. Where the dead are told later it names a rise that the figures of neither kind show; else one of the two is
+/// wrong, or stale, if both speak of one person by one noun.
 pub fn later_death((dead, kind, knows_dead): Side, (hurt, _, knows_hurt): Side) -> Vec<Clash> {
     let mut found = Vec::new();
     for (i, late) in dead.iter().enumerate() {
@@ -99,33 +106,49 @@ pub fn later_death((dead, kind, knows_dead): Side, (hurt, _, knows_hurt): Side) 
             let firm = |s: &&Statement| s.is_firm() && !s.claim.part && !s.adds();
             let died: Vec<&Statement> =
                 late.statements.iter().filter(firm).filter(|s| !knows_hurt(s.rank)).collect();
+            // "A boy was critically hurt": the gravest of the hurt, and who of them may die.
+            let alive = |s: &&Statement| s.is_firm() && !s.adds() && (!s.claim.part || exact == Some(1.0));
             let hurt: Vec<&Statement> =
-                early.statements.iter().filter(firm).filter(|s| !knows_dead(s.rank)).collect();
-            let before = |a: &Statement, b: &Statement| match (a.published, b.published) {
-                (Some(a), Some(b)) => a.day < b.day || a.instant.zip(b.instant).is_some_and(|(a, b)| a < b),
-                _ => false,
-            };
-            // All reports of the one come before all of the other.
-            let in_order = died.iter().all(|d| hurt.iter().all(|h| before(h, d)));
-            if exact.is_none_or(|n| n < 1.0) || died.is_empty() || hurt.is_empty() || !in_order {
+                early.statements.iter().filter(alive).filter(|s| !knows_dead(s.rank)).collect();
+            if exact.is_none_or(|n| n < 1.0) || died.is_empty() || hurt.is_empty() {
                 continue;
             }
+            let all = |asks: &dyn Fn(&Statement, &Statement) -> bool| {
+                died.iter().all(|d| hurt.iter().all(|h| asks(h, d)))
+            };
+            let in_order = all(&|hurt, dead| is_before(hurt.published, dead.published));
+            let one_person = exact == Some(1.0) && all(&one_noun);
+            let (finding_type, severity, code) = match (in_order, one_person) {
+                (true, _) => (FindingType::UpdateOverTime, Severity::Note, ReasonCode::LaterDeath),
+                (false, true) => (FindingType::Conflict, Severity::Warning, ReasonCode::DeadOrHurt),
+                (false, false) => continue,
+            };
             found.push(Clash {
                 a: i,
                 b: j,
                 a_claims: died.iter().map(|s| s.index).collect(),
                 b_claims: hurt.iter().map(|s| s.index).collect(),
-                finding_type: FindingType::UpdateOverTime,
-                severity: kind.severity.min(Severity::Note),
+                finding_type,
+                severity: kind.severity.min(severity),
                 relation: Relation::Same,
                 reason: Reason {
-                    code: ReasonCode::LaterDeath,
+                    code,
                     details: vec![hurt[0].claim.text.clone(), died[0].claim.text.clone()],
                 },
             });
         }
     }
     found
+}
+
+/// Do both count by one noun that tells who it is ("boy", "nurse")? "A person" may be anybody.
+fn one_noun(a: &Statement, b: &Statement) -> bool {
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Count { unit: Some(a), .. }, Value::Count { unit: Some(b), .. }) => {
+            a.eq_ignore_ascii_case(b) && !ANYBODY.contains(&a.to_lowercase().as_str())
+        }
+        _ => false,
+    }
 }
 
 /// Does an article of this stance give the other kind a figure that cannot be the number?

@@ -3,13 +3,15 @@
 //!
 //! The walk (`run`), for each event: claims that may meet share a slot (`scope`); values of a slot that cannot both be true are
 //! apart (`interval`, `date`, `place`, `term`, `name`); what an article reconciles itself drops out (`rival`); the
-//! comparator says what the rest is: update, lowered, stale, conflict. Slots are held against each other by
+//! comparator (of numbers `course`) says what the rest is: update, lowered, stale, conflict. Slots are held against each other by
 //! `population`, `kinds` and `denial`, an article against itself by `internal`. Articles of a running story that tell
 //! of two incidents are no witnesses against each other (`incident`). Clashes that hang together are one
 //! finding (`sides`, `finding`). Nothing here reads text, merges people or says who is right.
 
+mod address;
 mod attribution;
 mod compatible;
+mod course;
 mod coverage;
 mod date;
 mod denial;
@@ -33,6 +35,7 @@ mod sides;
 mod slip;
 mod sum;
 mod term;
+mod timeline;
 
 use crate::model::claim::Claim;
 use crate::model::event::Event;

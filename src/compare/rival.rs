@@ -106,7 +106,7 @@ impl Table {
     /// Is the statement another value than the one its article gives for the event, and no other account of it? So far
     /// down that only a remark that reports differ, or that the figure changed, makes it one of the story's, it is so too.
     fn is_aside(&self, statement: &Statement, own: usize) -> bool {
-        let told_in_passing = statement.claim.sentence_index > DEEP;
+        let told_in_passing = statement.claim.sentence_index > DEEP && !self.is_repeated(statement.rank, own);
         if told_in_passing && !statement.claim.contrasted && statement.claim.revision.is_none() {
             return true;
         }
@@ -119,6 +119,11 @@ impl Table {
         let one_voice = || self.said.get(&statement.rank).into_iter().flatten().any(|said| own_voice(&said));
         let changes = statement.claim.revision.is_some();
         !changes && cell.relation == Relation::Disjoint && (!cell.account || one_voice())
+    }
+
+    /// Does the article give the value twice? Then it stands behind long captions, and not in passing.
+    fn is_repeated(&self, rank: usize, stance: usize) -> bool {
+        self.said.get(&rank).into_iter().flatten().filter(|said| said.stance == stance).nth(1).is_some()
     }
 
     /// Is the value of another scene than the event's own in this article?

@@ -6,7 +6,7 @@ use crate::compare::incident::Incidents;
 use crate::compare::rival::{Asked, Rivals, Table};
 use crate::compare::scope::{Known, Slot};
 use crate::compare::{
-    attribution, date, denial, finding, fingerprint, internal, interval, kinds, name, place, population,
+    address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, name, place, population,
     quote, sides, slip, sum, term,
 };
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
@@ -27,15 +27,15 @@ struct Comparator {
 
 /// One row for each sort of value. Names and quotations are compared all at once.
 fn comparator(value: ValueType) -> Option<Comparator> {
-    use {date as d, interval as i, place as p, term as t};
+    use {course as c, date as d, interval as i, place as p, term as t};
     // Places, days and terms are apart only when they are disjoint.
     let never: Ask = |_, _| false;
     let (sort, relate, limits, account, judge): Row = match value {
         ValueType::Count | ValueType::Money => {
-            (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge)
+            (Sort::Count, i::relate, i::are_limits, i::is_account, c::judge)
         }
         // What is measured does not grow from story to story.
-        ValueType::Measure => (Sort::Count, i::relate, i::are_limits, i::is_account, i::judge_fixed),
+        ValueType::Measure => (Sort::Count, i::relate, i::are_limits, i::is_account, c::judge_fixed),
         ValueType::Date => (Sort::Date, d::relate, never, d::is_account, d::judge),
         ValueType::Place => (Sort::Place, p::relate, never, p::is_account, p::judge),
         ValueType::Term => (Sort::Term, t::relate, never, t::is_account, t::judge),
@@ -114,14 +114,23 @@ impl<'s, 'a> Run<'s, 'a> {
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
                     if by.sort == Sort::Date {
-                        found.extend(slip::slips(&slot.stances, slot.kind));
+                        // A day that cannot be is told once, and not again for every day that it is not.
+                        let slips = slip::slips(&slot.stances, slot.kind);
+                        let slipped = |claim: &usize| slips.iter().any(|slip| slip.a_claims.contains(claim));
+                        found.retain_mut(|clash| {
+                            clash.a_claims.retain(|claim| !slipped(claim));
+                            clash.b_claims.retain(|claim| !slipped(claim));
+                            !clash.a_claims.is_empty() && !clash.b_claims.is_empty()
+                        });
+                        found.extend(slips);
                     }
                     if by.sort == Sort::Place {
                         found.extend(place::variants(&slot.stances, slot.kind, &|a, b| table.relation(a, b)));
+                        found.extend(address::conflicts(&slot.stances, slot.kind));
                     }
                     if by.sort == Sort::Count {
                         let id = slot.kind.id.as_str();
-                        interval::settle(&slot.stances, &mut found);
+                        course::settle(&slot.stances, &mut found);
                         let known = |a, b, claim| internal::is_told(&found, a, b, claim);
                         let changes = |rank| self.known.changes(id, rank);
                         let own = internal::contradictions(
@@ -236,7 +245,7 @@ impl<'s, 'a> Run<'s, 'a> {
         }
         if population::within(&a.population, &b.population) {
             for (i, j, rivalry) in population::larger_part(&a.stances, &b.stances) {
-                let verdicts = interval::judge(&rivalry, a.kind).into_iter().map(population::as_part);
+                let verdicts = course::judge(&rivalry, a.kind).into_iter().map(population::as_part);
                 found.extend(verdicts.map(|v| v.clash(i, j, Relation::Disjoint)));
             }
             // Nobody at all was hurt, against perhaps one civilian.

@@ -3,6 +3,7 @@
 //!
 //! A day without its year is held against its weekday only near the publication, where its year is sure.
 
+use crate::compare::scope;
 use crate::model::article::{Basis, Published};
 use crate::model::document::Certainty;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
@@ -69,6 +70,7 @@ fn weekday(s: &Statement, day: Date) -> Option<Reason> {
 fn after_publication(s: &Statement, date: &DateValue, day: Date) -> Option<Reason> {
     let published = s.published.filter(|p| p.basis == Basis::Metadata)?;
     let told = date.grain <= Grain::Day
+        && !scope::is_page_date(s.claim)
         && has_digit(&s.claim.text)
         && s.claim.certainty == Certainty::Stated
         && s.claim.sentence_index <= TOP;

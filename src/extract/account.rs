@@ -19,17 +19,15 @@ const FIRST: f64 = 2.5;
 const NEXT: f64 = 1.7;
 const FURTHER: f64 = 1.0;
 
-/// The first sentence, and a title's: whatever stands there is the article's own account, and a rival if it differs.
-const LEAD: u32 = 1;
-
 /// Near the top a figure of like size is a slip or a rival account, worth an editor's look.
 const TOP: u32 = 4;
 
 /// A rival count of one thing is seldom less than two thirds of the other; a part mostly is.
 const ACCOUNT_SHARE: f64 = 2.0 / 3.0;
 
-/// Settles, kind by kind, which counts are of the event.
-pub fn settle(claims: &mut [Claim]) {
+/// Settles, kind by kind, which counts are of the event. Up to the sentence `lead` whatever stands there is the article's
+/// own account, and a rival if it differs.
+pub fn settle(claims: &mut [Claim], lead: usize) {
     let mut kinds: Vec<&str> = claims.iter().filter(|c| counts(c)).map(|c| c.kind.as_str()).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -38,7 +36,7 @@ pub fn settle(claims: &mut [Claim]) {
         let own = || claims.iter().enumerate().filter(move |(_, c)| c.kind == kind && counts(c));
         let said: Vec<&Claim> = own().map(|(_, claim)| claim).collect();
         let Some(account) = Account::of(&said) else { continue };
-        settled.extend(own().map(|(at, claim)| (at, account.standing(claim))));
+        settled.extend(own().map(|(at, claim)| (at, account.standing(claim, lead))));
     }
     for (at, standing) in settled {
         match standing {
@@ -120,10 +118,10 @@ impl<'a> Account<'a> {
         })
     }
 
-    fn standing(&self, claim: &Claim) -> Standing {
+    fn standing(&self, claim: &Claim, lead: usize) -> Standing {
         let Some(value) = claim.value.interval() else { return Standing::Figure };
         let marked = claim.revision.is_some() || claim.contrasted;
-        let leads = claim.location.field == Field::Title || claim.sentence_index <= LEAD;
+        let leads = claim.location.field == Field::Title || claim.sentence_index as usize <= lead;
         if leads || marked || value.relate(self.figure) != Relation::Disjoint || self.is_repeated(value) {
             return Standing::Figure;
         }

@@ -76,7 +76,7 @@ impl<'a> Extractor<'a> {
         let made = settled.iter().flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule, claim)));
         let mut claims = alone::stand(made.collect());
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
-        account::settle(&mut claims);
+        account::settle(&mut claims, scope::lead(document));
         implied::leave_out(&mut claims);
         let mut claims = person::one_record_a_person(claims);
         claims.extend(person::ages(document, rules, builder.index, &claims));

@@ -4,10 +4,11 @@
 use crate::extract::index::Index;
 use crate::extract::matcher::Matcher;
 use crate::model::claim::About;
-use crate::model::document::{Document, MentionValue, ParagraphKind};
+use crate::model::document::{Document, Mention, MentionValue, ParagraphKind};
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::rule::set::RuleSet;
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// How much of an article a background phrase takes out, the least first.
@@ -54,7 +55,8 @@ pub struct Scope {
 impl Scope {
     /// Decides for every sentence; `cues` tells of each the strongest background phrase that stands in it.
     pub fn new(document: &Document, cues: &[Option<Cue>]) -> Self {
-        let body = document.sentences.partition_point(|s| s.span.start < document.article.text_start());
+        let lead = lead(document);
+        let own = days_told(document, lead);
         let count = document.sentences.len();
         let mut standings: Vec<Standing> = Vec::with_capacity(count);
         // Does the sentence before look back?
@@ -62,20 +64,20 @@ impl Scope {
         for (number, sentence) in document.sentences.iter().enumerate() {
             let late = number * 2 >= count;
             let cue = cues.get(number).copied().flatten();
-            let past = speaks_of_the_past(document, number);
+            let past = speaks_of_the_past(document, number, &own);
             // What follows a look back in its paragraph goes on with it ("The drone crashed into the sea"), until a
             // day of the present story is named.
             let same_paragraph =
                 number.checked_sub(1).is_some_and(|n| document.sentences[n].paragraph == sentence.paragraph);
             let goes_on = back && same_paragraph && !names_a_recent_day(document, number);
             // In the title and the first sentence a cue only frames the lead ("the deadliest since 2011").
-            let framed = number <= body;
+            let framed = number <= lead;
             standings.push(match cue {
                 Some(Cue::RoundUp) if framed => Standing::RoundUp,
                 _ if framed => Standing::Event,
                 Some(Cue::Context | Cue::RoundUp) => Standing::Background,
                 // A trial, or an arrest months later: the top of the article dates its own event.
-                _ if past && (late || number > body + TOP) => Standing::Background,
+                _ if past && (late || number > lead + TOP) => Standing::Background,
                 Some(Cue::Frame) if late => Standing::Background,
                 None if goes_on && late => Standing::Background,
                 _ if past || cue.is_some() => Standing::LooksBack,
@@ -126,13 +128,41 @@ pub fn cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index) -> Option<Cue>
     strongest
 }
 
+/// The first sentence of the text that is not the title once more: here an article says what it reports.
+pub fn lead(document: &Document) -> usize {
+    let words = |sentence: usize| {
+        let tokens = document.tokens_of(sentence);
+        let words = tokens.map(|i| document.fold(i)).filter(|w| w.contains(char::is_alphanumeric));
+        words.collect::<Vec<&str>>()
+    };
+    let start = document.article.text_start();
+    let first = document.sentences.partition_point(|s| s.span.start < start);
+    let title: Vec<&str> = (0..first).flat_map(words).collect();
+    let last = document.sentences.len().saturating_sub(1);
+    let again = |n: &usize| !title.is_empty() && words(*n) == title;
+    (first..last).find(|n| !again(n)).unwrap_or(first)
+}
+
+/// The days that title and lead name.
+fn days_told(document: &Document, lead: usize) -> Vec<Date> {
+    let day = |mention: &Mention| match &mention.value {
+        MentionValue::Date(date) | MentionValue::Time(date) if date.grain <= Grain::Day => date.start,
+        _ => None,
+    };
+    (0..=lead).flat_map(|n| document.mentions_in(document.tokens_of(n))).filter_map(day).collect()
+}
+
 /// A year or month well before the publication ("in 2019"), with no day of its own beside it.
-fn speaks_of_the_past(document: &Document, sentence: usize) -> bool {
+fn speaks_of_the_past(document: &Document, sentence: usize, own: &[Date]) -> bool {
     let Some(published) = document.article.meta.published else { return false };
     let mut old = false;
     for mention in document.mentions_in(document.tokens_of(sentence)) {
         let MentionValue::Date(date) = &mention.value else { continue };
-        let Some(end) = date.end else { continue };
+        let (Some(start), Some(end)) = (date.start, date.end) else { continue };
+        // An arrest months later: the day that the lead names is the event's own, however long ago.
+        if date.grain <= Grain::Month && own.iter().any(|day| (start..=end).contains(day)) {
+            return false;
+        }
         match date.grain {
             Grain::Day | Grain::Time | Grain::Weekend | Grain::Week => {
                 if days_between(end, published.day) <= RECENT {
@@ -177,7 +207,7 @@ const RECENT: i64 = 45;
 /// one, six in ten are the event's, of those further down one in eight.
 const TOP: usize = 6;
 
-fn days_between(a: jiff::civil::Date, b: jiff::civil::Date) -> i64 {
+fn days_between(a: Date, b: Date) -> i64 {
     // A difference of two civil dates within jiff's range always fits days.
     a.until(b).map_or(0, |span| i64::from(span.get_days()))
 }

@@ -29,6 +29,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("hedge-cue", include_str!("../../rules/lexicon/hedge-cue.tsv")),
     ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
     ("hypothetical-cue", include_str!("../../rules/lexicon/hypothetical-cue.tsv")),
+    ("hit", include_str!("../../rules/lexicon/hit.tsv")),
     ("in-care", include_str!("../../rules/lexicon/in-care.tsv")),
     ("injure", include_str!("../../rules/lexicon/injure.tsv")),
     ("injured", include_str!("../../rules/lexicon/injured.tsv")),

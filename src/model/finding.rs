@@ -98,6 +98,8 @@ pub enum ReasonCode {
     LoweredSilently,
     /// Who was hurt in the earlier report is dead in the later one. \[the hurt, the dead\]
     LaterDeath,
+    /// One victim, dead in one report and hurt in another, and no telling which is newer. \[the hurt, the dead\]
+    DeadOrHurt,
     /// A later story repeats a figure that was overtaken. \[the overtaken figure, the newer one\]
     Stale,
     /// One side says it is not, the other that it may be. \[a, b\]
