@@ -70,7 +70,7 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
     let together = |x: &Statement, y: &Statement| {
         x.claim.sentence_index == y.claim.sentence_index && x.voice() == y.voice()
     };
-    if a.iter().any(|x| b.iter().any(|y| together(x, y) || !one_noun(x, y))) {
+    if a.iter().any(|x| b.iter().any(|y| limits == 0 && together(x, y) || !one_noun(x, y))) {
         return None;
     }
     let one_voice = a.iter().any(|x| b.iter().any(|y| own_voice(x) == own_voice(y)));

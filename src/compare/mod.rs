@@ -36,6 +36,7 @@ mod slip;
 mod sum;
 mod term;
 mod timeline;
+mod two_days;
 
 use crate::model::claim::Claim;
 use crate::model::event::Event;

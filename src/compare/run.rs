@@ -7,7 +7,7 @@ use crate::compare::rival::{Asked, Rivals, Table};
 use crate::compare::scope::{Known, Slot};
 use crate::compare::{
     address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, name, place, population,
-    quote, sides, slip, sum, term,
+    quote, sides, slip, sum, term, two_days,
 };
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, ValueType};
@@ -123,6 +123,7 @@ impl<'s, 'a> Run<'s, 'a> {
                             !clash.a_claims.is_empty() && !clash.b_claims.is_empty()
                         });
                         found.extend(slips);
+                        found.extend(two_days::contradictions(&slot.stances, slot.kind));
                     }
                     if by.sort == Sort::Place {
                         found.extend(place::variants(&slot.stances, slot.kind, &|a, b| table.relation(a, b)));

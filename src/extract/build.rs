@@ -136,7 +136,7 @@ impl Builder<'_> {
         match candidate.rule.written.set.about {
             Some(AboutWord::Event) => About::Event,
             Some(AboutWord::Background) => About::Background,
-            None => self.scope.about(candidate.sentence, value),
+            None => self.scope.about(candidate.sentence, candidate.value_tokens().start, value),
         }
     }
 

@@ -56,14 +56,14 @@ impl<'a> Extractor<'a> {
         for sentence in 0..document.sentences.len() {
             matcher.enter(sentence);
             search::search(&mut matcher, rules, &self.index, &mut candidates);
-            cues.push(scope::cue(&mut matcher, rules, &self.index));
+            cues.push(scope::cue(&mut matcher, document, rules, &self.index));
             contrasted.push(self.contrast.is_some_and(|list| matcher.sentence.all.lists.contains(list)));
         }
         let start = document.article.text_start();
         let builder = build::Builder {
             document,
             rules,
-            scope: &scope::Scope::new(document, &cues),
+            scope: &scope::Scope::new(document, &rules.lexicon, &cues),
             modalities: &Modalities::of(document),
             index: &LineIndex::new(document.article.text()),
             dateline: dateline(document.article.body(), &rules.lexicon)

@@ -3,6 +3,7 @@
 
 use crate::extract::index::Index;
 use crate::extract::matcher::Matcher;
+use crate::lexicon::words::Lexicon;
 use crate::model::claim::About;
 use crate::model::document::{Document, Mention, MentionValue, ParagraphKind};
 use crate::model::value::Value;
@@ -49,22 +50,41 @@ enum Standing {
 
 /// The scope of each sentence.
 pub struct Scope {
-    standings: Vec<Standing>,
+    /// Of each sentence, and from which token on it holds.
+    standings: Vec<(Standing, usize)>,
+}
+
+/// A background phrase of a sentence, and the clause that it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    cue: Cue,
+    /// The clause's first token, or the sentence's.
+    clause: usize,
 }
 
 impl Scope {
     /// Decides for every sentence; `cues` tells of each the strongest background phrase that stands in it.
-    pub fn new(document: &Document, cues: &[Option<Cue>]) -> Self {
+    pub fn new(document: &Document, lexicon: &Lexicon, cues: &[Option<Found>]) -> Self {
         let lead = lead(document);
         let own = days_told(document, lead);
         let count = document.sentences.len();
-        let mut standings: Vec<Standing> = Vec::with_capacity(count);
+        let mut standings: Vec<(Standing, usize)> = Vec::with_capacity(count);
         // Does the sentence before look back?
         let mut back = false;
         for (number, sentence) in document.sentences.iter().enumerate() {
             let late = number * 2 >= count;
-            let cue = cues.get(number).copied().flatten();
-            let past = speaks_of_the_past(document, number, &own);
+            let found = cues.get(number).copied().flatten();
+            let cue = found.map(|found| found.cue);
+            let told_past = speaks_of_the_past(document, number, &own);
+            let past = told_past.is_some();
+            // What stands before the clause that looks back goes on with the event ("... killed 12, bringing the total
+            // since January to 300").
+            let from = match (found, told_past) {
+                (Some(found), None) => found.clause,
+                (None, Some(token)) => clause(document, lexicon, number, token),
+                _ => 0,
+            };
+            let whole = from <= document.tokens_of(number).start;
             // What follows a look back in its paragraph goes on with it ("The drone crashed into the sea"), until a
             // day of the present story is named.
             let same_paragraph =
@@ -72,7 +92,7 @@ impl Scope {
             let goes_on = back && same_paragraph && !names_a_recent_day(document, number);
             // In the title and the first sentence a cue only frames the lead ("the deadliest since 2011").
             let framed = number <= lead;
-            standings.push(match cue {
+            let standing = match cue {
                 Some(Cue::RoundUp) if framed => Standing::RoundUp,
                 _ if framed => Standing::Event,
                 Some(Cue::Context | Cue::RoundUp) => Standing::Background,
@@ -82,19 +102,21 @@ impl Scope {
                 None if goes_on && late => Standing::Background,
                 _ if past || cue.is_some() => Standing::LooksBack,
                 _ => Standing::Event,
-            });
-            back = !framed && (cue.is_some() || past || goes_on);
+            };
+            standings.push((standing, from));
+            back = !framed && ((cue.is_some() || past) && whole || goes_on);
         }
         for number in trailing_headings(document) {
-            standings[number] = Standing::Background;
+            standings[number] = (Standing::Background, 0);
         }
         Self { standings }
     }
 
-    /// Is a claim of this value in this sentence about an event that the article reports?
-    pub fn about(&self, sentence: usize, value: &Value) -> About {
-        let standing = self.standings.get(sentence).copied().unwrap_or(Standing::Event);
+    /// Is a claim of this value, at this token of the sentence, about an event that the article reports?
+    pub fn about(&self, sentence: usize, token: usize, value: &Value) -> About {
+        let (standing, from) = self.standings.get(sentence).copied().unwrap_or((Standing::Event, 0));
         match (standing, value) {
+            (Standing::Background, _) if token < from => About::Event,
             (Standing::Background, _) | (Standing::RoundUp, Value::Count { .. }) => About::Background,
             (Standing::LooksBack, Value::Date(date)) if date.grain > Grain::Day => About::Background,
             _ => About::Event,
@@ -102,9 +124,26 @@ impl Scope {
     }
 }
 
-/// The strongest background phrase in the sentence that the matcher has entered. What stands within a frame is part of
+/// The first token of the clause that `token` stands in, where a clause of its own begins there: behind a semicolon or a
+/// dash, or behind a comma and a conjunction or a participle. Other commas part items and names.
+fn clause(document: &Document, lexicon: &Lexicon, sentence: usize, token: usize) -> usize {
+    let start = document.tokens_of(sentence).start;
+    let breaks = lexicon.list("clause-break");
+    let opens = |at: usize| {
+        let participle = document.text(at).ends_with("ing") && document.text(at).starts_with(char::is_lowercase);
+        participle || breaks.is_some_and(|list| lexicon.term_at(list, document, at, token + 1).is_some())
+    };
+    let parts = |at: &usize| match document.text(*at) {
+        ";" | "\u{2014}" | "\u{2013}" | "--" => true,
+        "," => opens(at + 1),
+        _ => false,
+    };
+    (start + 1..token).rev().find(parts).map_or(start, |at| at + 1)
+}
+
+/// The strongest background phrase in the sentence that the matcher has entered, of several the first. What stands within a frame is part of
 /// it: "since 2011" in "the deadliest since 2011" counts nothing up.
-pub fn cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index) -> Option<Cue> {
+pub fn cue(matcher: &mut Matcher, document: &Document, rules: &RuleSet, index: &Index) -> Option<Found> {
     let phrases = || rules.background.iter().zip(&index.background).map(|((c, p), s)| (Cue::of(c), p, s));
     let mut frames: Vec<Range<usize>> = Vec::new();
     for (_, pattern, signature) in phrases().filter(|(cue, ..)| *cue == Cue::Frame) {
@@ -113,19 +152,23 @@ pub fn cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index) -> Option<Cue>
             true
         });
     }
-    let mut strongest = (!frames.is_empty()).then_some(Cue::Frame);
+    let first = frames.iter().map(|frame| frame.start).min();
+    let mut strongest = first.map(|first| (Cue::Frame, first));
     for (cue, pattern, signature) in phrases() {
-        if Some(cue) > strongest {
+        if strongest.is_none_or(|(known, _)| cue >= known && cue > Cue::Frame) {
             matcher.search(pattern, signature, |_, found| {
-                let framed = frames.iter().any(|frame| frame.contains(&found.tokens.start));
-                if !framed {
-                    strongest = Some(cue);
+                let start = found.tokens.start;
+                let framed = frames.iter().any(|frame| frame.contains(&start));
+                if !framed && strongest.is_none_or(|(known, first)| cue > known || start < first) {
+                    strongest = Some((cue, start));
                 }
                 framed
             });
         }
     }
-    strongest
+    let (cue, token) = strongest?;
+    let sentence = document.sentence_of(token);
+    Some(Found { cue, clause: clause(document, &rules.lexicon, sentence, token) })
 }
 
 /// The first sentence of the text that is not the title once more: here an article says what it reports.
@@ -152,26 +195,28 @@ fn days_told(document: &Document, lead: usize) -> Vec<Date> {
     (0..=lead).flat_map(|n| document.mentions_in(document.tokens_of(n))).filter_map(day).collect()
 }
 
-/// A year or month well before the publication ("in 2019"), with no day of its own beside it.
-fn speaks_of_the_past(document: &Document, sentence: usize, own: &[Date]) -> bool {
-    let Some(published) = document.article.meta.published else { return false };
-    let mut old = false;
+/// Where the sentence names a year or month well before the publication ("in 2019"), with no day of its own beside it.
+fn speaks_of_the_past(document: &Document, sentence: usize, own: &[Date]) -> Option<usize> {
+    let published = document.article.meta.published?;
+    let mut old: Option<usize> = None;
     for mention in document.mentions_in(document.tokens_of(sentence)) {
         let MentionValue::Date(date) = &mention.value else { continue };
         let (Some(start), Some(end)) = (date.start, date.end) else { continue };
         // An arrest months later: the day that the lead names is the event's own, however long ago.
         if date.grain <= Grain::Month && own.iter().any(|day| (start..=end).contains(day)) {
-            return false;
+            return None;
         }
+        let token = mention.tokens.start as usize;
         match date.grain {
             Grain::Day | Grain::Time | Grain::Weekend | Grain::Week => {
                 if days_between(end, published.day) <= RECENT {
-                    return false;
+                    return None;
                 }
-                old = true;
+                old = old.or(Some(token));
             }
             Grain::Vague => {}
-            _ => old |= days_between(end, published.day) > 0,
+            _ if days_between(end, published.day) > 0 => old = old.or(Some(token)),
+            _ => {}
         }
     }
     old
