@@ -77,6 +77,19 @@ pub fn conflicts(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
     found
 }
 
+/// Two names without the word for a street that only one of them has ("Marrow lane" is read as "Marrow").
+pub fn same_ends<'n>(a: &'n str, b: &'n str) -> (&'n str, &'n str) {
+    let bare = |name: &'n str| {
+        let (rest, last) = name.rsplit_once(' ')?;
+        STREETS.contains(fold(last).trim_end_matches('.')).then_some(rest)
+    };
+    match (bare(a), bare(b)) {
+        (Some(rest), None) => (rest, b),
+        (None, Some(rest)) => (a, rest),
+        _ => (a, b),
+    }
+}
+
 /// The name of a street without the word that says so; `None` for every other place.
 fn street(stance: &Stance) -> Option<String> {
     let Value::Place(place) = &stance.statements.first()?.claim.value else { return None };

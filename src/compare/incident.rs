@@ -126,8 +126,8 @@ fn differ(one: &Account, other: &Account) -> bool {
         answers.iter().filter(|(answer, _)| *answer == sought).map(|(_, weight)| weight).sum()
     };
     let (apart, together) = (sum(Answer::Apart), sum(Answer::Together));
-    // Who agrees on nothing else, and differs in the day or the number alone, may still have slipped in that.
-    let alone = together == 0 && apart == 1 && place != Answer::Apart;
+    // Who agrees on nothing else, and differs in the day alone, may still have slipped in that.
+    let alone = together == 0 && apart == 1 && day == Answer::Apart;
     far && together < PROOF || apart > 0 && apart >= together && !alone
 }
 

@@ -18,6 +18,9 @@ use crate::model::value::Value;
 /// down less than half.
 const TOP: u32 = 4;
 
+/// The normal form of nobody.
+const NOBODY: &str = "0";
+
 /// Those in whose words crime is reported.
 const POLICE: &[&str] = &["police", "the police", "officers", "deputies", "authorities", "officials", "investigators"];
 
@@ -43,6 +46,42 @@ pub fn contradictions(
                     continue;
                 }
                 found.extend(clash(own, b.of(rank), kind).map(|clash| Clash { a: i, b: j, ..clash }));
+            }
+        }
+    }
+    found
+}
+
+/// "No charges have been filed", and "charged with arson": nobody and somebody, of one thing, in one article. Of people
+/// harmed this would be two scenes; what a rule gives a subject of its own is one thing.
+pub fn none_and_some(stances: &[Stance], subject: &str, kind: &Kind) -> Vec<Clash> {
+    let least = |stance: &Stance| stance.statements.first()?.claim.value.interval()?.min;
+    let mut found = Vec::new();
+    let none = stances.iter().enumerate().filter(|(_, s)| s.form == NOBODY && !subject.is_empty());
+    for (i, none) in none {
+        for (j, some) in stances.iter().enumerate().filter(|(_, s)| least(s) >= Some(1.0)) {
+            for own in none.statements.chunk_by(|x, y| x.rank == y.rank) {
+                let others = own.first().map_or(&[][..], |s| some.of(s.rank));
+                let firm = |all: &[Statement]| -> Vec<usize> {
+                    all.iter().filter(|s| s.is_firm()).map(|s| s.index).collect()
+                };
+                let (a_claims, b_claims) = (firm(own), firm(others));
+                if a_claims.is_empty() || b_claims.is_empty() {
+                    continue;
+                }
+                found.push(Clash {
+                    a: i,
+                    b: j,
+                    a_claims,
+                    b_claims,
+                    finding_type: FindingType::InternalContradiction,
+                    severity: kind.severity,
+                    relation: Relation::Disjoint,
+                    reason: Reason {
+                        code: ReasonCode::WithinArticle,
+                        details: vec![own[0].claim.text.clone(), others[0].claim.text.clone()],
+                    },
+                });
             }
         }
     }

@@ -3,6 +3,7 @@
 //! victims who are hurt in one article and dead in another.
 
 use crate::compare::timeline::is_before;
+use crate::model::claim::Revision;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -104,12 +105,20 @@ pub fn later_death((dead, kind, knows_dead): Side, (hurt, _, knows_hurt): Side) 
         for (j, early) in hurt.iter().enumerate().filter(|(_, early)| early.form == late.form) {
             let exact = late.statements.first().and_then(|s| s.claim.value.interval()?.point());
             let firm = |s: &&Statement| s.is_firm() && !s.claim.part && !s.adds();
-            let died: Vec<&Statement> =
-                late.statements.iter().filter(firm).filter(|s| !knows_hurt(s.rank)).collect();
+            // Who says of the injured that one has died knows of the injured.
+            let tells = |s: &&Statement| !knows_hurt(s.rank) || s.marks(Revision::Raised);
+            let mut died: Vec<&Statement> = late.statements.iter().filter(firm).filter(tells).collect();
+            if died.iter().any(|s| s.marks(Revision::Raised)) {
+                died.retain(|s| s.marks(Revision::Raised));
+            }
+            // It holds for all who count this one among the hurt, whatever dead they know beside him.
+            let told_since = |s: &Statement| {
+                died.iter().any(|d| d.marks(Revision::Raised) && d.rank != s.rank) && !dead_since(dead, s.rank)
+            };
             // "A boy was critically hurt": the gravest of the hurt, and who of them may die.
             let alive = |s: &&Statement| s.is_firm() && !s.adds() && (!s.claim.part || exact == Some(1.0));
             let hurt: Vec<&Statement> =
-                early.statements.iter().filter(alive).filter(|s| !knows_dead(s.rank)).collect();
+                early.statements.iter().filter(alive).filter(|s| !knows_dead(s.rank) || told_since(s)).collect();
             if exact.is_none_or(|n| n < 1.0) || died.is_empty() || hurt.is_empty() {
                 continue;
             }
@@ -117,7 +126,8 @@ pub fn later_death((dead, kind, knows_dead): Side, (hurt, _, knows_hurt): Side) 
                 died.iter().all(|d| hurt.iter().all(|h| asks(h, d)))
             };
             let in_order = all(&|hurt, dead| is_before(hurt.published, dead.published));
-            let one_person = exact == Some(1.0) && all(&one_noun);
+            let marked = died.iter().any(|d| d.marks(Revision::Raised));
+            let one_person = exact == Some(1.0) && (marked || all(&one_noun));
             let (finding_type, severity, code) = match (in_order, one_person) {
                 (true, _) => (FindingType::UpdateOverTime, Severity::Note, ReasonCode::LaterDeath),
                 (false, true) => (FindingType::Conflict, Severity::Warning, ReasonCode::DeadOrHurt),
@@ -139,6 +149,11 @@ pub fn later_death((dead, kind, knows_dead): Side, (hurt, _, knows_hurt): Side) 
         }
     }
     found
+}
+
+/// Does the article tell a later death itself?
+fn dead_since(dead: &[Stance], rank: usize) -> bool {
+    dead.iter().flat_map(|stance| stance.of(rank)).any(|s| s.marks(Revision::Raised))
 }
 
 /// Do both count by one noun that tells who it is ("boy", "nurse")? "A person" may be anybody.

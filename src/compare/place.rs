@@ -3,6 +3,7 @@
 //! What two places have to do with each other is asked of the gazetteer; what an article itself reconciles ("in
 //! Syria", "in the east of the country") is told by `rival`.
 
+use crate::compare::address;
 use crate::lexicon::gazetteer::data::Gazetteer;
 use crate::lexicon::gazetteer::relate::{NOTE_KM, PlaceReason, SILENT_KM};
 use crate::lexicon::gazetteer::spelling::{self, Difference};
@@ -112,11 +113,16 @@ pub fn variants(stances: &[Stance], kind: &Kind, relation: &dyn Fn(usize, usize)
 fn misspelt(a: &Stance, b: &Stance) -> Option<Severity> {
     let both = a.statements.iter().any(|s| !b.of(s.rank).is_empty());
     let (x, y) = (place(a)?, place(b)?);
+    // "Syrias" is a possessive that lost its apostrophe.
+    if x.name.strip_suffix('s') == Some(&y.name) || y.name.strip_suffix('s') == Some(&x.name) {
+        return None;
+    }
     let known = [x, y].iter().filter(|p| p.standing == Standing::Known).count();
     if both || known == 2 {
         return None;
     }
-    let difference = spelling::difference(&x.name, &y.name, known == 1)?;
+    let (name_x, name_y) = address::same_ends(&x.name, &y.name);
+    let difference = spelling::difference(name_x, name_y, known == 1)?;
     let thing = x.name.split_whitespace().count() > 1;
     Some(match difference {
         Difference::Slip if known == 1 || thing => Severity::Warning,

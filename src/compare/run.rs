@@ -142,6 +142,7 @@ impl<'s, 'a> Run<'s, 'a> {
                             slot.kind,
                         );
                         found.extend(own);
+                        found.extend(internal::none_and_some(&slot.stances, &slot.subject, slot.kind));
                         found.extend(sum::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::denied(&slot.stances, slot.kind));
                         found.extend(attribution::mismatches(&slot.stances, slot.kind));

@@ -204,10 +204,11 @@ impl Builder<'_> {
         let fixed = || self.source(candidate, candidate.rule.value.as_ref(), "value");
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let interval = || {
-            let fixed = fixed().and_then(|word| word.parse().ok()).map(|n| Interval {
-                min: Some(n),
-                max: Some(candidate.rule.written.set.max.unwrap_or(n)),
-                approx: false,
+            let fixed = fixed().and_then(|word| {
+                let (digits, open) = word.strip_suffix('+').map_or((word.as_str(), false), |n| (n, true));
+                let n = digits.parse().ok()?;
+                let most = candidate.rule.written.set.max.unwrap_or(n);
+                Some(Interval { min: Some(n), max: (!open).then_some(most), approx: false })
             });
             fixed.or_else(|| counted.map(|c| c.interval))
         };

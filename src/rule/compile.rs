@@ -160,7 +160,12 @@ impl Compiler<'_> {
             Some(_) if !value::can_be_set(kind) => {
                 wrong("value", format!("a {} cannot be set", value::name(kind)), self.remedy());
             }
-            Some(Scalar::Word(word)) if value::is_number(kind) && !word.starts_with("from ") => {
+            // "1+" is somebody, however many.
+            Some(Scalar::Word(word))
+                if value::is_number(kind)
+                    && !word.starts_with("from ")
+                    && word.strip_suffix('+').is_none_or(|n| n.parse::<f64>().is_err()) =>
+            {
                 wrong("value", format!("a {} is a number, not `{word}`", value::name(kind)), None);
             }
             Some(Scalar::Number(min)) if set.max.is_some_and(|max| max < *min) => {
