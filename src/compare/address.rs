@@ -19,7 +19,8 @@ use std::sync::LazyLock;
 static STREETS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::terms("street-word").collect());
 
 /// Words that are left out of it as often as not.
-const SIDES: &[&str] = &["north", "south", "east", "west", "n", "s", "e", "w", "ne", "nw", "se", "sw", "the", "old"];
+const SIDES: &[&str] =
+    &["north", "south", "east", "west", "n", "s", "e", "w", "ne", "nw", "se", "sw", "the", "old"];
 
 /// What stands in a street.
 const BUILDINGS: &[&str] = &["home", "house", "residence", "apartment", "duplex", "building"];
@@ -102,10 +103,14 @@ fn street(stance: &Stance) -> Option<String> {
 /// Do the words before it make it an address?
 fn is_address(statement: &Statement) -> bool {
     let claim = statement.claim;
-    let Some(at) = claim.context.find(&claim.text).filter(|_| claim.sentence_index <= TOP) else { return false };
+    let Some(at) = claim.context.find(&claim.text).filter(|_| claim.sentence_index <= TOP) else {
+        return false;
+    };
     let before = fold(&claim.context[..at]);
-    let words: Vec<&str> =
-        before.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !SIDES.contains(w)).collect();
+    let words: Vec<&str> = before
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !SIDES.contains(w))
+        .collect();
     let near = || words.iter().rev().take(REACH);
     let numbered = words.last().is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
     numbered || words.ends_with(&["block", "of"]) || near().any(|word| BUILDINGS.contains(word))

@@ -22,7 +22,8 @@ const TOP: u32 = 4;
 const NOBODY: &str = "0";
 
 /// Those in whose words crime is reported.
-const POLICE: &[&str] = &["police", "the police", "officers", "deputies", "authorities", "officials", "investigators"];
+const POLICE: &[&str] =
+    &["police", "the police", "officers", "deputies", "authorities", "officials", "investigators"];
 
 /// Pairs of figures that one article gives for one thing. `changes` tells the articles that speak of a change of
 /// such a figure; `told` says of two stances and a claim of one of them that a finding between articles has it.

@@ -113,12 +113,20 @@ pub fn later_death((dead, kind, knows_dead): Side, (hurt, _, knows_hurt): Side) 
             }
             // It holds for all who count this one among the hurt, whatever dead they know beside him.
             let told_since = |s: &Statement| {
-                died.iter().any(|d| d.marks(Revision::Raised) && d.rank != s.rank) && !dead_since(dead, s.rank)
+                died.iter().any(|d| d.marks(Revision::Raised) && d.rank != s.rank)
+                    && !dead_since(dead, s.rank)
             };
             // "A boy was critically hurt": the gravest of the hurt, and who of them may die.
-            let alive = |s: &&Statement| s.is_firm() && !s.adds() && (!s.claim.part || exact == Some(1.0));
-            let hurt: Vec<&Statement> =
-                early.statements.iter().filter(alive).filter(|s| !knows_dead(s.rank) || told_since(s)).collect();
+            let alive = |s: &&Statement| {
+                let counts = told_since(s) || !s.adds() && (!s.claim.part || exact == Some(1.0));
+                s.is_firm() && counts
+            };
+            let hurt: Vec<&Statement> = early
+                .statements
+                .iter()
+                .filter(alive)
+                .filter(|s| !knows_dead(s.rank) || told_since(s))
+                .collect();
             if exact.is_none_or(|n| n < 1.0) || died.is_empty() || hurt.is_empty() {
                 continue;
             }

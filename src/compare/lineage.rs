@@ -2,7 +2,7 @@
 //! than one article carries, a note: they are one witness, however many they are.
 
 use crate::compare::finding::Firsts;
-use crate::compare::scope::normal_form;
+use crate::compare::slot::normal_form;
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use crate::model::kind::Severity;
 use crate::model::outcome::ArticleSummary;

@@ -1,7 +1,7 @@
 //! Where articles contradict each other. In: events, their claims, the articles, the kinds. Out: findings, on request
 //! the pairs that only look like one, and how much was compared.
 //!
-//! The walk (`run`), for each event: claims that may meet share a slot (`scope`); values of a slot that cannot both be true are
+//! The walk (`run`), for each event: claims that may meet (`scope`) share a `slot`; values of a slot that cannot both be true are
 //! apart (`interval`, `date`, `place`, `term`, `name`); what an article reconciles itself drops out (`rival`); the
 //! comparator (of numbers `course`) says what the rest is: update, lowered, stale, conflict. Slots are held against each other by
 //! `population`, `kinds` and `denial`, an article against itself by `internal`. Articles of a running story that tell
@@ -30,9 +30,11 @@ mod population;
 mod quote;
 mod rival;
 mod run;
+mod scene;
 mod scope;
 mod sides;
 mod slip;
+mod slot;
 mod sum;
 mod term;
 mod timeline;
@@ -69,16 +71,16 @@ pub fn findings(
 ) -> Compared {
     let mut fates = vec![coverage::Fate::default(); claims.len()];
     let mut compared = Compared::default();
-    let scenes = scope::statements(events, claims, articles).into_iter().zip(events).enumerate();
+    let scenes = scene::statements(events, claims, articles).into_iter().zip(events).enumerate();
     let scenes = scenes.flat_map(|(event, (statements, known))| {
         let pinned = known.pin.is_some();
-        scope::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
+        scene::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
     });
     for (event, pinned, statements) in scenes {
         let notes = lineage::copies(event, &statements, articles);
         let notes = notes.into_iter().chain(omission::notes(event, &statements, articles));
         compared.discrepancies.extend(notes.map(signed));
-        let slots = scope::slots(&statements, kinds);
+        let slots = slot::slots(&statements, kinds);
         slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
         let mut run = Run::new(&slots, &statements);
         run.within_slots();

@@ -4,7 +4,8 @@
 //! Silence is no contradiction, so a note is the most it can be; and only where several texts could have told it.
 
 use crate::compare::finding::Firsts;
-use crate::compare::scope::{OF_EVENT, normal_form};
+use crate::compare::scope::OF_EVENT;
+use crate::compare::slot::normal_form;
 use crate::model::document::Certainty;
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use crate::model::kind::Severity;

@@ -2,6 +2,7 @@
 //! In: the stances of two populations of one kind. Out: a figure that both cannot share, or a part larger than its
 //! whole. The populations are data (`rules/lexicon/population.tsv`); "" is everybody.
 
+use crate::lexicon::builtin;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::Kind;
 use crate::model::relation::Relation;
@@ -21,15 +22,8 @@ const SHARED_NUMBER: f64 = 3.0;
 /// Title and first sentences: here a figure for all is one for all.
 const TOP: u32 = 3;
 
-static PARENTS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    include_str!("../../rules/lexicon/population.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(term, parent)| (term.trim(), parent.trim()))
-        .collect()
-});
+static PARENTS: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| builtin::pairs("population").collect());
 
 /// Does every one of `part` belong to `whole`, which is another?
 pub fn within(part: &str, whole: &str) -> bool {

@@ -4,10 +4,10 @@
 use crate::compare::compatible::{self, Sort};
 use crate::compare::incident::Incidents;
 use crate::compare::rival::{Asked, Rivals, Table};
-use crate::compare::scope::{Known, Slot};
+use crate::compare::slot::{Known, Slot};
 use crate::compare::{
-    address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, name, place, population,
-    quote, sides, slip, sum, term, two_days,
+    address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, name, place,
+    population, quote, sides, slip, sum, term, two_days,
 };
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, ValueType};

@@ -34,7 +34,7 @@ pub fn contradictions(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
     let mut found = Vec::new();
     for (i, a) in stances.iter().enumerate() {
         for (j, b) in stances.iter().enumerate().skip(i + 1) {
-            if !day(a).zip(day(b)).is_some_and(|(a, b)| a.relate(b) == Relation::Disjoint) {
+            if day(a).zip(day(b)).is_none_or(|(a, b)| a.relate(b) != Relation::Disjoint) {
                 continue;
             }
             let own = |s: &&Statement| s.claim.sentence_index <= TOP && s.is_firm();
@@ -88,7 +88,8 @@ fn names_the_event(statement: &Statement) -> bool {
     }
     let before = fold(before);
     let mut back = before.split_whitespace().rev().skip_while(|word| JOINTS.contains(word));
-    back.next().is_some_and(|word| HAPPENINGS.contains(word)) && back.take(REACH).any(|word| KNOWN.contains(&word))
+    back.next().is_some_and(|word| HAPPENINGS.contains(word))
+        && back.take(REACH).any(|word| KNOWN.contains(&word))
 }
 
 fn text(stance: &Stance) -> String {

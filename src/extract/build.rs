@@ -7,17 +7,13 @@ use crate::extract::matcher::SlotMatch;
 use crate::extract::noun_phrase::Counted;
 use crate::extract::scope::Scope;
 use crate::extract::search::Candidate;
-use crate::lexicon::unit::unit;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{About, Breakdown, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
-use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
 use crate::model::span::{LineIndex, Span};
 use crate::model::value::Value;
-use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
-use crate::model::value::measure::Unit;
 use crate::rule::pattern::SlotKind;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, Part, PolarityWord, RevisionWord};
@@ -196,98 +192,8 @@ impl Builder<'_> {
         })
     }
 
-    /// What the value slot reads, or the rule sets.
-    fn value(&self, candidate: &Candidate) -> Option<Value> {
-        let kind = &self.rules.kinds[candidate.rule.kind];
-        let class = || self.source(candidate, candidate.rule.class.as_ref(), "class");
-        let named = || self.source(candidate, candidate.rule.unit.as_ref(), "unit");
-        let fixed = || self.source(candidate, candidate.rule.value.as_ref(), "value");
-        let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
-        let interval = || {
-            let fixed = fixed().and_then(|word| {
-                let (digits, open) = word.strip_suffix('+').map_or((word.as_str(), false), |n| (n, true));
-                let n = digits.parse().ok()?;
-                let most = candidate.rule.written.set.max.unwrap_or(n);
-                Some(Interval { min: Some(n), max: (!open).then_some(most), approx: false })
-            });
-            fixed.or_else(|| counted.map(|c| c.interval))
-        };
-        match kind.value {
-            ValueType::Count => {
-                let head = counted.and_then(|c| c.head);
-                Some(Value::Count {
-                    interval: interval()?,
-                    unit: head.map(|i| self.document.text(i).to_owned()),
-                    class: match &candidate.rule.class {
-                        Some(_) => class(),
-                        None => counted.and_then(|c| c.class.clone()),
-                    },
-                })
-            }
-            ValueType::Money => self
-                .mentioned(candidate)
-                .or_else(|| Some(Value::Money { interval: interval()?, currency: named()? })),
-            ValueType::Measure => self
-                .mentioned(candidate)
-                .or_else(|| Some(Value::Measure { interval: interval()?, unit: self.unit(&named()?) })),
-            ValueType::Term => fixed().map(Value::Term),
-            ValueType::Text => Some(Value::Text(fixed().unwrap_or_else(|| {
-                self.document.span(candidate.tokens.clone()).of(self.document.article.text()).to_owned()
-            }))),
-            ValueType::Date | ValueType::Place | ValueType::Name | ValueType::Quote => {
-                self.mentioned(candidate)
-            }
-        }
-    }
-
-    /// A unit that the rule names.
-    fn unit(&self, name: &str) -> Unit {
-        let lexicon = &self.rules.lexicon;
-        unit(lexicon, &[lexicon.word(name)]).unwrap_or_else(|| Unit::own(name))
-    }
-
-    /// The value of the mention in the slot.
-    fn mentioned(&self, candidate: &Candidate) -> Option<Value> {
-        let tokens = &candidate.value.as_ref()?.tokens;
-        let mentions = self.document.mentions_in(tokens.start..tokens.start + 1).iter();
-        mentions.filter(|m| m.tokens.end as usize == tokens.end).find_map(|mention| match &mention.value {
-            // "Recently" names no day that could be compared.
-            MentionValue::Date(date) | MentionValue::Time(date) if date.grain == Grain::Vague => None,
-            // "About 6.30am" names no day either, whatever day the words around it speak of.
-            MentionValue::Time(_) if !self.names_a_day(tokens.clone()) => None,
-            MentionValue::Date(date) | MentionValue::Time(date) => Some(Value::Date(date.clone())),
-            MentionValue::Place(place) => Some(Value::Place(place.clone())),
-            MentionValue::Person(name) => Some(Value::Name(name.clone())),
-            MentionValue::Money { interval, currency } => {
-                Some(Value::Money { interval: *interval, currency: currency.clone() })
-            }
-            MentionValue::Measure { interval, unit } => {
-                Some(Value::Measure { interval: *interval, unit: unit.clone() })
-            }
-            MentionValue::Quote { speaker } => Some(Value::Quote {
-                speaker: speaker.clone(),
-                text: mention.span.of(self.document.article.text()).to_owned(),
-            }),
-            _ => None,
-        })
-    }
-
-    /// Does a time of day say on which day: "6 p.m. on Tuesday", "yesterday evening", "tonight", "9 July, 18:30"?
-    fn names_a_day(&self, tokens: Range<usize>) -> bool {
-        let lists = ["weekday", "month", "day-word"].map(|name| self.rules.lexicon.list(name));
-        tokens.clone().any(|i| {
-            let iso = self.document.text(i).len() > "18:30:00".len();
-            let pointed = matches!(self.document.fold(i), "last" | "this" | "that" | "same" | "overnight");
-            iso || pointed
-                || lists
-                    .iter()
-                    .flatten()
-                    .any(|list| self.rules.lexicon.term_at(*list, self.document, i, tokens.end).is_some())
-        })
-    }
-
     /// A word, or the cell of the row of the list's term in the match (the term itself where the cell is empty).
-    fn source(&self, candidate: &Candidate, source: Option<&Source>, column: &str) -> Option<String> {
+    pub fn source(&self, candidate: &Candidate, source: Option<&Source>, column: &str) -> Option<String> {
         match source? {
             Source::Word(word) => Some(word.clone()),
             Source::Mention(SlotKind::Count) => self.narrowed(candidate),

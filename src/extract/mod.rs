@@ -13,11 +13,13 @@ mod index;
 mod listing;
 mod matcher;
 mod noun_phrase;
+mod noun_sum;
 mod person;
 mod quantity;
 mod scope;
 mod search;
 mod sentence;
+mod value;
 
 use crate::lexicon::dateline::dateline;
 use crate::lexicon::words::ListId;

@@ -3,6 +3,7 @@
 //! and what it counts.
 
 use crate::extract::enumeration::{next_item, past_name, past_person, person_at};
+use crate::extract::noun_sum::Part;
 use crate::extract::quantity::{is_age, quantity};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, TokenKind};
@@ -16,7 +17,7 @@ const MODIFIERS: usize = 5;
 const LIST_ITEMS: usize = 6;
 
 /// The population that says nothing: everybody.
-const PERSON: &str = "person";
+pub const PERSON: &str = "person";
 
 /// A counted noun, read.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ pub struct Counted {
     /// The noun's class, when all its parts agree.
     pub class: Option<String>,
     /// The items of a list that was added up, when there are several.
-    pub parts: Vec<(Range<usize>, Interval, Option<String>)>,
+    pub parts: Vec<Part>,
     /// "two of the miners": a part of a group.
     pub of: bool,
 }
@@ -44,7 +45,7 @@ impl Counted {
 pub struct Lists {
     stop: Option<ListId>,
     people: Option<ListId>,
-    population: Option<ListId>,
+    pub(super) population: Option<ListId>,
 }
 
 impl Lists {
@@ -84,9 +85,9 @@ impl Item {
 
 /// Reads the counted nouns of one list in a document.
 pub struct Reader<'a> {
-    document: &'a Document,
-    lexicon: &'a Lexicon,
-    lists: &'a Lists,
+    pub(super) document: &'a Document,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) lists: &'a Lists,
     nouns: ListId,
 }
 
@@ -268,42 +269,6 @@ impl<'a> Reader<'a> {
         };
         let numbered = !singular;
         Some(Item { end: past, interval, head: past - 1, of: false, numbered, person: false })
-    }
-
-    /// "Eight people, five men and three women": the rest tells who the first are.
-    fn is_told_apart(&self, parts: &[(Range<usize>, Interval, Option<String>)]) -> bool {
-        let Some(((tokens, whole, _), rest)) = parts.split_first() else { return false };
-        let sum: Option<f64> = rest.iter().map(|(_, part, _)| part.point()).sum();
-        rest.len() > 1 && sum.is_some() && sum == whole.point() && self.document.fold(tokens.end) == ","
-    }
-
-    /// The sum of a list. Of a group and one that belongs to it nobody can tell whether the first holds the second:
-    /// "16 civilians and three children" are 16 to 19.
-    fn sum(&self, parts: &[(Range<usize>, Interval, Option<String>)]) -> Option<Interval> {
-        let ((_, first, _), rest) = parts.split_first()?;
-        let mut sum = *first;
-        for (n, (_, interval, class)) in rest.iter().enumerate() {
-            let class = class.as_deref().unwrap_or_default();
-            let nested = parts.iter().take(n + 1).filter_map(|(_, _, class)| class.as_deref());
-            let nested =
-                nested.into_iter().any(|other| self.within(class, other) || self.within(other, class));
-            let least = sum.min.zip(interval.min).map(|(a, b)| a.max(b));
-            sum = sum.plus(*interval);
-            if nested {
-                sum.min = least;
-            }
-        }
-        Some(sum)
-    }
-
-    /// Is a population a part of another one that is narrower than everybody?
-    fn within(&self, part: &str, whole: &str) -> bool {
-        let parent = |class: &str| {
-            let list = self.lists.population?;
-            self.lexicon.cell(list, &[self.lexicon.word(class)], "parent")
-        };
-        whole != PERSON
-            && std::iter::successors(parent(part), |class| parent(class)).take(8).any(|c| c == whole)
     }
 
     fn counts_people(&self) -> bool {

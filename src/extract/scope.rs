@@ -130,7 +130,8 @@ fn clause(document: &Document, lexicon: &Lexicon, sentence: usize, token: usize)
     let start = document.tokens_of(sentence).start;
     let breaks = lexicon.list("clause-break");
     let opens = |at: usize| {
-        let participle = document.text(at).ends_with("ing") && document.text(at).starts_with(char::is_lowercase);
+        let participle =
+            document.text(at).ends_with("ing") && document.text(at).starts_with(char::is_lowercase);
         participle || breaks.is_some_and(|list| lexicon.term_at(list, document, at, token + 1).is_some())
     };
     let parts = |at: &usize| match document.text(*at) {

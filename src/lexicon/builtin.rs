@@ -95,7 +95,18 @@ pub const BUILTIN: &[(&str, &str)] = &[
 
 /// The terms of a built-in list, for rooms that read no text and need no more of it.
 pub fn terms(name: &str) -> impl Iterator<Item = &'static str> {
+    rows(name).filter_map(|row| row.split('\t').next())
+}
+
+/// The terms of a built-in list, each with the first cell behind it.
+pub fn pairs(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(name).filter_map(|row| row.split_once('\t')).map(|(term, cells)| {
+        let cell = cells.split('\t').next().unwrap_or(cells);
+        (term.trim(), cell.trim())
+    })
+}
+
+fn rows(name: &str) -> impl Iterator<Item = &'static str> {
     let list = BUILTIN.iter().find(|(known, _)| *known == name).map_or("", |(_, tsv)| *tsv);
-    let rows = list.lines().filter(|line| !line.starts_with('#')).skip(1);
-    rows.filter_map(|row| row.split('\t').next())
+    list.lines().filter(|line| !line.starts_with('#')).skip(1)
 }

@@ -59,7 +59,9 @@ pub fn template(code: ReasonCode) -> &'static str {
             "“{1}” is the later report and lower than “{0}”, and nothing says that it was corrected."
         }
         ReasonCode::LaterDeath => "“{0}” in the earlier report seems to have died since: “{1}”.",
-        ReasonCode::DeadOrHurt => "One report has “{0}” hurt, another “{1}” dead, and neither says that it is the newer.",
+        ReasonCode::DeadOrHurt => {
+            "One report has “{0}” hurt, another “{1}” dead, and neither says that it is the newer."
+        }
         ReasonCode::Stale => "“{0}” had been overtaken by “{1}” when it was published.",
         ReasonCode::DeniedPossibility => "“{0}” rules out what “{1}” holds possible.",
         ReasonCode::Unverified => "One of “{0}” and “{1}” is not verified, so neither rules out the other.",

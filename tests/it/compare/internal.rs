@@ -1,7 +1,7 @@
 //! `src/compare/internal.rs`: an article against itself.
 
 use crate::compare::build::Batch;
-use claimdiff::model::claim::{Breakdown, Revision};
+use claimdiff::model::claim::{Breakdown, Revision, Subject};
 use claimdiff::model::finding::{FindingType, ReasonCode};
 use claimdiff::model::value::interval::Interval;
 
@@ -69,4 +69,39 @@ fn one_sentence_with_two_voices_holds_their_figures_against_each_other() {
     let own = Batch::default().article("a", "").counts("injured", "419").with(|c| c.sentence_index = 1);
     let one_voice = own.counts("injured", "438").with(|c| c.sentence_index = 1);
     assert_eq!(one_voice.found(), [""; 0]);
+}
+
+#[test]
+fn two_lower_limits_are_two_accounts_where_the_article_says_that_reports_differ() {
+    let limits =
+        |second: &str| Batch::default().article("a", "").counts("killed", "245+").counts("killed", second);
+    assert_eq!(limits("300+").found(), [""; 0]);
+    let contrasted = |second: &str| limits(second).with(|c| c.contrasted = true).found();
+    assert_eq!(contrasted("300+"), ["killed internal note: 245+ [a] | 300+ [a]"]);
+    // Of another size it is another scene.
+    assert_eq!(contrasted("20+"), [""; 0]);
+}
+
+#[test]
+fn what_the_police_say_is_the_article_s_own_voice() {
+    let said = |by: &str| {
+        let own = Batch::default().article("a", "").counts("killed", "2");
+        own.counts("killed", "1").by(by).found()
+    };
+    assert_eq!(said("police"), ["killed internal error: 2 [a] | 1 [a]"]);
+    assert_eq!(said("medics"), [""; 0]);
+}
+
+#[test]
+fn nobody_and_somebody_of_one_thing_contradict_each_other_wherever_they_stand() {
+    let told = |subject: &str| {
+        let of = |c: &mut claimdiff::model::claim::Claim| {
+            c.sentence_index += 20;
+            c.subject = Some(Subject { text: subject.into(), class: None });
+        };
+        let none = Batch::default().article("a", "").counts("injured", "0").with(of);
+        none.counts("injured", "1+").with(of).found()
+    };
+    assert_eq!(told("charges"), ["injured internal error: 0 [a] | 1+ [a]"]);
+    assert_eq!(told(""), [""; 0]);
 }

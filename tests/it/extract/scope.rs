@@ -107,3 +107,39 @@ fn title_and_first_sentence_are_of_the_event() {
     let about: Vec<About> = claims.iter().map(|claim| claim.about).collect();
     assert_eq!(about, [About::Event, About::Event, About::Background]);
 }
+
+#[test]
+fn a_look_back_in_a_clause_of_its_own_leaves_the_rest_of_the_sentence_to_the_event() {
+    let rules = RuleSet::builtin().unwrap();
+    let told = |sentence: &str| {
+        let claims = claims_in(&rules, "", &format!("Rain fell. It was late. {sentence} He left."));
+        let killed = claims.iter().filter(|claim| claim.kind == "killed" && claim.revision.is_none());
+        killed.map(|claim| (claim.text.clone(), claim.about)).collect::<Vec<_>>()
+    };
+    let pair = |a: &str, b: &str| vec![(a.to_owned(), About::Event), (b.to_owned(), About::Background)];
+    assert_eq!(
+        told("The bomb killed 12 people, bringing the total since January to 300 people killed."),
+        pair("12 people", "300 people")
+    );
+    assert_eq!(
+        told("The bomb killed 12 people; since January 300 people have been killed."),
+        pair("12 people", "300 people")
+    );
+    let alone = vec![("12 people".to_owned(), About::Background)];
+    assert_eq!(told("Since January 12 people have been killed."), alone);
+    assert_eq!(told("In the town, since January, 12 people have been killed."), alone);
+}
+
+#[test]
+fn the_day_that_the_lead_names_is_the_event_s_own_however_long_ago() {
+    let rules = RuleSet::builtin().unwrap();
+    let rest = "The trial goes on. ".repeat(9);
+    let about = |day: &str| {
+        let lead = "A driver was in court over the crash of 3 May 2022.";
+        let text = format!("{lead} {rest} On {day} a bus left the road, and 4 people were killed.");
+        let claims = claims_in(&rules, "", &text);
+        claims.iter().find(|claim| claim.kind == "killed").map(|claim| claim.about)
+    };
+    assert_eq!(about("3 May 2022"), Some(About::Event));
+    assert_eq!(about("9 May 2022"), Some(About::Background));
+}
