@@ -88,7 +88,7 @@ fn what_the_police_say_is_the_article_s_own_voice() {
         let own = Batch::default().article("a", "").counts("killed", "2");
         own.counts("killed", "1").by(by).found()
     };
-    assert_eq!(said("police"), ["killed internal error: 2 [a] | 1 [a]"]);
+    assert_eq!(said("police"), ["killed internal error: 1 [a] | 2 [a]"]);
     assert_eq!(said("medics"), [""; 0]);
 }
 
@@ -102,6 +102,6 @@ fn nobody_and_somebody_of_one_thing_contradict_each_other_wherever_they_stand() 
         let none = Batch::default().article("a", "").counts("injured", "0").with(of);
         none.counts("injured", "1+").with(of).found()
     };
-    assert_eq!(told("charges"), ["injured internal error: 0 [a] | 1+ [a]"]);
+    assert_eq!(told("charges"), ["injured internal warning: 0 [a] | 1+ [a]"]);
     assert_eq!(told(""), [""; 0]);
 }
