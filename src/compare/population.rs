@@ -23,7 +23,7 @@ const SHARED_NUMBER: f64 = 3.0;
 const TOP: u32 = 3;
 
 static PARENTS: LazyLock<BTreeMap<&'static str, &'static str>> =
-    LazyLock::new(|| builtin::pairs("population").collect());
+    LazyLock::new(|| builtin::rows("population").collect());
 
 /// Does every one of `part` belong to `whole`, which is another?
 pub fn within(part: &str, whole: &str) -> bool {

@@ -19,6 +19,7 @@ mod quantity;
 mod scope;
 mod search;
 mod sentence;
+mod statement;
 mod value;
 
 use crate::lexicon::dateline::dateline;
@@ -82,6 +83,7 @@ impl<'a> Extractor<'a> {
         implied::leave_out(&mut claims);
         let mut claims = person::one_record_a_person(claims);
         claims.extend(person::ages(document, rules, builder.index, &claims));
+        claims.extend(statement::statements(document, rules, builder.index));
         claims
     }
 }
