@@ -115,3 +115,15 @@ fn is_address(statement: &Statement) -> bool {
     let numbered = words.last().is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
     numbered || words.ends_with(&["block", "of"]) || near().any(|word| BUILDINGS.contains(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::same_ends;
+
+    #[test]
+    fn the_word_for_a_street_that_one_name_lacks_is_left_out() {
+        assert_eq!(same_ends("Marow Island", "Marrow Island Lane"), ("Marow Island", "Marrow Island"));
+        assert_eq!(same_ends("Elm Street", "Oak Street"), ("Elm Street", "Oak Street"));
+        assert_eq!(same_ends("Elm", "Oak"), ("Elm", "Oak"));
+    }
+}

@@ -40,6 +40,13 @@ pub fn judge(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = found.into_iter().map(turn).collect();
     // "51" and "more than 51" are one count, told by somebody who was not careful.
     let most = if is_more_than(a, b) { Some(Severity::Note) } else { most_of_vague(rivalry) };
+    // "No charges have been filed" holds for the hour in which it was written.
+    let not_yet = |all: &[Statement]| {
+        all.iter()
+            .all(|s| s.claim.subject.is_some() && s.claim.value.interval() == Some(Interval::exactly(0.0)))
+    };
+    let open = not_yet(&rivalry.for_a) || not_yet(&rivalry.for_b);
+    let most = most.or(open.then_some(Severity::Warning));
     if let Some(most) = most {
         verdicts.iter_mut().for_each(|verdict| verdict.severity = verdict.severity.min(most));
     }

@@ -76,7 +76,7 @@ pub fn none_and_some(stances: &[Stance], subject: &str, kind: &Kind) -> Vec<Clas
                     a_claims,
                     b_claims,
                     finding_type: FindingType::InternalContradiction,
-                    severity: kind.severity,
+                    severity: kind.severity.min(Severity::Warning),
                     relation: Relation::Disjoint,
                     reason: Reason {
                         code: ReasonCode::WithinArticle,

@@ -83,11 +83,9 @@ impl Scope {
             let past = told_past.is_some();
             // What stands before the clause that looks back goes on with the event ("... killed 12, bringing the total
             // since January to 300").
-            let from = match (found, told_past) {
-                (Some(found), None) => found.clause,
-                (None, Some(token)) => clause(document, lexicon, number, token),
-                _ => 0,
-            };
+            let told_past = told_past.map(|token| clause(document, lexicon, number, token));
+            let clauses = found.map(|found| found.clause).into_iter().chain(told_past);
+            let from = clauses.min().unwrap_or(0);
             let whole = from <= document.tokens_of(number).start;
             // What follows a look back in its paragraph goes on with it ("The drone crashed into the sea"), until a
             // day of the present story is named.

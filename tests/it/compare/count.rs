@@ -31,8 +31,9 @@ fn bounds_leave_room() {
 }
 
 #[test]
-fn more_than_n_is_n_and_a_victim_is_no_count() {
-    assert_eq!(two((T1, "51"), (T1, "52+")).found(), [""; 0]);
+fn more_than_a_round_n_is_n_and_a_victim_is_no_count() {
+    assert_eq!(two((T1, "50"), (T1, "51+")).found(), [""; 0]);
+    assert_eq!(two((T1, "51"), (T1, "52+")).found(), ["killed conflict note: 51 [a] | 52+ [b]"]);
     let victim = two((T1, "12"), (T1, "1")).with(|c| c.text = "a neighbour".into());
     assert_eq!(victim.found(), [""; 0]);
     assert_eq!(two((T1, "12"), (T1, "1")).found().len(), 1);

@@ -102,6 +102,6 @@ fn nobody_and_somebody_of_one_thing_contradict_each_other_wherever_they_stand() 
         let none = Batch::default().article("a", "").counts("injured", "0").with(of);
         none.counts("injured", "1+").with(of).found()
     };
-    assert_eq!(told("charges"), ["injured internal error: 0 [a] | 1+ [a]"]);
+    assert_eq!(told("charges"), ["injured internal warning: 0 [a] | 1+ [a]"]);
     assert_eq!(told(""), [""; 0]);
 }
