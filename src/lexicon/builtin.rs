@@ -36,6 +36,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("injure", include_str!("../../rules/lexicon/injure.tsv")),
     ("injured", include_str!("../../rules/lexicon/injured.tsv")),
     ("institution", include_str!("../../rules/lexicon/institution.tsv")),
+    ("into-person", include_str!("../../rules/lexicon/into-person.tsv")),
     ("kill", include_str!("../../rules/lexicon/kill.tsv")),
     ("killed", include_str!("../../rules/lexicon/killed.tsv")),
     ("leader", include_str!("../../rules/lexicon/leader.tsv")),

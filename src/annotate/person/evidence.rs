@@ -11,20 +11,6 @@ use std::ops::Range;
 const LONGEST: usize = 6;
 /// Words that no list knows make a name up to this length without other evidence.
 const UNKNOWN: usize = 4;
-/// Words after which "in" speaks of a person.
-const INTO_PEOPLE: &[&str] = &[
-    "trust",
-    "faith",
-    "confidence",
-    "interest",
-    "interested",
-    "believe",
-    "believed",
-    "found",
-    "saw",
-    "disappointed",
-];
-
 impl View<'_> {
     /// Keeps `name` when enough speaks for a person.
     pub(super) fn accept(&self, name: Range<usize>, found: &mut Vec<Candidate>) {
@@ -120,8 +106,14 @@ impl View<'_> {
             at.map_or("", |i| self.document.fold(i))
         };
         let kind = start.checked_sub(2).filter(|i| self.sentence.contains(i));
-        let inside = before(1) == "in" && !INTO_PEOPLE.contains(&before(2)) && !before(2).is_empty()
-            || before(1) == "of" && kind.is_some_and(|i| self.has(self.place_word, i));
+        let noun = |list| kind.is_some_and(|i| self.has(list, i));
+        let inside = match before(1) {
+            "in" => kind.is_some() && !noun(self.into_person),
+            "of" => noun(self.place_word),
+            // "a fire at Casal Grande": people are shot at.
+            "at" => self.happenings.into_iter().any(noun) && before(2) != "shooting",
+            _ => false,
+        };
         let owns = self.document.fold(candidate.tokens.end) == "'s";
         inside && !owns && candidate.full && !candidate.firm
     }

@@ -31,7 +31,9 @@ pub struct Candidate {
 
 /// All candidates of a document.
 pub fn candidates(document: &Document, marks: &[Mark], lexicon: &Lexicon) -> Vec<Candidate> {
-    let [naming, people, place_word] = ["naming-cue", "victim", "place-word"].map(|name| lexicon.list(name));
+    let [naming, people, place_word, into_person] =
+        ["naming-cue", "victim", "place-word", "into-person"].map(|name| lexicon.list(name));
+    let happenings = ["happening", "event-noun"].map(|name| lexicon.list(name));
     let mut found = Vec::new();
     let mut places: HashSet<&str> = HashSet::new();
     for paragraph in &document.paragraphs {
@@ -45,6 +47,8 @@ pub fn candidates(document: &Document, marks: &[Mark], lexicon: &Lexicon) -> Vec
                 naming,
                 people,
                 place_word,
+                into_person,
+                happenings,
                 sentence: tokens.clone(),
                 strict,
             };
@@ -91,6 +95,8 @@ pub(super) struct View<'a> {
     /// Nouns for people, and for places.
     pub(super) people: Option<ListId>,
     pub(super) place_word: Option<ListId>,
+    pub(super) into_person: Option<ListId>,
+    pub(super) happenings: [Option<ListId>; 2],
     pub(super) sentence: Range<usize>,
     /// Do capitals say nothing here?
     pub(super) strict: bool,

@@ -88,7 +88,7 @@ fn what_the_police_say_is_the_article_s_own_voice() {
         let own = Batch::default().article("a", "").counts("killed", "2");
         own.counts("killed", "1").by(by).found()
     };
-    assert_eq!(said("police"), ["killed internal error: 2 [a] | 1 [a]"]);
+    assert_eq!(said("police"), ["killed internal error: 1 [a] | 2 [a]"]);
     assert_eq!(said("medics"), [""; 0]);
 }
 
