@@ -82,12 +82,15 @@ pub struct Shared {
 /// What is read, and how.
 #[derive(Debug, Args)]
 pub struct Input {
-    /// Files (.txt, .md, .jsonl), folders, or - for standard input
+    /// Files, folders, or - for standard input; see docs/input.md for the formats
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// Name standard input; its extension says how it is read
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
+    /// Read all files as this format, whatever they look like (archives as what they hold)
+    #[arg(long, value_name = "NAME", value_parser = formats())]
+    pub input_format: Option<String>,
     /// The publication day of articles that carry none
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub published: Option<Published>,
@@ -270,6 +273,11 @@ pub enum RelateFormat {
 
 fn choices<I: ?Sized>(formats: &'static [Format<I>]) -> PossibleValuesParser {
     PossibleValuesParser::new(formats.iter().map(|format| PossibleValue::new(format.name).help(format.about)))
+}
+
+fn formats() -> PossibleValuesParser {
+    let formats = crate::read::format::FORMATS.iter();
+    PossibleValuesParser::new(formats.map(|format| PossibleValue::new(format.name).help(format.about)))
 }
 
 fn date(text: &str) -> Result<Published, String> {

@@ -36,6 +36,7 @@ pub fn batch(input: &Input, against: &[PathBuf]) -> Result<Batch, CliError> {
         published: input.published,
         stdin_filename: input.stdin_filename.clone(),
         against: against.to_vec(),
+        format: input.input_format.clone(),
     };
     let batch = crate::read::batch(&input.paths, &options)?;
     if batch.articles.is_empty() {

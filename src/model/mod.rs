@@ -2,11 +2,12 @@
 
 pub mod span;
 
+pub mod anchor;
+pub mod edition;
+
 pub mod article;
 
 pub mod published;
-
-pub mod record;
 
 pub mod value;
 
@@ -28,5 +29,7 @@ pub mod event;
 pub mod finding;
 
 pub mod outcome;
+
+pub mod record;
 
 pub mod statement;
