@@ -48,14 +48,10 @@ mod tests {
         let anchor = |at, line| Anchor { at, line, column: 1, utf16_column: 1 };
         let anchors = Anchors::new(vec![anchor(4, 7), anchor(10, 9)]);
         let line = |start, end| anchors.of(start, end).map(|anchor| anchor.line);
-        assert_eq!([line(4, 5), line(3, 5), line(5, 9), line(9, 12), line(30, 31), line(0, 2)], [
-            Some(7),
-            Some(7),
-            Some(7),
-            Some(9),
-            Some(9),
-            Some(7)
-        ]);
+        assert_eq!(
+            [line(4, 5), line(3, 5), line(5, 9), line(9, 12), line(30, 31), line(0, 2)],
+            [Some(7), Some(7), Some(7), Some(9), Some(9), Some(7)]
+        );
         assert_eq!(Anchors::default().of(0, 1), None);
     }
 }

@@ -50,6 +50,9 @@ impl File {
         for (number, (at, word)) in words.iter().enumerate() {
             if missed >= LOST {
                 let rest = words.get(number..).unwrap_or(&[]);
+                if number > 0 && rest.len() < SURE {
+                    break;
+                }
                 let Some(place) = self.passage(rest, cursor.unwrap_or(from)) else {
                     if self.left == 0 {
                         break;
@@ -102,7 +105,9 @@ impl File {
             let place = self.next(first, cursor, usize::MAX)?;
             let mut end = place + first.len();
             let whole = words.iter().skip(1).take(SURE - 1).all(|(_, word)| {
-                self.next(word, end, NEAR).map(|at| end = at + word.len()).is_some()
+                let gap = self.plain[end..].find(char::is_alphanumeric);
+                let follows = gap.filter(|gap| self.plain[end + gap..].starts_with(word));
+                follows.map(|gap| end += gap + word.len()).is_some()
             });
             if whole {
                 return Some(place);
@@ -189,7 +194,8 @@ fn blank_tags(bytes: &mut [u8]) {
     /// No reference is longer: `&CounterClockwiseContourIntegral;`.
     const REFERENCE: usize = 34;
     let mut at = 0;
-    while let Some(open) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| matches!(b, b'<' | b'&'))) {
+    while let Some(open) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| matches!(b, b'<' | b'&')))
+    {
         let start = at + open;
         let rest = &bytes[start..];
         let end = if rest.starts_with(b"<!") {
@@ -198,7 +204,9 @@ fn blank_tags(bytes: &mut [u8]) {
             rest.iter().position(|b| *b == b'>').map(|i| i + 1)
         } else {
             let reference = rest.iter().take(REFERENCE).position(|b| *b == b';');
-            reference.filter(|i| rest[1..*i].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'#')).map(|i| i + 1)
+            reference
+                .filter(|i| rest[1..*i].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'#'))
+                .map(|i| i + 1)
         };
         let size = end.unwrap_or(1);
         blank(&mut bytes[start..start + size]);

@@ -20,7 +20,8 @@ pub struct Archive<'a> {
 impl<'a> Archive<'a> {
     /// Opens the archive in `bytes`.
     pub fn open(path: &str, bytes: &'a [u8]) -> Result<Self, ReadError> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReadError::file(path, Fault::Zip(error.to_string())))?;
+        let zip = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|error| ReadError::file(path, Fault::Zip(error.to_string())))?;
         match zip.len() > MAX_MEMBERS {
             true => Err(ReadError::file(path, Fault::Zip(format!("it has more than {MAX_MEMBERS} members")))),
             false => Ok(Self { zip, left: MAX_UNPACKED }),
@@ -44,11 +45,9 @@ impl<'a> Archive<'a> {
     pub fn member(&mut self, name: &str, cap: u64) -> Result<Vec<u8>, Fault> {
         let cap = cap.min(self.left);
         let mut bytes = Vec::new();
-        let size = self
-            .zip
-            .by_name(name)
-            .map_err(|error| Fault::Zip(error.to_string()))
-            .and_then(|file| file.take(cap + 1).read_to_end(&mut bytes).map_err(|error| Fault::Zip(error.to_string())));
+        let size = self.zip.by_name(name).map_err(|error| Fault::Zip(error.to_string())).and_then(|file| {
+            file.take(cap + 1).read_to_end(&mut bytes).map_err(|error| Fault::Zip(error.to_string()))
+        });
         self.left = self.left.saturating_sub(bytes.len() as u64);
         match size {
             Ok(size) if size as u64 > cap => Err(Fault::Unpacked { cap }),

@@ -12,7 +12,8 @@ use roxmltree::Node;
 const MAX_XML: u64 = 64 * 1024 * 1024;
 
 /// What holds no text of the author's: deleted and moved words, field codes, notes of the program, second copies.
-const LEFT: &[&str] = &["del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "pPr", "sectPr", "tblPr"];
+const LEFT: &[&str] =
+    &["del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "pPr", "sectPr", "tblPr"];
 
 /// The article of a document.
 pub fn records(path: &str, bytes: &[u8]) -> Result<Vec<ReadRecord>, ReadError> {
@@ -33,7 +34,8 @@ pub fn records(path: &str, bytes: &[u8]) -> Result<Vec<ReadRecord>, ReadError> {
         record.set("author", &below("creator"));
         record.set("published", &below("created"));
     }
-    let paragraphs: Vec<Node> = document.descendants().filter(|node| is(*node, "p") && !is_left(*node)).collect();
+    let paragraphs: Vec<Node> =
+        document.descendants().filter(|node| is(*node, "p") && !is_left(*node)).collect();
     let lines: Vec<String> = paragraphs.iter().map(|paragraph| words(*paragraph)).collect();
     let headline = lines.iter().position(|line| !line.trim().is_empty());
     let styled = headline.filter(|at| paragraphs.get(*at).is_some_and(|paragraph| is_title(*paragraph)));
@@ -42,8 +44,10 @@ pub fn records(path: &str, bytes: &[u8]) -> Result<Vec<ReadRecord>, ReadError> {
         record.set("title", line);
     }
     let title = record.get("title").unwrap_or("").to_owned();
-    let first = headline.filter(|at| lines.get(*at).is_some_and(|line| line.trim() == title)).map_or(0, |at| at + 1);
-    let body: Vec<&str> = lines.get(first..).unwrap_or(&[]).iter().map(String::as_str).filter(|l| !l.is_empty()).collect();
+    let first =
+        headline.filter(|at| lines.get(*at).is_some_and(|line| line.trim() == title)).map_or(0, |at| at + 1);
+    let body: Vec<&str> =
+        lines.get(first..).unwrap_or(&[]).iter().map(String::as_str).filter(|l| !l.is_empty()).collect();
     record.text = body.join("\n\n");
     let mut file = File::new(&lines.join("\n"), Markup::None);
     let start = lines.iter().take(first).map(|line| line.len() + 1).sum();
@@ -66,7 +70,8 @@ fn is_left(node: Node) -> bool {
 /// Is its style that of a title or a first heading?
 fn is_title(paragraph: Node) -> bool {
     let style = xml::at(paragraph, &["pPr", "pStyle"]);
-    let name = style.and_then(|style| style.attributes().find(|a| a.name() == "val").map(|a| a.value().to_lowercase()));
+    let name = style
+        .and_then(|style| style.attributes().find(|a| a.name() == "val").map(|a| a.value().to_lowercase()));
     name.is_some_and(|name| matches!(name.as_str(), "title" | "heading1"))
 }
 

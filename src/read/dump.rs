@@ -9,23 +9,58 @@ use serde_json::{Map, Value};
 
 /// Keys under which programs wrap articles: AP's `data`, `item`, the BBC's `item`, search engines' `hits`.
 const WRAPPERS: &[&str] = &[
-    "articles", "article", "items", "item", "data", "results", "docs", "documents", "records", "news", "stories", "entries",
-    "response", "hits", "_source", "_items",
+    "articles",
+    "article",
+    "items",
+    "item",
+    "data",
+    "results",
+    "docs",
+    "documents",
+    "records",
+    "news",
+    "stories",
+    "entries",
+    "response",
+    "hits",
+    "_source",
+    "_items",
 ];
 
 /// Wrappers stand in wrappers no deeper.
 const DEPTH: usize = 6;
 
 /// What dumps call an article's text, best first.
-const TEXTS: &[&str] =
-    &["text", "maintext", "articleBody", "article_text", "full_text", "fulltext", "body", "content", "body_html", "html"];
+const TEXTS: &[&str] = &[
+    "text",
+    "maintext",
+    "articleBody",
+    "article_text",
+    "full_text",
+    "fulltext",
+    "body",
+    "content",
+    "body_html",
+    "html",
+];
 
 /// What dumps call the other fields, beside the names that every format shares.
 const NAMES: &[(&str, &[&str])] = &[
     ("title", &["headline", "title_page"]),
     ("source", &["source_name", "publisher", "outlet", "site_name", "domain"]),
     ("author", &["byline", "creator"]),
-    ("published", &["datePublished", "publishedAt", "published_at", "pub_date", "pubDate", "publish_date", "date_published"]),
+    (
+        "published",
+        &[
+            "datePublished",
+            "publishedAt",
+            "published_at",
+            "pub_date",
+            "pubDate",
+            "publish_date",
+            "date_published",
+        ],
+    ),
     (key::MODIFIED, &["dateModified", "date_modify", "updated_at", "date_modified"]),
     ("url", &["link", "canonical_url"]),
 ];
@@ -47,7 +82,9 @@ pub fn records(path: &str, text: &str) -> Result<Vec<ReadRecord>, ReadError> {
         })
         .collect();
     match records.is_empty() {
-        true => Err(ReadError::file(path, Fault::NoArticle("no object in it has the text of an article".into()))),
+        true => {
+            Err(ReadError::file(path, Fault::NoArticle("no object in it has the text of an article".into())))
+        }
         false => Ok(records),
     }
 }
@@ -58,7 +95,9 @@ fn gather<'a>(value: &'a Value, found: &mut Vec<Result<&'a Map<String, Value>, &
         Value::Object(map) if is_article(map) => found.push(Ok(map)),
         Value::Object(map) if depth < DEPTH => {
             let wrapped = WRAPPERS.iter().filter_map(|key| map.get(*key));
-            wrapped.filter(|inner| inner.is_array() || inner.is_object()).for_each(|inner| gather(inner, found, depth + 1));
+            wrapped
+                .filter(|inner| inner.is_array() || inner.is_object())
+                .for_each(|inner| gather(inner, found, depth + 1));
         }
         Value::Array(items) => {
             let before = found.len();
@@ -111,7 +150,10 @@ fn plain(path: &str, object: &Map<String, Value>) -> Result<Record, ReadError> {
         false => text.to_owned(),
     };
     for (key, value) in object.iter().filter(|(key, _)| !TEXTS.contains(&key.as_str())) {
-        let known = NAMES.iter().find(|(_, names)| names.contains(&key.as_str())).map_or(key.as_str(), |(key, _)| key);
+        let known = NAMES
+            .iter()
+            .find(|(_, names)| names.contains(&key.as_str()))
+            .map_or(key.as_str(), |(key, _)| key);
         // Of several names for one field the first that says something counts.
         let value = match value {
             Value::Object(map) => map.get("name").cloned().unwrap_or(Value::Null),

@@ -12,15 +12,22 @@ use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 const EARLIER: &[&str] = &["-----Original Message-----", "________________________________"];
 
 /// Lines that open a forwarded mail, whose text is the story.
-const FORWARDED: &[&str] = &["---------- Forwarded message", "-------- Forwarded Message", "Begin forwarded message"];
+const FORWARDED: &[&str] =
+    &["---------- Forwarded message", "-------- Forwarded Message", "Begin forwarded message"];
 
 /// What a line of a forwarded mail's head begins with.
 const HEAD: &[&str] = &["From:", "To:", "Cc:", "Date:", "Sent:", "Subject:", "Reply-To:"];
 
 /// The stories of a mail.
 pub fn records(path: &str, bytes: &[u8]) -> Result<Vec<ReadRecord>, ReadError> {
-    let Some(message) = MessageParser::default().parse(bytes).filter(|mail| !mail.headers().is_empty()) else {
-        return Err(ReadError::at(path, 1, 1, Fault::Email("it has no head: lines of `From: ...` and the like".into())));
+    let Some(message) = MessageParser::default().parse(bytes).filter(|mail| !mail.headers().is_empty())
+    else {
+        return Err(ReadError::at(
+            path,
+            1,
+            1,
+            Fault::Email("it has no head: lines of `From: ...` and the like".into()),
+        ));
     };
     let raw = String::from_utf8_lossy(bytes);
     let mut file = File::new(&raw, Markup::None);
@@ -42,7 +49,11 @@ fn gather(path: &str, message: &Message, file: &mut File, records: &mut Vec<Read
             _ => {
                 let name = part.attachment_name().unwrap_or("without a name");
                 if let Ok(record) = &mut record {
-                    record.notices.push(notice(path, "skipped", format!("an attachment was not read: {name}")));
+                    record.notices.push(notice(
+                        path,
+                        "skipped",
+                        format!("an attachment was not read: {name}"),
+                    ));
                 }
             }
         }
@@ -67,7 +78,8 @@ fn record(path: &str, message: &Message, file: &mut File) -> ReadRecord {
             let text = text.replace("\r\n", "\n");
             let (readable, left) = own(&text);
             if left > 0 {
-                let message = format!("{left} quoted lines of earlier mails, and what follows them, were left out");
+                let message =
+                    format!("{left} quoted lines of earlier mails, and what follows them, were left out");
                 record.notices.push(notice(path, "quoted-mail", message));
             }
             (text, Some(readable))
@@ -85,6 +97,8 @@ fn record(path: &str, message: &Message, file: &mut File) -> ReadRecord {
     let start = body.map_or(0, |part| part.offset_body as usize);
     record.text_anchors = file.anchors(&text, start);
     record.title_anchors = file.anchors(record.get("title").unwrap_or(""), 0);
+    let subject = message.headers().iter().find(|header| header.name().eq_ignore_ascii_case("Subject"));
+    record.title_origin.line = file.line(subject.map_or(0, |header| header.offset_field() as usize));
     record.text_origin.line = file.line(start);
     (record.text_origin.lines, record.title_origin.lines) = (false, false);
     record.line = Some(file.line(start));
@@ -105,8 +119,10 @@ fn own(text: &str) -> (String, usize) {
         let trimmed = line.trim();
         let quoted = trimmed.starts_with('>');
         let opens = |marks: &[&str]| marks.iter().any(|mark| trimmed.starts_with(mark));
-        let next_is_quoted = || lines.get(number + 1..).into_iter().flatten().map(|l| l.trim()).find(|l| !l.is_empty());
-        let announces = trimmed.ends_with("wrote:") && next_is_quoted().is_some_and(|line| line.starts_with('>'));
+        let next_is_quoted =
+            || lines.get(number + 1..).into_iter().flatten().map(|l| l.trim()).find(|l| !l.is_empty());
+        let announces =
+            trimmed.ends_with("wrote:") && next_is_quoted().is_some_and(|line| line.starts_with('>'));
         ended |= opens(EARLIER) || *line == "-- \n" || trimmed == "--";
         if opens(FORWARDED) {
             (head, ended) = (true, false);

@@ -74,7 +74,8 @@ fn eight_bits<'a>(
         return Err(ReadError::at(path, line, column, Fault::NotUtf8 { offset: at + skipped, byte }));
     }
     let (line, column) = place(bytes, at);
-    let says = declared.map(|label| format!("says it is {label}, which it is not")).unwrap_or("is not UTF-8".into());
+    let says =
+        declared.map(|label| format!("says it is {label}, which it is not")).unwrap_or("is not UTF-8".into());
     let notice = Notice {
         code: "encoding".to_owned(),
         place: format!("{path}:{line}:{column}"),
@@ -119,7 +120,9 @@ pub fn declared(bytes: &[u8]) -> Option<String> {
     let at = xml.and_then(|xml| Some(&xml[xml.find("encoding")? + 8..]));
     let rest = at.or_else(|| Some(&head[head.find("charset")? + 7..]))?;
     let value = rest.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-    let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).unwrap_or(value.len());
+    let end = value
+        .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':'))
+        .unwrap_or(value.len());
     (end > 0).then(|| value[..end].to_owned())
 }
 

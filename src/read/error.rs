@@ -42,7 +42,9 @@ pub enum Fault {
     #[error("holds no article: no file of a format that is read and ignore files do not exclude{0}")]
     EmptyFolder(String),
     /// An extension that no reader knows.
-    #[error("has the unknown extension `.{0}`, and its content is of no format that is read; --input-format names one")]
+    #[error(
+        "has the unknown extension `.{0}`, and its content is of no format that is read; --input-format names one"
+    )]
     UnknownFormat(String),
     /// A sound file of a format that is read, in which no article is.
     #[error("holds no article: {0}")]
@@ -130,23 +132,32 @@ pub const CODES: &[(&str, &str)] = &[
     ("unreadable", "The file or folder does not exist, or the system refuses to open it."),
     ("too-large", "The file is larger than the cap in docs/input.md."),
     ("empty", "The file, folder or record holds no text."),
-    ("unknown-format", "Neither content nor name of the file tell a format that is read; --input-format names one."),
-    ("no-article", "The file is sound, but what it holds is no article: settings in JSON, a picture's caption sheet."),
+    (
+        "unknown-format",
+        "Neither content nor name of the file tell a format that is read; --input-format names one.",
+    ),
+    (
+        "no-article",
+        "The file is sound, but what it holds is no article: settings in JSON, a picture's caption sheet.",
+    ),
     ("xml", "The file is broken XML, often cut off, or declares entities of its own, which are not read."),
     ("html", "The page is built to be taken apart for ever: elements nested hundreds deep, or never closed."),
     ("email", "The file was read as a mail, and does not begin with a mail's head."),
     ("archive", "The ZIP file or Word document is broken, holds too much, or holds another archive."),
     ("encoding", "The file is not UTF-8 and does not say truly what it is; the encoding was guessed."),
-    ("quoted-mail", "Lines of earlier mails and the signature were left out: they are not the sender's story."),
-    ("superseded", "A newer version of the story is in the batch, so this one's claims are not compared any more."),
+    (
+        "quoted-mail",
+        "Lines of earlier mails and the signature were left out: they are not the sender's story.",
+    ),
+    (
+        "superseded",
+        "A newer version of the story is in the batch, so this one's claims are not compared any more.",
+    ),
     ("withdrawn", "The publisher killed or withheld the story, so its claims are not compared."),
     ("repeated", "The same version of the same story is in the batch twice, and counts once."),
     ("modified-before-published", "The metadata say that the article was changed before it was published."),
     ("binary", "The file holds NUL bytes, so it is no text."),
-    (
-        "not-utf-8",
-        "The file is not UTF-8, and what else it is cannot be told: save it as UTF-8.",
-    ),
+    ("not-utf-8", "The file is not UTF-8, and what else it is cannot be told: save it as UTF-8."),
     (
         "front-matter",
         "The block between the `---` lines at the head of the file is not a YAML mapping that can be read.",

@@ -47,9 +47,13 @@ fn record(path: &str, entry: Node, feed: &str, file: &mut File) -> ReadRecord {
     record.set("source", feed);
     let links: Vec<Node> = xml::children(entry, "link").collect();
     let own = |link: &&Node| link.attribute("rel").is_none_or(|rel| rel == "alternate");
-    let link = links.iter().find(own).map(|link| link.attribute("href").map_or_else(|| xml::text(Some(*link)), str::to_owned));
+    let link = links
+        .iter()
+        .find(own)
+        .map(|link| link.attribute("href").map_or_else(|| xml::text(Some(*link)), str::to_owned));
     record.set("url", &link.unwrap_or_default());
-    let (full, teaser) = (content(path, entry, &["encoded", "content"])?, content(path, entry, &["description", "summary"])?);
+    let (full, teaser) =
+        (content(path, entry, &["encoded", "content"])?, content(path, entry, &["description", "summary"])?);
     record.text = match full {
         Some(text) => text,
         None => {

@@ -1,6 +1,7 @@
 //! The formats that are read, and which one a file is of: what is forced, then what its content shows, then its name.
 
 use crate::read::error::{Fault, ReadError};
+use crate::read::sniff::Head;
 use crate::read::{ReadRecord, docx, dump, email, feed, html, json, markdown, newsml_1, newsml_g2, nitf};
 use std::path::Path;
 
@@ -15,9 +16,6 @@ pub const MAX_PAGE: u64 = 32 * 1024 * 1024;
 
 /// A larger archive is refused.
 pub const MAX_ARCHIVE: u64 = 256 * 1024 * 1024;
-
-/// So much of a file is looked at to see what it is.
-const HEAD: usize = 4096;
 
 /// What a reader makes of a file.
 #[derive(Clone, Copy)]
@@ -153,93 +151,6 @@ pub const FORMATS: &[Format] = &[
 /// Extensions of files that may be of several formats: what they hold says which.
 pub const SHARED: &[&str] = &["xml", "newsml"];
 
-/// How a file begins, and the whole of it where a format shows only at its end.
-pub struct Head<'a> {
-    bytes: &'a [u8],
-    text: String,
-}
-
-impl<'a> Head<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
-        let head = &bytes[..bytes.len().min(HEAD)];
-        let wide = encoding_rs::Encoding::for_bom(head).filter(|(e, _)| *e != encoding_rs::UTF_8);
-        let text = match wide {
-            Some((encoding, skipped)) => encoding.decode_without_bom_handling(&head[skipped..]).0.into_owned(),
-            None => String::from_utf8_lossy(head).into_owned(),
-        };
-        Self { bytes, text: text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).to_owned() }
-    }
-
-    /// The name of the first element, without its namespace.
-    fn root(&self) -> Option<&str> {
-        let mut rest = self.text.as_str();
-        loop {
-            rest = rest.trim_start();
-            let end = match rest.strip_prefix('<')? {
-                comment if comment.starts_with("!--") => rest.find("-->")? + 3,
-                other if other.starts_with(['?', '!']) => rest.find('>')? + 1,
-                tag => {
-                    let name = tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
-                    return Some(name.rsplit(':').next().unwrap_or(name));
-                }
-            };
-            rest = &rest[end..];
-        }
-    }
-
-    fn opens(&self, names: &[&str]) -> bool {
-        self.root().is_some_and(|root| names.contains(&root))
-    }
-
-    fn is_html(&self) -> bool {
-        self.root().is_some_and(|root| root.eq_ignore_ascii_case("html"))
-            || self.text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"))
-    }
-
-    /// Objects, one a line. A file of one object and one line is taken for them when it has a text of its own.
-    fn is_json_lines(&self) -> bool {
-        if !json::looks_like_json(self.text.as_bytes()) {
-            return false;
-        }
-        let mut lines = self.bytes.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
-        let first = lines.next().unwrap_or(&[]);
-        match lines.next() {
-            Some(second) => second.starts_with(b"{") && (first.ends_with(b"}") || second.starts_with(b"{\"")),
-            None => ["\"text\"", "\"maintext\""].iter().any(|key| self.text.contains(key)),
-        }
-    }
-
-    fn is_json(&self) -> bool {
-        let mut signs = self.text.chars().filter(|c| !c.is_whitespace());
-        match (signs.next(), signs.next()) {
-            (Some('{'), Some('"')) => true,
-            (Some('['), Some('{')) => signs.next() == Some('"'),
-            _ => false,
-        }
-    }
-
-    /// Lines of a head, who and when among them, and a blank line.
-    fn is_email(&self) -> bool {
-        let head = self.text.split("\n\n").next().unwrap_or("").split("\r\n\r\n").next().unwrap_or("");
-        let is_line = |line: &str| {
-            let name = line.split(':').next().unwrap_or("");
-            let named = name.len() < line.len() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            named || line.starts_with([' ', '\t'])
-        };
-        let has = |name: &str| head.lines().any(|line| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)));
-        has("From:") && has("Date:") && ["Subject:", "MIME-Version:", "Message-ID:"].iter().any(|n| has(n)) && head.lines().all(is_line)
-    }
-
-    fn is_zip(&self) -> bool {
-        self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06")
-    }
-
-    /// Is a name among those of the archive's first members?
-    fn names_member(&self, name: &str) -> bool {
-        self.bytes.windows(name.len()).take(self.bytes.len().min(1 << 20)).any(|window| window == name.as_bytes())
-    }
-}
-
 /// The format called so by `--input-format`.
 pub fn named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
@@ -281,7 +192,10 @@ pub fn of(path: &str, bytes: &[u8]) -> Result<&'static Format, ReadError> {
     match extension(path) {
         Some(extension) if SHARED.contains(&extension.as_str()) => {
             let root = head.root().map_or("no element".to_owned(), |root| format!("`{root}`"));
-            Err(ReadError::file(path, Fault::NoArticle(format!("its first element is {root}, which no reader knows"))))
+            Err(ReadError::file(
+                path,
+                Fault::NoArticle(format!("its first element is {root}, which no reader knows")),
+            ))
         }
         // A file without extension that somebody names is a plain text.
         None => Ok(&FORMATS[0]),

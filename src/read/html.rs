@@ -11,7 +11,8 @@ use dom_smoothie::{Config, Readability};
 
 /// What never belongs to an article's text.
 const FURNITURE: &str = "script, style, noscript, template, nav, aside, footer, form, iframe, [hidden], \
-    [aria-hidden=true], [role=navigation], [role=complementary], [role=banner], [role=contentinfo]";
+    [aria-hidden=true], [role=navigation], [role=complementary], [role=banner], [role=contentinfo], \
+    .byline, [itemprop=author]";
 
 /// A shorter body that a page's own marks give is looked for elsewhere too.
 const SHORT: usize = 80;
@@ -54,7 +55,10 @@ pub fn records(path: &str, text: &str) -> Result<Vec<ReadRecord>, ReadError> {
         _ => body,
     };
     if record.text.trim().is_empty() {
-        return Err(ReadError::file(path, Fault::NoArticle("no text of an article was found in the page".into())));
+        return Err(ReadError::file(
+            path,
+            Fault::NoArticle("no text of an article was found in the page".into()),
+        ));
     }
     let mut file = File::new(text, Markup::Tags);
     record.text_anchors = file.anchors(&record.text, 0);
@@ -95,7 +99,8 @@ fn meta(document: &Document, record: &mut Record) {
     record.set("title", &first("h1").map(|heading| heading.text().to_string()).unwrap_or_default());
     record.set("title", &first("title").map(|title| title.text().to_string()).unwrap_or_default());
     // The first time on a page is the article's, if it is in it.
-    let time = first("article time[datetime], [itemprop=datePublished][datetime]").and_then(|time| time.attr("datetime"));
+    let time = first("article time[datetime], [itemprop=datePublished][datetime]")
+        .and_then(|time| time.attr("datetime"));
     record.set("published", &time.unwrap_or_default());
 }
 

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 
 /// Metadata of the first article that one of the scripts describes, put into `record`; its body, if that is there too.
 pub fn read(scripts: &[String], record: &mut Record) -> Option<String> {
-    let parsed: Vec<Value> = scripts.iter().filter_map(|text| serde_json::from_str(trimmed(text)).ok()).collect();
+    let parsed: Vec<Value> =
+        scripts.iter().filter_map(|text| serde_json::from_str(trimmed(text)).ok()).collect();
     let mut objects = Vec::new();
     parsed.iter().for_each(|value| flatten(value, &mut objects, 0));
     let article = objects.iter().find(|object| is_article(object))?;
@@ -47,7 +48,9 @@ fn flatten<'a>(value: &'a Value, found: &mut Vec<&'a Map<String, Value>>, depth:
 }
 
 fn is_article(object: &Map<String, Value>) -> bool {
-    let is = |value: &Value| value.as_str().is_some_and(|name| name.ends_with("Article") || name.ends_with("BlogPosting"));
+    let is = |value: &Value| {
+        value.as_str().is_some_and(|name| name.ends_with("Article") || name.ends_with("BlogPosting"))
+    };
     match object.get("@type") {
         Some(Value::Array(types)) => types.iter().any(is),
         Some(one) => is(one),
@@ -60,7 +63,9 @@ fn name(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Bool(is) => is.to_string(),
-        Value::Array(items) => items.iter().map(name).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => {
+            items.iter().map(name).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+        }
         Value::Object(map) => map.get("name").or_else(|| map.get("@id")).map(name).unwrap_or_default(),
         _ => String::new(),
     }

@@ -52,13 +52,18 @@ fn opening(line: &str) -> Option<Mark> {
     let (number, rest) = rest.split_at(digits);
     let rest = rest.trim_start().strip_prefix(['-', ':', ',', '\u{2013}'])?;
     let number = number.parse().ok();
-    Some(Mark { base: base(rest), number: number.or((*status == Status::Usable).then_some(1)), status: *status })
+    Some(Mark {
+        base: base(rest),
+        number: number.or((*status == Status::Usable).then_some(1)),
+        status: *status,
+    })
 }
 
 /// "Syria Blast, 1st Ld-Writethru", "Blast (2nd Lead)".
 fn lead(line: &str) -> Option<Mark> {
     let lower = line.to_ascii_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_mark = |word: &str| matches!(word, "ld" | "lead" | "writethru");
     let ordinal = |word: &str| -> Option<u32> {
         let word = word.strip_suffix("ld").filter(|rest| rest.len() > 2).unwrap_or(word);
@@ -70,7 +75,8 @@ fn lead(line: &str) -> Option<Mark> {
         let joined = word.ends_with("ld") && word.starts_with(|c: char| c.is_ascii_digit());
         *word == "writethru" || ordinal(word).is_some() && (is_mark(next) || joined)
     })?;
-    let end = at + words.get(at..)?.iter().take_while(|word| is_mark(word) || ordinal(word).is_some()).count();
+    let end =
+        at + words.get(at..)?.iter().take_while(|word| is_mark(word) || ordinal(word).is_some()).count();
     let number = ordinal(words.get(at)?).unwrap_or(1);
     let shared: Vec<&str> = words.iter().take(at).copied().collect();
     // The lines that follow a lead count words or name the editor.

@@ -26,7 +26,8 @@ fn record(path: &str, item: Node, file: &mut File) -> ReadRecord {
         let node = xml::below(item, name).and_then(|node| xml::below(node, "Party"));
         node.and_then(|node| node.attribute("FormalName")).unwrap_or("").to_owned()
     };
-    let formal = |name: &str| xml::below(item, name).and_then(|node| node.attribute("FormalName")).unwrap_or("");
+    let formal =
+        |name: &str| xml::below(item, name).and_then(|node| node.attribute("FormalName")).unwrap_or("");
     record.set("title", &below("HeadLine"));
     record.set("source", &party("Provider"));
     record.set("source", &below("ProviderId"));
@@ -62,13 +63,17 @@ fn record(path: &str, item: Node, file: &mut File) -> ReadRecord {
     }
     let start = xml::below(item, "DataContent").unwrap_or(item).range().start;
     record.text_anchors = file.anchors(&record.text, start);
-    record.title_anchors = file.anchors(record.get("title").unwrap_or(""), item.range().start);
+    let start = xml::below(item, "HeadLine").unwrap_or(item).range().start;
+    record.title_anchors = file.anchors(record.get("title").unwrap_or(""), start);
     Ok(record)
 }
 
 /// Does the content belong to a component for pictures?
 fn is_media(content: Node) -> bool {
     let mut item = content.ancestors().filter(|node| node.tag_name().name() == "ContentItem");
-    let kind = item.next().and_then(|item| xml::below(item, "MediaType")).and_then(|kind| kind.attribute("FormalName"));
+    let kind = item
+        .next()
+        .and_then(|item| xml::below(item, "MediaType"))
+        .and_then(|kind| kind.attribute("FormalName"));
     kind.is_some_and(|kind| !kind.eq_ignore_ascii_case("text"))
 }

@@ -75,7 +75,8 @@ fn record(path: &str, item: Node, line: u32, file: &mut File) -> ReadRecord {
             }
         }
     } else if let Some(data) = content.and_then(|content| xml::at(content, &["inlineData"])) {
-        let written: String = data.descendants().filter_map(|node| node.is_text().then(|| node.text()).flatten()).collect();
+        let written: String =
+            data.descendants().filter_map(|node| node.is_text().then(|| node.text()).flatten()).collect();
         let html = data.attribute("contenttype").is_some_and(|kind| kind.contains("html"));
         record.text = if html { page::fragment(path, &written)?.0 } else { written.trim().to_owned() };
     }
@@ -85,12 +86,14 @@ fn record(path: &str, item: Node, line: u32, file: &mut File) -> ReadRecord {
     }
     let start = content.map_or(item, |content| content).range().start;
     record.text_anchors = file.anchors(&record.text, start);
-    record.title_anchors = file.anchors(record.get("title").unwrap_or(""), item.range().start);
+    let start = xml::below(item, "headline").unwrap_or(item).range().start;
+    record.title_anchors = file.anchors(record.get("title").unwrap_or(""), start);
     Ok(record)
 }
 
 /// The code of an element without its vocabulary: `usable` of `stat:usable`.
 fn code(node: Option<Node>) -> String {
-    let code = node.and_then(|node| node.attribute("qcode").or_else(|| node.attribute("literal"))).unwrap_or("");
+    let code =
+        node.and_then(|node| node.attribute("qcode").or_else(|| node.attribute("literal"))).unwrap_or("");
     code.rsplit(':').next().unwrap_or(code).to_owned()
 }

@@ -10,7 +10,17 @@ use serde_json::{Map, Value};
 const FIELDS: &[(&str, &[&str])] = &[
     ("author", &["byline", "by"]),
     // When this text was written: the first version said something else.
-    ("published", &["versioncreated", "versionCreated", "firstpublished", "firstPublished", "firstcreated", "firstCreated"]),
+    (
+        "published",
+        &[
+            "versioncreated",
+            "versionCreated",
+            "firstpublished",
+            "firstPublished",
+            "firstcreated",
+            "firstCreated",
+        ],
+    ),
     (key::URI, &["uri"]),
     (key::VERSION, &["version"]),
     (key::STATUS, &["pubstatus", "pubStatus"]),
@@ -24,9 +34,18 @@ const FIELDS: &[(&str, &[&str])] = &[
 /// Is the object an item of ninjs?
 pub fn is(object: &Map<String, Value>) -> bool {
     let has = |key: &str| object.contains_key(key);
-    has("uri") && (has("versioncreated") || has("versionCreated") || has("pubstatus") || has("pubStatus") || is_standard(object))
-        && object.keys().any(|key| matches!(key.as_str(), "bodies" | "headlines" | "descriptions" | "standard")
-            || key.starts_with("body_") || key.starts_with("headline") || key.starts_with("description_"))
+    has("uri")
+        && (has("versioncreated")
+            || has("versionCreated")
+            || has("pubstatus")
+            || has("pubStatus")
+            || is_standard(object))
+        && object.keys().any(|key| {
+            matches!(key.as_str(), "bodies" | "headlines" | "descriptions" | "standard")
+                || key.starts_with("body_")
+                || key.starts_with("headline")
+                || key.starts_with("description_")
+        })
 }
 
 fn is_standard(object: &Map<String, Value>) -> bool {
@@ -82,7 +101,8 @@ impl Body {
     fn of(kind: &str, text: &str) -> Option<Self> {
         let markup = ["html", "xml", "rich"].iter().any(|word| kind.to_ascii_lowercase().contains(word));
         let looks = text.trim_start().starts_with('<') && text.contains("</");
-        (!text.trim().is_empty()).then(|| if markup || looks { Body::Html(text.to_owned()) } else { Body::Plain(text.to_owned()) })
+        (!text.trim().is_empty())
+            .then(|| if markup || looks { Body::Html(text.to_owned()) } else { Body::Plain(text.to_owned()) })
     }
 
     fn is_plain(&self) -> bool {
@@ -93,8 +113,13 @@ impl Body {
 fn headline(object: &Map<String, Value>) -> Option<String> {
     let listed = || first(object.get("headlines")?, "main").map(str::to_owned);
     let named = |key: &str| object.get(key).and_then(scalar);
-    let any = || object.iter().find(|(key, _)| key.starts_with("headline_")).and_then(|(_, value)| scalar(value));
-    named("headline").or_else(|| named("headline_main")).or_else(listed).or_else(any).or_else(|| named("title"))
+    let any =
+        || object.iter().find(|(key, _)| key.starts_with("headline_")).and_then(|(_, value)| scalar(value));
+    named("headline")
+        .or_else(|| named("headline_main"))
+        .or_else(listed)
+        .or_else(any)
+        .or_else(|| named("title"))
 }
 
 fn body(object: &Map<String, Value>) -> Option<Body> {
@@ -113,7 +138,9 @@ fn body(object: &Map<String, Value>) -> Option<Body> {
 
 fn description(object: &Map<String, Value>) -> Option<Body> {
     let listed = || first(object.get("descriptions")?, "text");
-    let named = || object.iter().find(|(key, _)| key.starts_with("description_")).and_then(|(_, value)| value.as_str());
+    let named = || {
+        object.iter().find(|(key, _)| key.starts_with("description_")).and_then(|(_, value)| value.as_str())
+    };
     Body::of("", listed().or_else(named)?)
 }
 

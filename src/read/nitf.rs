@@ -64,7 +64,8 @@ pub fn fill(nitf: Node, record: &mut Record) {
 fn places(nitf: Node) -> String {
     let places = nitf.descendants().filter(|node| node.has_tag_name("evloc") || xml::name(*node) == "evloc");
     let one = |node: Node| {
-        let parts = ["city", "county-dist", "state-prov", "iso-cc"].iter().filter_map(|key| node.attribute(*key));
+        let parts =
+            ["city", "county-dist", "state-prov", "iso-cc"].iter().filter_map(|key| node.attribute(*key));
         parts.collect::<Vec<_>>().join(", ")
     };
     places.map(one).filter(|place| !place.is_empty()).collect::<Vec<_>>().join("; ")

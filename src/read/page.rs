@@ -11,10 +11,15 @@ const DEPTH: usize = 512;
 /// The parser reopens unclosed elements of style in every block. So many copies are more than any page has.
 const COPIES: usize = 2_000_000;
 
+/// Signs that look like markup and are none, in one run of text: the parser adds them to it one by one, each time copying
+/// what it has.
+const STRAY: usize = 20_000;
+
 /// Elements that the parser closes by itself: that they stay open says nothing of depth.
 const SELF_CLOSING: &[&str] = &[
-    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "br", "hr", "img",
-    "input", "meta", "link", "source", "area", "base", "col", "embed", "param", "track", "wbr", "path", "rect", "circle",
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup",
+    "br", "hr", "img", "input", "meta", "link", "source", "area", "base", "col", "embed", "param", "track",
+    "wbr", "path", "rect", "circle",
 ];
 
 /// Elements of style, which are reopened.
@@ -75,11 +80,17 @@ pub fn without_title(text: &str, title: &str) -> String {
 
 /// Refuses a page whose elements stand too deep, or would be copied too often.
 pub fn guard(path: &str, html: &str) -> Result<(), ReadError> {
-    let (mut depth, mut style, mut copies) = (0usize, 0usize, 0usize);
+    let (mut depth, mut style, mut copies, mut stray) = (0usize, 0usize, 0usize, 0usize);
     let mut at = 0;
-    while let Some(open) = html.get(at..).and_then(|rest| rest.find('<')).map(|i| at + i) {
+    while let Some(open) = html.get(at..).and_then(|rest| rest.find(['<', '&'])).map(|i| at + i) {
         let rest = &html[open + 1..];
         at = open + 1;
+        let is_tag =
+            html[open..].starts_with('<') && rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        stray = if is_tag { 0 } else { stray + 1 };
+        if !is_tag && stray <= STRAY {
+            continue;
+        }
         let closing = rest.starts_with('/');
         let tag = rest.trim_start_matches('/');
         let size = tag.bytes().take_while(u8::is_ascii_alphanumeric).take(16).count();
@@ -96,11 +107,14 @@ pub fn guard(path: &str, html: &str) -> Result<(), ReadError> {
                 at = html[at..].find("</").map_or(html.len(), |i| at + i);
             }
         }
-        if depth > DEPTH || style > DEPTH || copies > COPIES {
+        if depth > DEPTH || style > DEPTH || copies > COPIES || stray > STRAY {
             let before = &html[..open];
             let line = before.matches('\n').count() as u32 + 1;
             let column = before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1;
-            let message = format!("elements are nested more than {DEPTH} deep, or never closed");
+            let message = match stray > STRAY {
+                true => format!("more than {STRAY} signs in a row that look like markup and are none"),
+                false => format!("elements are nested more than {DEPTH} deep, or never closed"),
+            };
             return Err(ReadError::at(path, line, column, Fault::Html(message)));
         }
     }

@@ -19,15 +19,15 @@ pub enum Part {
 /// What an element of HTML, NITF or XHTML is, by its local name in lower case.
 pub fn part(name: &str) -> Part {
     match name {
-        "p" | "div" | "section" | "article" | "main" | "header" | "hgroup" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-        | "hl1" | "hl2" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "table" | "caption" | "thead" | "tbody" | "tfoot"
-        | "tr" | "td" | "th" | "blockquote" | "bq" | "pre" | "block" | "hr" | "address" | "details" | "summary"
-        | "body" | "html" | "center" => Part::Block,
+        "p" | "div" | "section" | "article" | "main" | "header" | "hgroup" | "h1" | "h2" | "h3" | "h4"
+        | "h5" | "h6" | "hl1" | "hl2" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "table" | "caption"
+        | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "blockquote" | "bq" | "pre" | "block" | "hr"
+        | "address" | "details" | "summary" | "body" | "html" | "center" => Part::Block,
         "br" => Part::Break,
-        "script" | "style" | "noscript" | "template" | "head" | "nav" | "aside" | "footer" | "form" | "button"
-        | "select" | "option" | "input" | "textarea" | "label" | "iframe" | "object" | "embed" | "svg" | "math" | "canvas"
-        | "audio" | "video" | "img" | "picture" | "map" | "dialog" | "menu" | "del" | "s" | "strike"
-        | "media-reference" | "media-metadata" | "media-producer" => Part::Left,
+        "script" | "style" | "noscript" | "template" | "head" | "nav" | "aside" | "footer" | "form"
+        | "button" | "select" | "option" | "input" | "textarea" | "label" | "iframe" | "object" | "embed"
+        | "svg" | "math" | "canvas" | "audio" | "video" | "img" | "picture" | "map" | "dialog" | "menu"
+        | "del" | "s" | "strike" | "media-reference" | "media-metadata" | "media-producer" => Part::Left,
         "figcaption" | "media-caption" => Part::Caption,
         _ => Part::Inline,
     }

@@ -11,7 +11,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// What publishers call a story that may not be used, in the words of ninjs, NewsML, dpa and AP.
-const WITHDRAWN: &[&str] = &["canceled", "cancelled", "withheld", "embargoed-withheld", "killed", "kill", "retracted", "withdrawn"];
+const WITHDRAWN: &[&str] =
+    &["canceled", "cancelled", "withheld", "embargoed-withheld", "killed", "kill", "retracted", "withdrawn"];
 
 /// Words of a note or signal that mark a correction.
 const CORRECTS: &[&str] = &["correction", "corrects", "corrected", "correcting"];
@@ -52,7 +53,9 @@ pub fn edition(meta: &Meta, title: &str) -> Edition {
     });
     // A page of a site stands for its story, but a site's front page for none.
     let page = meta.url.as_deref().filter(|url| {
-        url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).is_some_and(|(_, path)| !path.is_empty())
+        url.split_once("://")
+            .and_then(|(_, rest)| rest.split_once('/'))
+            .is_some_and(|(_, path)| !path.is_empty())
     });
     let base = || {
         let base = mark.as_ref().map_or_else(|| marker::base(line), |mark| mark.base.clone());
@@ -74,7 +77,9 @@ pub fn retire(articles: &mut Vec<Article>, notices: &mut Vec<Notice>) {
     let (mut fates, mut repeated) = (Vec::new(), Vec::new());
     for (story, versions) in &stories {
         // Two stories of one headline are versions only where one of them says so.
-        let said = |n: &usize| articles[*n].meta.edition.number.is_some() || articles[*n].meta.edition.status != Status::Usable;
+        let said = |n: &usize| {
+            articles[*n].meta.edition.number.is_some() || articles[*n].meta.edition.status != Status::Usable
+        };
         if story.starts_with("slug:") && !versions.iter().any(said) {
             continue;
         }
@@ -96,9 +101,15 @@ pub fn retire(articles: &mut Vec<Article>, notices: &mut Vec<Notice>) {
 
 fn told(id: &str, fate: &Retired) -> Notice {
     let (code, message) = match fate {
-        Retired::Withdrawn => ("withdrawn", "its publisher withdrew the story; its claims are not compared".to_owned()),
-        Retired::Replaced(by) => ("superseded", format!("{by} is a newer version; the claims of this one are not compared")),
-        Retired::Corrected(by) => ("superseded", format!("{by} corrects it; the claims of this one are not compared")),
+        Retired::Withdrawn => {
+            ("withdrawn", "its publisher withdrew the story; its claims are not compared".to_owned())
+        }
+        Retired::Replaced(by) => {
+            ("superseded", format!("{by} is a newer version; the claims of this one are not compared"))
+        }
+        Retired::Corrected(by) => {
+            ("superseded", format!("{by} corrects it; the claims of this one are not compared"))
+        }
     };
     Notice { code: code.to_owned(), place: id.to_owned(), message }
 }
@@ -110,11 +121,14 @@ fn settle(
     fates: &mut Vec<(usize, Retired)>,
     repeated: &mut Vec<(usize, String)>,
 ) {
-    let same = |a: &Article, b: &Article| a.text() == b.text() && a.meta.edition.status == b.meta.edition.status;
+    let same =
+        |a: &Article, b: &Article| a.text() == b.text() && a.meta.edition.status == b.meta.edition.status;
     let mut left: Vec<usize> = Vec::new();
     for number in versions {
         let article = &articles[*number];
-        let twin = left.iter().find(|n| order(&articles[**n], article) == Ordering::Equal && same(&articles[**n], article));
+        let twin = left
+            .iter()
+            .find(|n| order(&articles[**n], article) == Ordering::Equal && same(&articles[**n], article));
         match twin {
             Some(first) => repeated.push((*number, articles[*first].id.clone())),
             None => left.push(*number),

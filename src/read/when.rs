@@ -30,7 +30,8 @@ fn compact(text: &str) -> Option<String> {
 /// `2023-07-07`, `2023-07-07T19:30:00.000+02:00`, `2023-07-07 19:30:00 UTC`.
 fn long(text: &str) -> Option<String> {
     let day = text.get(..10)?;
-    let sound = day.char_indices().all(|(i, c)| if matches!(i, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
+    let sound =
+        day.char_indices().all(|(i, c)| if matches!(i, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
     sound.then(|| text.to_owned())
 }
 

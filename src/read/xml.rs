@@ -18,7 +18,8 @@ pub fn parse<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
         let before = &text[..at];
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1;
         let line = before.matches('\n').count() as u32 + 1;
-        let message = "it declares entities of its own, which are not read; write what they stand for".to_owned();
+        let message =
+            "it declares entities of its own, which are not read; write what they stand for".to_owned();
         return Err(fault(line, column, message));
     }
     if let Some(at) = too_deep(text) {
@@ -30,7 +31,9 @@ pub fn parse<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
         let place = error.pos();
         let message = match &error {
             Error::UnexpectedEndOfStream => "it ends in the middle; is the file cut off?".to_owned(),
-            Error::UnclosedRootNode => "it ends before its first element does; is the file cut off?".to_owned(),
+            Error::UnclosedRootNode => {
+                "it ends before its first element does; is the file cut off?".to_owned()
+            }
             Error::UnknownEntityReference(name, _) => format!("unknown entity `&{name};`"),
             error => {
                 let message = error.to_string();
@@ -40,7 +43,8 @@ pub fn parse<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
         // The end of the file is where the parser stops without naming a place.
         let end = matches!(error, Error::UnexpectedEndOfStream | Error::UnclosedRootNode);
         let line = if end { text.lines().count() as u32 } else { place.row };
-        let column = if end { text.lines().last().unwrap_or("").chars().count() as u32 + 1 } else { place.col };
+        let column =
+            if end { text.lines().last().unwrap_or("").chars().count() as u32 + 1 } else { place.col };
         fault(line.max(1), column, message)
     })
 }
@@ -128,7 +132,9 @@ fn walk(node: Node, prose: &mut Prose, captions: &mut Vec<String>) {
             continue;
         }
         match part(&name(child)) {
-            Part::Left => captions.extend(child.descendants().filter(|n| part(&name(*n)) == Part::Caption).map(|n| text(Some(n)))),
+            Part::Left => captions.extend(
+                child.descendants().filter(|n| part(&name(*n)) == Part::Caption).map(|n| text(Some(n))),
+            ),
             Part::Caption => captions.push(text(Some(child))),
             Part::Break => prose.line(),
             Part::Inline => walk(child, prose, captions),

@@ -22,7 +22,8 @@ use jiff::civil::{Date, date};
 pub const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7} twelve\r\n\t\u{202e}detrever\u{2066} | \"a\\b\" </script> \u{200b}\u{2028}\u{e0041}\u{9b}31m";
 
 fn article(id: &str, source: Option<&str>, published: Option<Date>, lineage: usize) -> ArticleSummary {
-    let published = published.map(|day| Published { day, instant: None, zoned: false, basis: Basis::Metadata });
+    let published =
+        published.map(|day| Published { day, instant: None, zoned: false, basis: Basis::Metadata });
     let meta = Meta { source: source.map(str::to_owned), published, ..Meta::default() };
     ArticleSummary { id: id.into(), path: id.into(), title: None, meta, lineage }
 }
