@@ -31,7 +31,7 @@ fn what_is_cut_off() {
         refused("a.rss", rss.as_bytes())
     );
     let json = "{\"title\": \"Six\",\n \"body\": \"Six peo";
-    assert_eq!(refused("a.json", json.as_bytes()), "a.json:2:18: broken JSON: EOF while parsing a string");
+    assert_eq!(refused("a.json", json.as_bytes()), "a.json:2:17: broken JSON: EOF while parsing a string");
     let eml = "Six people died.\n";
     assert_eq!(
         refused("a.eml", eml.as_bytes()),

@@ -4,6 +4,8 @@
 use claimdiff::model::article::{Article, Basis, Field, Location, Meta, Published};
 use claimdiff::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use claimdiff::model::document::{Attribution, Certainty, Document, Mention, MentionValue};
+use claimdiff::model::edition::Retired;
+use claimdiff::model::edition::Retired;
 use claimdiff::model::event::{Event, Joined};
 use claimdiff::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use claimdiff::model::kind::Severity;
@@ -11,7 +13,6 @@ use claimdiff::model::outcome::{ArticleSummary, KindCoverage, Notice, Outcome};
 use claimdiff::model::relation::Relation;
 use claimdiff::model::span::Span;
 use claimdiff::model::value::Value;
-use claimdiff::model::value::date::{DateValue, Grain};
 use claimdiff::model::value::interval::Interval;
 use claimdiff::model::value::measure::Unit;
 use claimdiff::model::value::name::Name;
@@ -315,10 +316,13 @@ fn articles() -> Vec<ArticleSummary> {
     all.push(article("alone.txt", None, None, 20));
     all[1].title = Some("US drone strike kills Islamic State leader in Syria".into());
     all[2].id = "wire-2".into();
-    all[1].meta.published = all[1]
-        .meta
-        .published
-        .map(|published| Published { instant: "2023-07-09T21:30:00Z".parse().ok(), ..published });
+    all[1].meta.published = all[1].meta.published.map(|published| Published {
+        instant: "2023-07-09T21:30:00Z".parse().ok(),
+        zoned: true,
+        ..published
+    });
+    all[4].meta.partial = true;
+    all[5].meta.retired = Some(Retired::Withdrawn);
     all
 }
 
