@@ -5,7 +5,6 @@ use claimdiff::model::article::{Article, Basis, Field, Location, Meta, Published
 use claimdiff::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use claimdiff::model::document::{Attribution, Certainty, Document, Mention, MentionValue};
 use claimdiff::model::edition::Retired;
-use claimdiff::model::edition::Retired;
 use claimdiff::model::event::{Event, Joined};
 use claimdiff::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use claimdiff::model::kind::Severity;
@@ -13,6 +12,7 @@ use claimdiff::model::outcome::{ArticleSummary, KindCoverage, Notice, Outcome};
 use claimdiff::model::relation::Relation;
 use claimdiff::model::span::Span;
 use claimdiff::model::value::Value;
+use claimdiff::model::value::date::{DateValue, Grain};
 use claimdiff::model::value::interval::Interval;
 use claimdiff::model::value::measure::Unit;
 use claimdiff::model::value::name::Name;
