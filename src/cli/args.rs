@@ -88,7 +88,7 @@ pub struct Input {
     /// Name standard input; its extension says how it is read
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
-    /// Read all files as this format, whatever they look like (archives as what they hold)
+    /// Read all files as this format, whatever they look like
     #[arg(long, value_name = "NAME", value_parser = formats())]
     pub input_format: Option<String>,
     /// The publication day of articles that carry none

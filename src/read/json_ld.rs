@@ -10,7 +10,7 @@ pub fn read(scripts: &[String], record: &mut Record) -> Option<String> {
     let mut objects = Vec::new();
     parsed.iter().for_each(|value| flatten(value, &mut objects, 0));
     let article = objects.iter().find(|object| is_article(object))?;
-    let one = |key: &str| article.get(key).map(|value| name(value)).unwrap_or_default();
+    let one = |key: &str| article.get(key).map(name).unwrap_or_default();
     record.set("title", &one("headline"));
     record.set("source", &one("publisher"));
     record.set("author", &one("author"));
