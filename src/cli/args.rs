@@ -93,7 +93,7 @@ pub struct Shared {
 /// What is read, and how.
 #[derive(Clone, Debug, Args)]
 pub struct Input {
-    /// Files (.txt, .md, .jsonl), folders, or - for standard input
+    /// Files, folders, or - for standard input; see docs/input.md for the formats
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Read also what this file names, a path a line (- for standard input)
@@ -102,6 +102,9 @@ pub struct Input {
     /// Name standard input; its extension says how it is read
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
+    /// Read all files as this format, whatever they look like
+    #[arg(long, value_name = "NAME", value_parser = formats())]
+    pub input_format: Option<String>,
     /// The publication day of articles that carry none
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub published: Option<Published>,
@@ -349,6 +352,11 @@ fn choices<I: ?Sized>(formats: &'static [Format<I>]) -> PossibleValuesParser {
 
 fn policies() -> PossibleValuesParser {
     PossibleValuesParser::new(POLICIES.iter().map(|(name, _, about)| PossibleValue::new(*name).help(*about)))
+}
+
+fn formats() -> PossibleValuesParser {
+    let formats = crate::read::format::FORMATS.iter();
+    PossibleValuesParser::new(formats.map(|format| PossibleValue::new(format.name).help(format.about)))
 }
 
 fn date(text: &str) -> Result<Published, String> {

@@ -60,6 +60,7 @@ pub fn paths(input: &Input, against: &[PathBuf]) -> Result<(Vec<PathBuf>, ReadOp
         published: input.published,
         stdin_filename: input.stdin_filename.clone(),
         against: against.to_vec(),
+        format: input.input_format.clone(),
     };
     Ok((paths, options))
 }

@@ -5,7 +5,8 @@
 //! apart (`interval`, `date`, `place`, `term`, `name`); what an article reconciles itself drops out (`rival`); the
 //! comparator (of numbers `course`) says what the rest is: update, lowered, stale, conflict. Slots are held against each other by
 //! `population`, `kinds` and `denial`, an article against itself by `internal`. Articles of a running story that tell
-//! of two incidents are no witnesses against each other (`incident`). Clashes that hang together are one
+//! of two incidents are no witnesses against each other (`incident`), and retired versions of a story are none at all
+//! (`retired`). Clashes that hang together are one
 //! finding (`sides`, `finding`). Nothing here reads text, merges people or says who is right.
 
 mod address;
@@ -30,6 +31,7 @@ mod paraphrase;
 mod place;
 mod population;
 mod quote;
+mod retired;
 mod rival;
 mod run;
 mod scene;
@@ -73,7 +75,15 @@ pub fn findings(
 ) -> Compared {
     let mut fates = vec![coverage::Fate::default(); claims.len()];
     let mut compared = Compared::default();
-    let scenes = scene::statements(events, claims, articles).into_iter().zip(events).enumerate();
+    let mut superseded = Vec::new();
+    let all = scene::statements(events, claims, articles).into_iter().enumerate();
+    let live = all.map(|(event, statements)| {
+        let [live, gone] = retired::part(statements, articles);
+        superseded.extend(retired::findings(event, &live, &gone, kinds, articles).into_iter().map(signed));
+        live
+    });
+    let live: Vec<_> = live.collect();
+    let scenes = live.into_iter().zip(events).enumerate();
     let scenes = scenes.flat_map(|(event, (statements, known))| {
         let pinned = known.pin.is_some();
         scene::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
@@ -94,6 +104,8 @@ pub fn findings(
         compared.discrepancies.extend(run.discrepancies(event, articles));
         compared.compatible.extend(run.compatible(event, articles));
     }
+    retired::absorb(&mut compared.discrepancies, &superseded);
+    compared.discrepancies.append(&mut superseded);
     if draft::are_there(articles) {
         draft::only(&mut compared.discrepancies, articles);
         draft::only(&mut compared.compatible, articles);

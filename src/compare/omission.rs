@@ -52,13 +52,15 @@ fn note(
     let all = &batch.all;
     let of_kind = statements.iter().filter(|s| s.claim.kind == kind && s.is_figure());
     let tells: BTreeSet<usize> = of_kind.clone().map(|s| s.claim.article).collect();
-    let silent: Vec<usize> = all.keys().copied().filter(|a| !tells.contains(a)).collect();
+    // What a summary leaves out, its article may tell.
+    let whole: BTreeSet<usize> = all.iter().filter(|(_, a)| !a.meta.partial).map(|(n, _)| *n).collect();
+    let silent: Vec<usize> = whole.iter().copied().filter(|a| !tells.contains(a)).collect();
     let texts = |articles: &mut dyn Iterator<Item = &usize>| {
         articles.filter_map(|a| all.get(a)).map(|a| a.lineage).collect::<BTreeSet<usize>>().len()
     };
     let code = if drafts.is_empty() {
-        let alone =
-            texts(&mut all.keys()) >= Threshold::OmissionTexts.count() && texts(&mut tells.iter()) == 1;
+        let alone = texts(&mut whole.union(&tells)) >= Threshold::OmissionTexts.count()
+            && texts(&mut tells.iter()) == 1;
         alone.then_some(ReasonCode::ToldByOne)?
     } else if !tells.is_empty() && tells.is_subset(drafts) {
         ReasonCode::OnlyTheDraft

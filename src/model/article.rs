@@ -1,6 +1,8 @@
 //! An article as it was read: its text, what is known about it, and where its text stood in the file.
 
 use crate::model::entry::Entry;
+use crate::model::anchor::{Anchor, Anchors};
+use crate::model::edition::{Edition, Retired};
 use crate::model::span::{LineIndex, Span};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -32,6 +34,8 @@ pub struct Published {
     pub day: Date,
     /// The instant, when a time of day was given.
     pub instant: Option<Timestamp>,
+    /// Does the article name the zone of that time? When it does not, the instant is that of UTC.
+    pub zoned: bool,
     /// Where the day is known from.
     pub basis: Basis,
 }
@@ -58,6 +62,8 @@ pub struct Meta {
     pub author: Option<String>,
     /// When it was published; `None` when neither metadata nor text say so.
     pub published: Option<Published>,
+    /// When this version of it was made, if it says so.
+    pub modified: Option<Published>,
     /// Where it was published.
     pub url: Option<String>,
     /// The event that the desk pinned it to.
@@ -66,6 +72,12 @@ pub struct Meta {
     pub draft: bool,
     /// What its front matter says to the tool itself, under `claimdiff`.
     pub settings: Option<Entry>,
+    /// Is the text only the beginning or a summary of the article? What it lacks says nothing then.
+    pub partial: bool,
+    /// Which story it is a version of.
+    pub edition: Edition,
+    /// Why its claims do not stand any more; `None` while they do.
+    pub retired: Option<Retired>,
     /// Whatever else the metadata say, as written.
     pub other: BTreeMap<String, String>,
 }
@@ -122,6 +134,8 @@ pub struct Article {
     text_start: u32,
     title_origin: Origin,
     text_origin: Origin,
+    title_anchors: Anchors,
+    text_anchors: Anchors,
 }
 
 /// A headline has at least so many words; a sentence may well begin with "Three dead".
@@ -148,6 +162,12 @@ impl Article {
     /// Says where title and text stood in the file.
     pub fn with_origins(mut self, title: Origin, text: Origin) -> Self {
         (self.title_origin, self.text_origin) = (title, text);
+        self
+    }
+
+    /// Says where the words of title and text, which were decoded from markup, stood in the file.
+    pub fn with_anchors(mut self, title: Anchors, text: Anchors) -> Self {
+        (self.title_anchors, self.text_anchors) = (title, text);
         self
     }
 
@@ -214,10 +234,14 @@ impl Article {
     /// The place of `span` in the file; `index` must be that of [`Article::text`].
     pub fn locate(&self, index: &LineIndex, span: Span) -> Location {
         let field = self.field_at(span.start);
-        let (origin, first) = match field {
-            Field::Title => (self.title_origin, 0),
-            Field::Text => (self.text_origin, self.text_start),
+        let (origin, first, anchors) = match field {
+            Field::Title => (self.title_origin, 0, &self.title_anchors),
+            Field::Text => (self.text_origin, self.text_start, &self.text_anchors),
         };
+        let (start, end) = (span.start.saturating_sub(first), span.end.saturating_sub(first));
+        if let Some(Anchor { line, column, utf16_column, .. }) = anchors.of(start, end) {
+            return Location { field, start, end, line, column, utf16_column };
+        }
         let (line, column) = index.line_column(&self.text, span.start as usize);
         let (base, _) = index.line_column(&self.text, first as usize);
         let (lines, column) = if origin.lines {
@@ -229,8 +253,8 @@ impl Article {
         let pairs = index.pairs_to(&self.text, span.start as usize) - index.pairs_to(&self.text, line_start);
         Location {
             field,
-            start: span.start.saturating_sub(first) + origin.offset,
-            end: span.end.saturating_sub(first) + origin.offset,
+            start: start + origin.offset,
+            end: end + origin.offset,
             line: origin.line + lines as u32,
             column: column as u32 + 1,
             utf16_column: (column + pairs) as u32 + 1,

@@ -109,6 +109,10 @@ pub enum ReasonCode {
     DeadOrHurt,
     /// A later story repeats a figure that was overtaken. \[the overtaken figure, the newer one\]
     Stale,
+    /// A story repeats a figure that its source has replaced or corrected. \[the figure, what the source says now\]
+    Superseded,
+    /// A story repeats a figure of a story that was withdrawn. \[the figure, the figure there\]
+    Withdrawn,
     /// One side says it is not, the other that it may be. \[a, b\]
     DeniedPossibility,
     /// Not verified by who says it, so no rival. \[a, b\]

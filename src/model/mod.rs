@@ -3,12 +3,12 @@
 pub mod span;
 
 pub mod entry;
+pub mod anchor;
+pub mod edition;
 
 pub mod article;
 
 pub mod published;
-
-pub mod record;
 
 pub mod value;
 
@@ -30,6 +30,8 @@ pub mod event;
 pub mod finding;
 
 pub mod outcome;
+
+pub mod record;
 
 pub mod statement;
 

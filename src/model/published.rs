@@ -35,7 +35,7 @@ pub fn published(text: &str, basis: Basis) -> Result<Published, NotADate> {
     let (date, rest) = text.split_at_checked(10).ok_or_else(form)?;
     let day = day(date).ok_or_else(form)?.ok_or_else(|| NotADate::Calendar(shown()))?;
     if rest.is_empty() {
-        return Ok(Published { day, instant: None, basis });
+        return Ok(Published { day, instant: None, zoned: false, basis });
     }
     let rest = rest.strip_prefix(['T', 't', ' ']).ok_or_else(form)?.trim_start();
     let zone = rest.find(['Z', 'z', '+', '-', ' ']).unwrap_or(rest.len());
@@ -43,7 +43,7 @@ pub fn published(text: &str, basis: Basis) -> Result<Published, NotADate> {
     let time = time(clock).ok_or_else(form)?.ok_or_else(|| NotADate::Clock(shown()))?;
     let offset = offset(zone.trim()).ok_or_else(form)?.ok_or_else(|| NotADate::Clock(shown()))?;
     let instant = offset.to_timestamp(day.to_datetime(time)).map_err(|_| NotADate::Clock(shown()))?;
-    Ok(Published { day, instant: Some(instant), basis })
+    Ok(Published { day, instant: Some(instant), zoned: !zone.trim().is_empty(), basis })
 }
 
 /// The date of a text that opens with `date YYYY-MM-DD`, and the bytes that say so: they are not part of the story.

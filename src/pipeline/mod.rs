@@ -67,7 +67,7 @@ pub fn document(article: Article, rules: &RuleSet) -> Document {
 /// The day of a dateline that is written with its year.
 fn dated_by_its_dateline(article: &Article, lexicon: &Lexicon) -> Option<Published> {
     let day = dateline(article.body(), lexicon)?.day()?;
-    Some(Published { day, instant: None, basis: Basis::Dateline })
+    Some(Published { day, instant: None, zoned: false, basis: Basis::Dateline })
 }
 
 /// The claims of one article.

@@ -39,18 +39,41 @@ pub enum Fault {
     #[error("is empty")]
     Empty,
     /// A folder without a file to read.
-    #[error("holds no article: no .txt, .md or .jsonl file that ignore files do not exclude{0}")]
+    #[error("holds no article: no file of a format that is read and ignore files do not exclude{0}")]
     EmptyFolder(String),
     /// An extension that no reader knows.
-    #[error("has the unknown extension `.{0}`; claimdiff reads .txt, .md and .jsonl")]
+    #[error(
+        "has the unknown extension `.{0}`, and its content is of no format that is read; --input-format names one"
+    )]
     UnknownFormat(String),
+    /// A sound file of a format that is read, in which no article is.
+    #[error("holds no article: {0}")]
+    NoArticle(String),
+    /// XML that is broken or refused.
+    #[error("broken XML: {0}")]
+    Xml(String),
+    /// HTML that is refused.
+    #[error("refused HTML: {0}")]
+    Html(String),
+    /// A mail that is none.
+    #[error("is no mail: {0}")]
+    Email(String),
+    /// An archive that is broken or refused.
+    #[error("broken archive: {0}")]
+    Zip(String),
+    /// A member of an archive that is larger than it may be, whatever it says of itself.
+    #[error("unpacks to more than the {cap} bytes that may be read of it")]
+    Unpacked {
+        /// The cap.
+        cap: u64,
+    },
+    /// An archive in an archive.
+    #[error("is an archive in an archive; unpack it")]
+    Nested,
     /// A NUL byte.
     #[error("is not a text: byte {0} is NUL")]
     Binary(usize),
-    /// UTF-16, from its byte order mark.
-    #[error("is UTF-16; save it as UTF-8")]
-    Utf16,
-    /// Bytes that are no UTF-8.
+    /// Bytes that are no UTF-8, and of no encoding that can be told.
     #[error("is not UTF-8: byte {offset} is 0x{byte:02X}; save it as UTF-8")]
     NotUtf8 {
         /// 0-based offset of the byte.
@@ -109,12 +132,32 @@ pub const CODES: &[(&str, &str)] = &[
     ("unreadable", "The file or folder does not exist, or the system refuses to open it."),
     ("too-large", "The file is larger than the cap in docs/input.md."),
     ("empty", "The file, folder or record holds no text."),
-    ("unknown-format", "claimdiff reads .txt, .md and .jsonl; it does not guess what other files are."),
-    ("binary", "The file holds NUL bytes, so it is no text."),
     (
-        "not-utf-8",
-        "The file is not UTF-8. Older word processors write Windows-1252 or UTF-16: save it as UTF-8.",
+        "unknown-format",
+        "Neither content nor name of the file tell a format that is read; --input-format names one.",
     ),
+    (
+        "no-article",
+        "The file is sound, but what it holds is no article: settings in JSON, a picture's caption sheet.",
+    ),
+    ("xml", "The file is broken XML, often cut off, or declares entities of its own, which are not read."),
+    ("html", "The page is built to be taken apart for ever: elements nested hundreds deep, or never closed."),
+    ("email", "The file was read as a mail, and does not begin with a mail's head."),
+    ("archive", "The ZIP file or Word document is broken, holds too much, or holds another archive."),
+    ("encoding", "The file is not UTF-8 and does not say truly what it is; the encoding was guessed."),
+    (
+        "quoted-mail",
+        "Lines of earlier mails and the signature were left out: they are not the sender's story.",
+    ),
+    (
+        "superseded",
+        "A newer version of the story is in the batch, so this one's claims are not compared any more.",
+    ),
+    ("withdrawn", "The publisher killed or withheld the story, so its claims are not compared."),
+    ("repeated", "The same version of the same story is in the batch twice, and counts once."),
+    ("modified-before-published", "The metadata say that the article was changed before it was published."),
+    ("binary", "The file holds NUL bytes, so it is no text."),
+    ("not-utf-8", "The file is not UTF-8, and what else it is cannot be told: save it as UTF-8."),
     (
         "front-matter",
         "The block between the `---` lines at the head of the file is not a YAML mapping that can be read.",
@@ -140,11 +183,16 @@ impl Fault {
     pub fn code(&self) -> &'static str {
         match self {
             Fault::NoSuchPath | Fault::Io(_) | Fault::StdinTwice => "unreadable",
-            Fault::TooLarge { .. } => "too-large",
+            Fault::TooLarge { .. } | Fault::Unpacked { .. } => "too-large",
             Fault::Empty | Fault::EmptyFolder(_) => "empty",
             Fault::UnknownFormat(_) => "unknown-format",
+            Fault::NoArticle(_) => "no-article",
+            Fault::Xml(_) => "xml",
+            Fault::Html(_) => "html",
+            Fault::Email(_) => "email",
+            Fault::Zip(_) | Fault::Nested => "archive",
             Fault::Binary(_) => "binary",
-            Fault::Utf16 | Fault::NotUtf8 { .. } => "not-utf-8",
+            Fault::NotUtf8 { .. } => "not-utf-8",
             Fault::FrontMatter(_) | Fault::FrontMatterSize(_) | Fault::FrontMatterDepth(_) => "front-matter",
             Fault::Json(_) | Fault::NoText | Fault::Type { .. } => "json",
             Fault::Date { .. } => "date",

@@ -3,6 +3,7 @@
 
 use crate::model::article::Origin;
 use crate::model::record::{Entry, Record, TEXT_KEYS, type_name};
+use crate::read::dump;
 use crate::read::error::{Fault, ReadError};
 use serde_json::{Map, Value};
 
@@ -30,8 +31,12 @@ fn record(path: &str, line: u32, bytes: &[u8]) -> Result<Record, ReadError> {
     let map: Map<String, Value> =
         serde_json::from_str(written).map_err(|error| fault(path, line, bytes, &error))?;
     let columns = columns(written);
-    let mut record = Record { line: Some(line), ..Record::default() };
     let origin = Origin { offset: 0, line, column: 0, lines: false };
+    if !map.keys().any(|key| is_text(key)) && dump::is_article(&map) {
+        let record = dump::record(path, &map)?;
+        return Ok(Record { line: Some(line), title_origin: origin, text_origin: origin, ..record });
+    }
+    let mut record = Record { line: Some(line), ..Record::default() };
     (record.title_origin, record.text_origin) = (origin, origin);
     let mut text: Option<String> = None;
     for (key, value) in map {

@@ -2,7 +2,7 @@
 //! becomes of it.
 
 use crate::read::error::{Fault, ReadError};
-use crate::read::{Batch, READERS, ReadOptions, batch, walk, written};
+use crate::read::{Batch, ReadOptions, batch, format, walk, written};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -75,7 +75,7 @@ pub fn list(paths: &[PathBuf], options: &ReadOptions) -> Result<Vec<Listed>, Rea
 
 /// Every file below a folder, with the reason why it is skipped if it is.
 fn everything(folder: &Path, shown: &str) -> Vec<(String, String)> {
-    let extensions: Vec<&str> = READERS.iter().flat_map(|reader| reader.extensions).copied().collect();
+    let extensions = format::extensions();
     let seen = walk::walk(folder, shown, &extensions);
     let mut all = Vec::new();
     let mut builder = ignore::WalkBuilder::new(folder);

@@ -1,11 +1,13 @@
 //! A record in, an article out: which metadata key means what, in the words of the contract and of common dumps. It
 //! reads no files and no text.
 
-use crate::model::article::{Article, Basis, Meta};
+use crate::model::article::{Article, Basis, Meta, Published};
 use crate::model::outcome::Notice;
-use crate::model::published::{leading_date, published};
-use crate::model::record::{Entry, Record, TEXT_KEYS, type_name};
+use crate::model::published::{NotADate, leading_date, published};
+use crate::model::record::{Entry, Record, TEXT_KEYS, key, type_name};
 use crate::read::error::{Fault, ReadError};
+use crate::read::versions;
+use crate::read::when::when;
 use serde_json::Value;
 
 /// The keys of an article, and other names for each that dumps use, best first. The first name wins when a record has
@@ -50,10 +52,11 @@ pub fn article(
             "author" => meta.author = Some(value.trim().to_owned()),
             "url" => meta.url = Some(value.trim().to_owned()),
             "event" => meta.event = Some(value.trim().to_owned()),
-            _ => match published(&value, Basis::Metadata) {
+            _ => match time(&value) {
                 Ok(published) => meta.published = Some(published),
                 // `date` is not ours, and may be anything.
                 Err(_) if entry.key == "date" => {}
+                Err(error) if record.foreign => notices.push(no_time(path, entry, &error)),
                 Err(error) => {
                     let fault = Fault::Date { key: entry.key.clone(), message: error.to_string() };
                     return Err(ReadError::at(path, entry.line, entry.column, fault));
@@ -61,15 +64,27 @@ pub fn article(
             },
         }
     }
-    for entry in record.entries.iter().filter(|entry| !is_known(&entry.key)) {
+    notices.extend(record.notices);
+    for entry in record.entries.iter().filter(|entry| !is_known(&entry.key) && !entry.value.is_null()) {
         // Only a desk writes front matter; records come from anywhere and settle nothing.
-        if entry.key == SETTINGS && record.line.is_none() && entry.value.is_object() {
+        if entry.key == SETTINGS && record.line.is_none() && !record.foreign && entry.value.is_object() {
             meta.settings = Some(entry.clone());
             continue;
         }
-        notices.extend(slip(path, entry));
+        if !record.foreign {
+            notices.extend(slip(path, entry));
+        }
         meta.other.insert(entry.key.clone(), written(&entry.value));
     }
+    meta.edition = versions::edition(&meta, title.as_deref().unwrap_or(""));
+    meta.partial = meta.other.get(key::PARTIAL).is_some_and(|is| is == "true");
+    let modified = [key::MODIFIED, "date_modify"].iter().find_map(|key| meta.other.get(*key));
+    meta.modified = modified.and_then(|written| time(written).ok());
+    notices.extend(changed_before_published(&meta).then(|| Notice {
+        code: "modified-before-published".to_owned(),
+        place: id.clone(),
+        message: "the metadata say that it was changed before it was published".to_owned(),
+    }));
     let lead = leading_date(&record.text);
     meta.published = meta.published.or(lead.as_ref().map(|(published, _)| *published));
     let readable = match lead {
@@ -83,12 +98,37 @@ pub fn article(
     };
     let mut article =
         Article::new(own_id.unwrap_or(id), path.to_owned(), title.as_deref().unwrap_or(""), &record.text)
-            .with_origins(record.title_origin, record.text_origin);
+            .with_origins(record.title_origin, record.text_origin)
+            .with_anchors(record.title_anchors, record.text_anchors);
     article.meta = meta;
     Ok(match readable {
         Some(readable) => article.with_readable(&readable),
         None => article,
     })
+}
+
+/// A time as people write it, or as formats do.
+fn time(written: &str) -> Result<Published, NotADate> {
+    published(written, Basis::Metadata).or_else(|error| match when(written) {
+        Some(time) => published(&time, Basis::Metadata),
+        None => Err(error),
+    })
+}
+
+fn no_time(path: &str, entry: &Entry, error: &NotADate) -> Notice {
+    Notice {
+        code: "date".to_owned(),
+        place: path.to_owned(),
+        message: format!("`{}` of its metadata is not used: {error}", entry.key),
+    }
+}
+
+fn changed_before_published(meta: &Meta) -> bool {
+    let Some((modified, published)) = meta.modified.zip(meta.published) else { return false };
+    match modified.instant.zip(published.instant) {
+        Some((modified, published)) => modified < published,
+        None => modified.day < published.day,
+    }
 }
 
 /// The value of a key or of another name for it, and its entry; `None` where all are missing.
@@ -100,7 +140,7 @@ fn value<'a>(
 ) -> Result<Option<(&'a Entry, String)>, ReadError> {
     for name in std::iter::once(&key).chain(others) {
         let Some(entry) = record.entries.iter().find(|entry| entry.key == *name) else { continue };
-        if let Some(text) = text(path, entry)? {
+        if let Some(text) = text(path, entry, record.foreign)? {
             return Ok(Some((entry, text)));
         }
     }
@@ -108,7 +148,7 @@ fn value<'a>(
 }
 
 /// A value as text. Missing: null, the empty string, and the string "None", which dumps write for null.
-fn text(path: &str, entry: &Entry) -> Result<Option<String>, ReadError> {
+fn text(path: &str, entry: &Entry, foreign: bool) -> Result<Option<String>, ReadError> {
     let text = match &entry.value {
         Value::Null => return Ok(None),
         Value::String(text) => text.clone(),
@@ -116,6 +156,8 @@ fn text(path: &str, entry: &Entry) -> Result<Option<String>, ReadError> {
         Value::Array(items) if items.iter().all(Value::is_string) => {
             items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
         }
+        // What programs write otherwise is kept as it is, and not used.
+        _ if foreign => return Ok(None),
         other => {
             let fault = Fault::Type { key: entry.key.clone(), expected: "a text", found: type_name(other) };
             return Err(ReadError::at(path, entry.line, entry.column, fault));

@@ -2,6 +2,7 @@
 //! written, in the order of its keys; `docs/json.md` explains them and `docs/schema/report.json` is checked against
 //! them.
 
+use crate::model::edition::Retired;
 use crate::model::event::{Event, Joined};
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode, Side};
 use crate::model::kind::Severity;
@@ -72,6 +73,10 @@ struct ArticleJson<'a> {
     url: Option<&'a str>,
     lineage: String,
     draft: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    partial: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -187,8 +192,17 @@ fn report(outcome: &Outcome, policy: Policy) -> ReportJson<'_> {
 }
 
 fn article_json(article: &ArticleSummary) -> ArticleJson<'_> {
-    let published =
-        article.meta.published.map(|p| p.instant.map_or(p.day.to_string(), |instant| instant.to_string()));
+    let published = article.meta.published.map(|p| match p.instant {
+        Some(instant) if p.zoned => instant.to_string(),
+        // No zone is invented: the time as the article gives it.
+        Some(instant) => jiff::tz::Offset::UTC.to_datetime(instant).to_string(),
+        None => p.day.to_string(),
+    });
+    let status = article.meta.retired.as_ref().map(|retired| match retired {
+        Retired::Withdrawn => "withdrawn",
+        Retired::Replaced(_) => "superseded",
+        Retired::Corrected(_) => "corrected",
+    });
     ArticleJson {
         id: &article.id,
         path: &article.path,
@@ -198,6 +212,8 @@ fn article_json(article: &ArticleSummary) -> ArticleJson<'_> {
         url: article.meta.url.as_deref(),
         lineage: format!("l{}", article.lineage + 1),
         draft: article.meta.draft,
+        partial: article.meta.partial,
+        status,
     }
 }
 

@@ -69,6 +69,10 @@ pub fn template(code: ReasonCode) -> &'static str {
             "One report has “{0}” hurt, another “{1}” dead, and neither says that it is the newer."
         }
         ReasonCode::Stale => "“{0}” had been overtaken by “{1}” when it was published.",
+        ReasonCode::Superseded => {
+            "“{0}” stood in an older version; the newest version of that story says “{1}”."
+        }
+        ReasonCode::Withdrawn => "“{0}” stands in a story that its publisher withdrew.",
         ReasonCode::DeniedPossibility => "“{0}” rules out what “{1}” holds possible.",
         ReasonCode::Unverified => "One of “{0}” and “{1}” is not verified, so neither rules out the other.",
         ReasonCode::Unreported => {

@@ -15,8 +15,12 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
 
 fn annotated(text: &str, published: Option<&str>) -> Document {
     let mut article = Article::new("a".into(), "a".into(), "", text);
-    article.meta.published =
-        published.map(|day| Published { day: day.parse().unwrap(), instant: None, basis: Basis::Metadata });
+    article.meta.published = published.map(|day| Published {
+        day: day.parse().unwrap(),
+        instant: None,
+        zoned: false,
+        basis: Basis::Metadata,
+    });
     let mut document = segment(article, &LEXICON);
     document.mentions = date::find(&document, &LEXICON);
     document

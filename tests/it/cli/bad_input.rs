@@ -21,10 +21,10 @@ fn no_such_path() {
 fn an_empty_folder() {
     let desk = Desk::new(&[]);
     std::fs::create_dir(desk.path().join("stories")).unwrap();
-    let message = "holds no article: no .txt, .md or .jsonl file that ignore files do not exclude";
+    let message = "holds no article: no file of a format that is read and ignore files do not exclude";
     assert_eq!(desk.run(&["check", "stories"]), refused(&format!("stories: {message}")));
-    desk.write("stories/a.docx", b"PK");
-    let others = " (1 other file: 1 .docx)";
+    desk.write("stories/a.pdf", b"%PDF");
+    let others = " (1 other file: 1 .pdf)";
     assert_eq!(desk.run(&["check", "stories"]), refused(&format!("stories: {message}{others}")));
 }
 
@@ -38,16 +38,17 @@ fn an_empty_file() {
 
 #[test]
 fn not_utf8() {
-    let message = "is not UTF-8: byte 9 is 0x92; save it as UTF-8";
-    named("a.txt", b"line\n\xC3\xA9it\x92s", &format!("a.txt:2:4: {message}"));
-    named("a.txt", b"\xFF\xFEa\0", "a.txt: is UTF-16; save it as UTF-8");
+    let desk = Desk::new(&[("a.txt", b"line\n\xC3\xA9it\x92s dead")]);
+    let ran = desk.run(&["extract", "a.txt"]);
+    let told = "claimdiff: a.txt:2:4: is not UTF-8: read as windows-1252, a guess\n";
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), told));
 }
 
 #[test]
 fn binary() {
     named("a.txt", b"PNG\0\x01", "a.txt: is not a text: byte 3 is NUL");
     named("a.jsonl", b"{\"text\"\0", "a.jsonl: is not a text: byte 7 is NUL");
-    let message = "has the unknown extension `.pdf`; claimdiff reads .txt, .md and .jsonl";
+    let message = "has the unknown extension `.pdf`, and its content is of no format that is read; --input-format names one";
     named("a.pdf", b"%PDF", &format!("a.pdf: {message}"));
 }
 

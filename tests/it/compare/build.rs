@@ -58,6 +58,7 @@ impl Batch {
     pub fn article(mut self, id: &str, published: &str) -> Self {
         let published = (!published.is_empty()).then(|| Published {
             day: published[..10].parse().unwrap(),
+            zoned: published.len() > 10,
             instant: published.get(10..).filter(|t| !t.is_empty()).map(|_| published.parse().unwrap()),
             basis: Basis::Metadata,
         });

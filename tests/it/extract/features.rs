@@ -11,7 +11,7 @@ fn read(title: &str, text: &str) -> Features {
     let lexicon = Lexicon::builtin();
     let mut article = Article::new("a".into(), "a".into(), title, text);
     let day = jiff::civil::date(2021, 5, 12);
-    article.meta.published = Some(Published { day, instant: None, basis: Basis::Metadata });
+    article.meta.published = Some(Published { day, instant: None, zoned: false, basis: Basis::Metadata });
     let mut document = segment(article, &lexicon);
     annotate(&mut document, &lexicon);
     features(&document, &[], &lexicon)

@@ -30,7 +30,7 @@ pub fn rules(files: &[&str]) -> RuleSet {
 pub fn claims_in(rules: &RuleSet, title: &str, text: &str) -> Vec<Claim> {
     let mut article = Article::new("a".into(), "a".into(), title, text);
     let day = jiff::civil::date(2023, 7, 7);
-    article.meta.published = Some(Published { day, instant: None, basis: Basis::Metadata });
+    article.meta.published = Some(Published { day, instant: None, zoned: false, basis: Basis::Metadata });
     claims_of(article, &Extractor::new(rules))
 }
 

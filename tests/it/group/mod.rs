@@ -24,7 +24,8 @@ fn read(id: &str, day: &str, title: &str, text: &str) -> Features {
     let lexicon = &extractor.rules().lexicon;
     let mut article = Article::new(id.into(), id.into(), title, text);
     let day = day.parse().ok();
-    article.meta.published = day.map(|day| Published { day, instant: None, basis: Basis::Metadata });
+    article.meta.published =
+        day.map(|day| Published { day, instant: None, zoned: false, basis: Basis::Metadata });
     let mut document = segment(article, lexicon);
     annotate(&mut document, lexicon);
     features(&document, &extractor.claims(&document), lexicon)

@@ -1,10 +1,14 @@
-//! Reading: metadata, markup, positions.
+//! Reading: formats, metadata, markup, versions, positions.
 
 #![allow(clippy::unwrap_used)]
 
+mod broken;
+mod formats;
 mod markdown;
 mod metadata;
 mod properties;
+mod synthetic;
+mod versions;
 
 use claimdiff::model::article::Article;
 use claimdiff::read::{Batch, bytes_of};

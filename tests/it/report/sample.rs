@@ -4,6 +4,7 @@
 use claimdiff::model::article::{Article, Basis, Field, Location, Meta, Published};
 use claimdiff::model::claim::{About, Claim, Polarity, Revision, Speaker, Subject};
 use claimdiff::model::document::{Attribution, Certainty, Document, Mention, MentionValue};
+use claimdiff::model::edition::Retired;
 use claimdiff::model::event::{Event, Joined};
 use claimdiff::model::finding::{Finding, FindingType, Reason, ReasonCode, Settled, Side};
 use claimdiff::model::kind::Severity;
@@ -23,7 +24,8 @@ use jiff::civil::{Date, date};
 pub const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7} twelve\r\n\t\u{202e}detrever\u{2066} | \"a\\b\" </script> \u{200b}\u{2028}\u{e0041}\u{9b}31m";
 
 fn article(id: &str, source: Option<&str>, published: Option<Date>, lineage: usize) -> ArticleSummary {
-    let published = published.map(|day| Published { day, instant: None, basis: Basis::Metadata });
+    let published =
+        published.map(|day| Published { day, instant: None, zoned: false, basis: Basis::Metadata });
     let meta = Meta { source: source.map(str::to_owned), published, ..Meta::default() };
     ArticleSummary { id: id.into(), path: id.into(), title: None, meta, lineage, rank: None }
 }
@@ -333,10 +335,13 @@ fn articles() -> Vec<ArticleSummary> {
     all.push(article("alone.txt", None, None, 20));
     all[1].title = Some("US drone strike kills Islamic State leader in Syria".into());
     all[2].id = "wire-2".into();
-    all[1].meta.published = all[1]
-        .meta
-        .published
-        .map(|published| Published { instant: "2023-07-09T21:30:00Z".parse().ok(), ..published });
+    all[1].meta.published = all[1].meta.published.map(|published| Published {
+        instant: "2023-07-09T21:30:00Z".parse().ok(),
+        zoned: true,
+        ..published
+    });
+    all[4].meta.partial = true;
+    all[5].meta.retired = Some(Retired::Withdrawn);
     all
 }
 
