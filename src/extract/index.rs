@@ -1,214 +1,213 @@
-//! What a phrase needs: cues without which it cannot match, so that most phrases need not be run over most sentences.
-//! In: compiled rules. Out: for each phrase its needs, and the cues of the tokens at which it may begin.
+//! Which phrases may match in a sentence, and at which of its tokens. In: compiled rules; then, for each sentence, what
+//! may begin at its tokens. Out: pairs of a phrase and a first token, a few where there are thousands.
+//!
+//! For each cue the index holds two sets of phrases: those that may begin with it, and those of which a need is met by it.
+//! A sentence is walked from its end: a phrase is tried at a token that it may begin with, when all its needs are met
+//! there or further on.
 
-use crate::extract::cues::Cues;
-use crate::rule::pattern::{Pattern, SlotKind, Step};
+use crate::extract::need::{Cue, NEEDS, NeedReader};
+use crate::extract::sentence::Sentence;
+use crate::lexicon::words::{ListId, ListSet, MAX_LISTS};
+use crate::model::document::{Document, WordId};
+use crate::rule::pattern::{Pattern, SlotKind};
 use crate::rule::set::RuleSet;
+use std::collections::HashMap;
+use std::ops::Range;
 
-/// So many needs of a phrase are kept, the rarest: one that fails is enough, and more cost time at the start.
-const NEEDS: usize = 4;
+/// Bits in a block of a set.
+const BLOCK: usize = u64::BITS as usize;
 
-/// What is known of a phrase without running it.
-#[derive(Clone, Debug, Default)]
-pub struct Signature {
-    /// Every match begins at a token with one of these; `None` when it may begin anywhere.
-    pub first: Option<Cues>,
-    /// Every match holds something of each of these sets, the rarest first.
-    needs: Vec<Cues>,
+/// A phrase of the run, by its number.
+pub type PhraseId = u32;
+
+/// A phrase and a token at which it may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Start {
+    /// The phrase.
+    pub phrase: PhraseId,
+    /// The token, in the document.
+    pub token: u32,
 }
 
-impl Signature {
-    /// Reads a program from its end to its beginning; its jumps all go forward.
-    pub fn of(pattern: &Pattern) -> Self {
-        let mut known: Vec<Known> = vec![Known::default(); pattern.steps.len()];
-        for (pc, step) in pattern.steps.iter().enumerate().rev() {
-            let after = |to: usize| known.get(to).copied().unwrap_or_default();
-            let own = match *step {
-                Step::Match => Known::default(),
-                Step::Jump(to) => after(to as usize),
-                Step::Split(a, b) => after(a as usize).or(&after(b as usize)),
-                Step::Any => Known { first: None, ..after(pc + 1) },
-                step => after(pc + 1).behind(cues_of(step, pattern)),
-            };
-            known[pc] = own;
-        }
-        let Known { first, mut needs, len } = known.first().copied().unwrap_or_default();
-        let needs = &mut needs[..len];
-        needs.sort_by_key(Cues::weight);
-        Self { first, needs: needs.to_vec() }
-    }
-
-    /// May it match in a sentence that holds these cues?
-    pub fn may_match(&self, sentence: &Cues) -> bool {
-        self.needs.iter().all(|need| need.meets(sentence))
-    }
-
-    /// May it begin at a token with these cues?
-    pub fn may_begin(&self, token: &Cues) -> bool {
-        self.first.as_ref().is_none_or(|first| first.meets(token))
-    }
-}
-
-/// What the rest of a program needs, from one instruction on.
-#[derive(Clone, Copy, Default)]
-struct Known {
-    first: Option<Cues>,
-    needs: [Cues; NEEDS],
-    len: usize,
-}
-
-impl Known {
-    fn needs(&self) -> &[Cues] {
-        &self.needs[..self.len]
-    }
-
-    /// Adds a need; when there are too many, the commonest goes.
-    fn push(&mut self, need: Cues) {
-        if self.needs().contains(&need) {
-            return;
-        }
-        if self.len < NEEDS {
-            self.needs[self.len] = need;
-            self.len += 1;
-        } else if let Some(commonest) =
-            self.needs.iter_mut().max_by_key(|n| n.weight()).filter(|n| n.weight() > need.weight())
-        {
-            *commonest = need;
-        }
-    }
-
-    /// The same behind a step that takes one of `cues`.
-    fn behind(mut self, cues: Cues) -> Self {
-        self.push(cues);
-        Self { first: Some(cues), ..self }
-    }
-
-    /// One way or the other: what both need, and the rarest of what only the one needs or only the other.
-    fn or(&self, other: &Self) -> Self {
-        let first = self.first.zip(other.first).map(|(mut a, b)| {
-            a.add(&b);
-            a
-        });
-        let mut either = Self { first, ..Self::default() };
-        for need in self.needs().iter().filter(|need| other.needs().contains(need)) {
-            either.push(*need);
-        }
-        let rarest = |of: &Self, not: &Self| {
-            of.needs().iter().filter(|need| !not.needs().contains(need)).min_by_key(|n| n.weight()).copied()
-        };
-        if let (Some(mut need), Some(theirs)) = (rarest(self, other), rarest(other, self)) {
-            need.add(&theirs);
-            either.push(need);
-        }
-        either
-    }
-}
-
-/// The cues of the tokens at which a step that takes tokens may begin.
-fn cues_of(step: Step, pattern: &Pattern) -> Cues {
-    let mut cues = Cues::default();
-    match step {
-        Step::Word(word) => cues.insert_word(word),
-        Step::List(list) => cues.lists.insert(list),
-        Step::Slot(slot) => {
-            cues.insert_kind(pattern.slots.get(slot as usize).map_or(SlotKind::Number, |slot| slot.kind));
-        }
-        Step::Aside => cues.insert_aside(),
-        Step::Any | Step::Split(..) | Step::Jump(_) | Step::Match => {}
-    }
-    cues
-}
-
-/// The signatures of one rule's phrases.
-#[derive(Debug, Default)]
-pub struct RuleIndex {
-    /// Of `any`, in their order.
-    pub any: Vec<Signature>,
-    /// Of `not`, in their order.
-    pub not: Vec<Signature>,
-}
-
-/// The signatures of all phrases of a run.
+/// All phrases of a run by their cues. Phrases are numbered: those that make claims in the order of the rules, then those
+/// that undo them, then background phrases.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// One a rule, in their order.
-    pub rules: Vec<RuleIndex>,
-    /// Of the background phrases, in their order.
-    pub background: Vec<Signature>,
+    /// Of each phrase that makes claims: its rule, and which of the rule's phrases it is.
+    pub any: Vec<(u32, u32)>,
+    /// Of each rule: the phrases that undo its matches.
+    pub not: Vec<Range<PhraseId>>,
+    /// The background phrases.
+    pub background: Range<PhraseId>,
+    /// The rules with a regular expression.
+    pub regexes: Vec<u32>,
+    /// Lists whose counted nouns are asked for, with their row.
+    counts: Vec<(ListId, usize)>,
+    /// By word, list and kind: the row of its cue; 0 for none.
+    words: Vec<u16>,
+    lists: Vec<u16>,
+    kinds: [u16; KINDS],
+    /// Blocks in a set of phrases.
+    width: usize,
+    /// A row a cue: the set of phrases that may begin with it, and those whose first, second ... need it meets. Row 0: those
+    /// that may begin anywhere, and those that have no such need.
+    rows: Vec<u64>,
 }
+
+/// Kinds of mentions, and one more for insertions.
+const KINDS: usize = 16;
+const ASIDE: usize = KINDS - 1;
 
 impl Index {
     /// Reads all phrases of a run.
     pub fn of(rules: &RuleSet) -> Self {
-        let rule = |rule: &crate::rule::set::Rule| RuleIndex {
-            any: rule.any.iter().map(|phrase| Signature::of(&phrase.pattern)).collect(),
-            not: rule.not.iter().map(Signature::of).collect(),
-        };
-        Self {
-            rules: rules.rules.iter().map(rule).collect(),
-            background: rules.background.iter().map(|(_, pattern)| Signature::of(pattern)).collect(),
+        let mut index = Self { lists: vec![0; MAX_LISTS], ..Self::default() };
+        let mut patterns: Vec<&Pattern> = Vec::new();
+        for (number, rule) in rules.rules.iter().enumerate() {
+            index.any.extend((0..rule.any.len()).map(|phrase| (number as u32, phrase as u32)));
+            patterns.extend(rule.any.iter().map(|phrase| &phrase.pattern));
+            index.regexes.extend(rule.regex.as_ref().map(|_| number as u32));
         }
+        for rule in &rules.rules {
+            let first = patterns.len() as PhraseId;
+            patterns.extend(&rule.not);
+            index.not.push(first..patterns.len() as PhraseId);
+        }
+        let first = patterns.len() as PhraseId;
+        patterns.extend(rules.background.iter().map(|(_, pattern)| pattern));
+        index.background = first..patterns.len() as PhraseId;
+        index.width = patterns.len().div_ceil(BLOCK);
+        index.rows = vec![0; index.row_len()];
+        let (mut reader, mut known) = (NeedReader::default(), HashMap::new());
+        for (phrase, pattern) in patterns.iter().enumerate() {
+            let needs = reader.read(pattern);
+            match &needs.first {
+                Some(first) => first.iter().for_each(|cue| index.enter(&mut known, *cue, 0, phrase)),
+                None => index.set(0, 0, phrase),
+            }
+            for set in 1..=NEEDS {
+                match needs.all.get(set - 1) {
+                    Some(cues) => cues.iter().for_each(|cue| index.enter(&mut known, *cue, set, phrase)),
+                    None => index.set(0, set, phrase),
+                }
+            }
+        }
+        index
+    }
+
+    fn row_len(&self) -> usize {
+        self.width * (NEEDS + 1)
+    }
+
+    /// Puts a phrase into a set of the row of a cue.
+    fn enter(&mut self, known: &mut HashMap<Cue, usize>, cue: Cue, set: usize, phrase: usize) {
+        let row = match known.get(&cue) {
+            Some(row) => *row,
+            None => {
+                let row = self.rows.len() / self.row_len();
+                self.rows.resize(self.rows.len() + self.row_len(), 0);
+                known.insert(cue, row);
+                self.register(cue, row);
+                row
+            }
+        };
+        self.set(row, set, phrase);
+    }
+
+    fn register(&mut self, cue: Cue, row: usize) {
+        match cue {
+            Cue::Word(word) => {
+                let word = word.0 as usize;
+                self.words.resize(self.words.len().max(word + 1), 0);
+                self.words[word] = row as u16;
+            }
+            Cue::List(list) => self.lists[list.0 as usize] = row as u16,
+            Cue::Kind(kind) => self.kinds[kind as usize] = row as u16,
+            Cue::Aside => self.kinds[ASIDE] = row as u16,
+            Cue::Count(list) => self.counts.push((list, row)),
+        }
+    }
+
+    fn set(&mut self, row: usize, set: usize, phrase: usize) {
+        let block = row * self.row_len() + set * self.width + phrase / BLOCK;
+        self.rows[block] |= 1 << (phrase % BLOCK);
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::words::Lexicon;
-    use crate::rule::phrase::compile;
+/// The phrases that may match in a sentence; the buffers are used again for the next one.
+#[derive(Debug, Default)]
+pub struct Starts {
+    /// By phrase, then token.
+    starts: Vec<Start>,
+    /// A row: those that may begin at the token, and those whose needs are met behind it.
+    row: Vec<u64>,
+}
 
-    fn lexicon() -> Lexicon {
-        let mut lexicon = Lexicon::default();
-        for (list, term) in [("killed", "dead"), ("aux", "was"), ("victim", "man")] {
-            assert!(lexicon.add_term(list, term, None).is_ok());
+impl Starts {
+    /// Turns to another sentence. `counts` tells whether something counted of a list begins at a token, and hears whether a
+    /// noun of the list stands there or further on; it is asked where a number, an article or a name stands.
+    pub fn find(
+        &mut self,
+        index: &Index,
+        document: &Document,
+        sentence: &Sentence,
+        mut counts: impl FnMut(ListId, usize, bool) -> bool,
+    ) {
+        self.starts.clear();
+        let (width, row_len) = (index.width, index.row_len());
+        self.row.clear();
+        self.row.extend(index.rows.get(..row_len).unwrap_or_default());
+        let mut nouns = ListSet::default();
+        for token in sentence.tokens.clone().rev() {
+            self.row[..width].copy_from_slice(&index.rows[..width]);
+            let row = &mut self.row;
+            let mut meet = |number: usize| {
+                if let Some(cue) =
+                    index.rows.get(number * row_len..(number + 1) * row_len).filter(|_| number > 0)
+                {
+                    row.iter_mut().zip(cue).for_each(|(row, cue)| *row |= cue);
+                }
+            };
+            let cues = sentence.at(token);
+            let word = document.tokens.get(token).map_or(WordId::UNKNOWN, |token| token.word);
+            meet(index.words.get(word.0 as usize).map_or(0, |row| *row as usize));
+            cues.lists.iter().for_each(|list| meet(index.lists[list.0 as usize] as usize));
+            cues.kinds().for_each(|kind| meet(index.kinds[kind] as usize));
+            nouns.add(&cues.lists);
+            if cues.has_kind(SlotKind::Count) {
+                for (list, row) in &index.counts {
+                    if counts(*list, token, nouns.contains(*list)) {
+                        meet(*row);
+                    }
+                }
+            }
+            self.begin(width, token);
         }
-        lexicon
+        self.starts.sort_unstable();
     }
 
-    fn signature(source: &str, lexicon: &mut Lexicon) -> Signature {
-        compile(source, lexicon).map(|pattern| Signature::of(&pattern)).unwrap_or_default()
+    /// Notes the phrases that may begin at a token.
+    fn begin(&mut self, width: usize, token: usize) {
+        for block in 0..width {
+            let mut begin = (0..=NEEDS).fold(u64::MAX, |all, set| all & self.row[set * width + block]);
+            while begin != 0 {
+                let phrase = (block * BLOCK) as PhraseId + begin.trailing_zeros();
+                self.starts.push(Start { phrase, token: token as u32 });
+                begin &= begin - 1;
+            }
+        }
     }
 
-    /// The cues of a sentence with these lists, words and kinds.
-    fn cues(lexicon: &Lexicon, lists: &[&str], words: &[&str], kinds: &[SlotKind]) -> Cues {
-        let mut cues = Cues::default();
-        lists.iter().filter_map(|list| lexicon.list(list)).for_each(|list| cues.lists.insert(list));
-        words.iter().for_each(|word| cues.insert_word(lexicon.word(word)));
-        kinds.iter().for_each(|kind| cues.insert_kind(*kind));
-        cues
+    /// Where these phrases may begin: by phrase, then in the order of the text.
+    pub fn by_phrase(&self, phrases: Range<PhraseId>) -> impl Iterator<Item = (PhraseId, &[Start])> {
+        self.within(phrases)
+            .chunk_by(|a, b| a.phrase == b.phrase)
+            .filter_map(|starts| Some((starts.first()?.phrase, starts)))
     }
 
-    #[test]
-    fn needs_what_no_path_can_avoid() {
-        let mut lexicon = lexicon();
-        let s = signature("<count:victim> <aux>* <killed>", &mut lexicon);
-        let may = |lists: &[&str], kinds: &[SlotKind]| s.may_match(&cues(&lexicon, lists, &[], kinds));
-        assert!(may(&["killed"], &[SlotKind::Count]));
-        assert!(!may(&["killed", "aux"], &[SlotKind::Number]) && !may(&["aux"], &[SlotKind::Count]));
-    }
-
-    #[test]
-    fn needs_one_of_the_alternatives_and_none_of_what_is_optional() {
-        let mut lexicon = lexicon();
-        let s = signature("(gone | <killed> | lost <person>) today?", &mut lexicon);
-        let may = |lists: &[&str], words: &[&str], kinds: &[SlotKind]| {
-            s.may_match(&cues(&lexicon, lists, words, kinds))
-        };
-        assert!(may(&["killed"], &[], &[]) && may(&[], &["gone"], &[]));
-        assert!(may(&[], &["lost"], &[SlotKind::Person]));
-        assert!(!may(&["aux"], &["today"], &[SlotKind::Date]));
-    }
-
-    #[test]
-    fn begins_where_its_first_steps_can() {
-        let mut lexicon = lexicon();
-        let s = signature("the? (<killed> | <person>) was", &mut lexicon);
-        let may = |lists: &[&str], words: &[&str], kinds: &[SlotKind]| {
-            s.may_begin(&cues(&lexicon, lists, words, kinds))
-        };
-        assert!(may(&["killed"], &[], &[]) && may(&[], &["the"], &[]) && may(&[], &[], &[SlotKind::Person]));
-        assert!(!may(&["aux"], &["was"], &[SlotKind::Place]));
-        let anywhere = signature("<gap 2> was", &mut lexicon);
-        assert!(anywhere.first.is_none() && anywhere.may_begin(&Cues::default()));
+    fn within(&self, phrases: Range<PhraseId>) -> &[Start] {
+        let from = self.starts.partition_point(|start| start.phrase < phrases.start);
+        let len = self.starts[from..].partition_point(|start| start.phrase < phrases.end);
+        &self.starts[from..from + len]
     }
 }

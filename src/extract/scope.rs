@@ -1,7 +1,7 @@
 //! Which sentences speak of the article's event and which give context. In: a document, and in which of its sentences
 //! a cue stands. Out: per sentence, event or background. See `docs/scope.md`.
 
-use crate::extract::index::Index;
+use crate::extract::index::{Index, Starts};
 use crate::extract::matcher::Matcher;
 use crate::model::claim::About;
 use crate::model::document::{Document, MentionValue, ParagraphKind};
@@ -102,19 +102,25 @@ impl Scope {
 
 /// The strongest background phrase in the sentence that the matcher has entered. What stands within a frame is part of
 /// it: "since 2011" in "the deadliest since 2011" counts nothing up.
-pub fn cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index) -> Option<Cue> {
-    let phrases = || rules.background.iter().zip(&index.background).map(|((c, p), s)| (Cue::of(c), p, s));
+pub fn cue(matcher: &mut Matcher, rules: &RuleSet, index: &Index, starts: &Starts) -> Option<Cue> {
+    let phrases = || {
+        let found = starts.by_phrase(index.background.clone());
+        found.filter_map(|(phrase, starts)| {
+            let (class, pattern) = rules.background.get((phrase - index.background.start) as usize)?;
+            Some((Cue::of(class), pattern, starts))
+        })
+    };
     let mut frames: Vec<Range<usize>> = Vec::new();
-    for (_, pattern, signature) in phrases().filter(|(cue, ..)| *cue == Cue::Frame) {
-        matcher.search(pattern, signature, |_, found| {
+    for (_, pattern, starts) in phrases().filter(|(cue, ..)| *cue == Cue::Frame) {
+        matcher.search(pattern, starts, |_, found| {
             frames.push(found.tokens);
             true
         });
     }
     let mut strongest = (!frames.is_empty()).then_some(Cue::Frame);
-    for (cue, pattern, signature) in phrases() {
+    for (cue, pattern, starts) in phrases() {
         if Some(cue) > strongest {
-            matcher.search(pattern, signature, |_, found| {
+            matcher.search(pattern, starts, |_, found| {
                 let framed = frames.iter().any(|frame| frame.contains(&found.tokens.start));
                 if !framed {
                     strongest = Some(cue);

@@ -38,6 +38,17 @@ impl ListSet {
         self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
     }
 
+    /// Its lists, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = ListId> {
+        self.0.into_iter().enumerate().flat_map(|(block, mut left)| {
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some(ListId(block as u16 * 64 + bit as u16))
+            })
+        })
+    }
+
     /// How many lists are in it?
     pub fn len(&self) -> u32 {
         self.0.iter().map(|bits| bits.count_ones()).sum()
