@@ -12,7 +12,7 @@ pub fn run(args: &CheckArgs) -> Result<Exit, CliError> {
     let unknown = || CliError::Other(format!("there is no format `{}`", args.format));
     let format = find(FORMATS, &args.format).ok_or_else(unknown)?;
     // The end of the process frees them faster.
-    let rules = ManuallyDrop::new(start::rules(&args.shared)?);
+    let rules = ManuallyDrop::new(start::ready_rules(&args.shared)?);
     let batch = start::batch(&args.input, &args.against)?;
     let unread = batch.unread;
     let options = CheckOptions { explain: args.explain, jobs: start::jobs(&args.shared) };

@@ -5,15 +5,28 @@ use crate::cli::exit::{CliError, Exit, say};
 use crate::lexicon::words::Lexicon;
 use crate::model::outcome::Notice;
 use crate::read::{Batch, ReadOptions};
+use crate::rule::error::RuleError;
 use crate::rule::set::RuleSet;
 use std::path::PathBuf;
 
-/// Loads the rules; a broken one stops the run before any article is read.
+/// Loads the rules with their examples; a broken one stops the run.
 pub fn rules(shared: &Shared) -> Result<RuleSet, CliError> {
+    loaded(shared, RuleSet::load)
+}
+
+/// Loads the rules to read articles with, before any is read.
+pub fn ready_rules(shared: &Shared) -> Result<RuleSet, CliError> {
+    loaded(shared, RuleSet::ready)
+}
+
+fn loaded(
+    shared: &Shared,
+    load: fn(bool, &[PathBuf]) -> Result<RuleSet, RuleError>,
+) -> Result<RuleSet, CliError> {
     if shared.config.is_some() {
         return Err(CliError::unavailable("--config"));
     }
-    let rules = RuleSet::load(!shared.no_builtin, &shared.rules)?;
+    let rules = load(!shared.no_builtin, &shared.rules)?;
     match rules.rules.is_empty() {
         true => {
             Err(CliError::Other("there are no rules: --no-builtin leaves only those of --rules".to_owned()))
@@ -26,7 +39,7 @@ pub fn rules(shared: &Shared) -> Result<RuleSet, CliError> {
 pub fn words(shared: &Shared) -> Result<RuleSet, CliError> {
     match shared.rules.is_empty() && shared.config.is_none() {
         true => Ok(RuleSet { lexicon: Lexicon::builtin(), ..RuleSet::default() }),
-        false => rules(shared),
+        false => ready_rules(shared),
     }
 }
 
