@@ -11,7 +11,6 @@ use crate::lexicon::words::{ListId, ListSet, MAX_LISTS};
 use crate::model::document::{Document, WordId};
 use crate::rule::pattern::{Pattern, SlotKind};
 use crate::rule::set::RuleSet;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Bits in a block of a set.
@@ -42,16 +41,16 @@ pub struct Index {
     /// The rules with a regular expression.
     pub regexes: Vec<u32>,
     /// Lists whose counted nouns are asked for, with their row.
-    counts: Vec<(ListId, usize)>,
+    counts: Vec<(ListId, u16)>,
     /// By word, list and kind: the row of its cue; 0 for none.
     words: Vec<u16>,
     lists: Vec<u16>,
     kinds: [u16; KINDS],
     /// Blocks in a set of phrases.
     width: usize,
-    /// A row a cue: the set of phrases that may begin with it, and those whose first, second ... need it meets. Row 0: those
-    /// that may begin anywhere, and those that have no such need.
-    rows: Vec<u64>,
+    /// A row a cue: the set of phrases that may begin with it, and those whose first, second ... need it meets, as the
+    /// blocks that are not empty. Row 0: those that may begin anywhere, and those that have no such need.
+    rows: Vec<Vec<(u16, u64)>>,
 }
 
 /// Kinds of mentions, and one more for insertions.
@@ -77,17 +76,17 @@ impl Index {
         patterns.extend(rules.background.iter().map(|(_, pattern)| pattern));
         index.background = first..patterns.len() as PhraseId;
         index.width = patterns.len().div_ceil(BLOCK);
-        index.rows = vec![0; index.row_len()];
-        let (mut reader, mut known) = (NeedReader::default(), HashMap::new());
+        index.rows = vec![Vec::new()];
+        let mut reader = NeedReader::default();
         for (phrase, pattern) in patterns.iter().enumerate() {
             let needs = reader.read(pattern);
             match &needs.first {
-                Some(first) => first.iter().for_each(|cue| index.enter(&mut known, *cue, 0, phrase)),
+                Some(first) => first.iter().for_each(|cue| index.enter(*cue, 0, phrase)),
                 None => index.set(0, 0, phrase),
             }
             for set in 1..=NEEDS {
                 match needs.all.get(set - 1) {
-                    Some(cues) => cues.iter().for_each(|cue| index.enter(&mut known, *cue, set, phrase)),
+                    Some(cues) => cues.iter().for_each(|cue| index.enter(*cue, set, phrase)),
                     None => index.set(0, set, phrase),
                 }
             }
@@ -95,42 +94,50 @@ impl Index {
         index
     }
 
-    fn row_len(&self) -> usize {
-        self.width * (NEEDS + 1)
-    }
-
     /// Puts a phrase into a set of the row of a cue.
-    fn enter(&mut self, known: &mut HashMap<Cue, usize>, cue: Cue, set: usize, phrase: usize) {
-        let row = match known.get(&cue) {
-            Some(row) => *row,
-            None => {
-                let row = self.rows.len() / self.row_len();
-                self.rows.resize(self.rows.len() + self.row_len(), 0);
-                known.insert(cue, row);
-                self.register(cue, row);
-                row
-            }
-        };
-        self.set(row, set, phrase);
-    }
-
-    fn register(&mut self, cue: Cue, row: usize) {
-        match cue {
+    fn enter(&mut self, cue: Cue, set: usize, phrase: usize) {
+        let new = self.rows.len() as u16;
+        let row = match cue {
             Cue::Word(word) => {
                 let word = word.0 as usize;
                 self.words.resize(self.words.len().max(word + 1), 0);
-                self.words[word] = row as u16;
+                &mut self.words[word]
             }
-            Cue::List(list) => self.lists[list.0 as usize] = row as u16,
-            Cue::Kind(kind) => self.kinds[kind as usize] = row as u16,
-            Cue::Aside => self.kinds[ASIDE] = row as u16,
-            Cue::Count(list) => self.counts.push((list, row)),
+            Cue::List(list) => &mut self.lists[list.0 as usize],
+            Cue::Kind(kind) => &mut self.kinds[kind as usize],
+            Cue::Aside => &mut self.kinds[ASIDE],
+            Cue::Count(list) => {
+                let known =
+                    self.counts.iter().position(|(known, _)| *known == list).unwrap_or(self.counts.len());
+                if known == self.counts.len() {
+                    self.counts.push((list, 0));
+                }
+                &mut self.counts[known].1
+            }
+        };
+        if *row == 0 {
+            *row = new;
+            self.rows.push(Vec::new());
         }
+        let row = *row as usize;
+        self.set(row, set, phrase);
     }
 
     fn set(&mut self, row: usize, set: usize, phrase: usize) {
-        let block = row * self.row_len() + set * self.width + phrase / BLOCK;
-        self.rows[block] |= 1 << (phrase % BLOCK);
+        let (at, bit) = ((set * self.width + phrase / BLOCK) as u16, 1 << (phrase % BLOCK));
+        let row = &mut self.rows[row];
+        // Phrases come in order: the block is among the last, if it is there.
+        match row.iter_mut().rev().take(NEEDS + 1).find(|(known, _)| *known == at) {
+            Some((_, block)) => *block |= bit,
+            None => row.push((at, bit)),
+        }
+    }
+}
+
+/// Adds the blocks of a row.
+fn meet(all: &mut [u64], row: &[(u16, u64)]) {
+    for (at, block) in row {
+        all[*at as usize] |= block;
     }
 }
 
@@ -154,25 +161,26 @@ impl Starts {
         mut counts: impl FnMut(ListId, usize, bool) -> bool,
     ) {
         self.starts.clear();
-        let (width, row_len) = (index.width, index.row_len());
+        let width = index.width;
+        let anywhere = index.rows.first().map_or(&[][..], Vec::as_slice);
         self.row.clear();
-        self.row.extend(index.rows.get(..row_len).unwrap_or_default());
+        self.row.resize(width * (NEEDS + 1), 0);
+        meet(&mut self.row, anywhere);
         let mut nouns = ListSet::default();
         for token in sentence.tokens.clone().rev() {
-            self.row[..width].copy_from_slice(&index.rows[..width]);
-            let row = &mut self.row;
-            let mut meet = |number: usize| {
-                if let Some(cue) =
-                    index.rows.get(number * row_len..(number + 1) * row_len).filter(|_| number > 0)
-                {
-                    row.iter_mut().zip(cue).for_each(|(row, cue)| *row |= cue);
+            self.row[..width].fill(0);
+            let firsts = anywhere.iter().filter(|(at, _)| (*at as usize) < width);
+            firsts.for_each(|(at, block)| self.row[*at as usize] |= block);
+            let mut meet = |row: u16| {
+                if row > 0 {
+                    meet(&mut self.row, &index.rows[row as usize]);
                 }
             };
             let cues = sentence.at(token);
             let word = document.tokens.get(token).map_or(WordId::UNKNOWN, |token| token.word);
-            meet(index.words.get(word.0 as usize).map_or(0, |row| *row as usize));
-            cues.lists.iter().for_each(|list| meet(index.lists[list.0 as usize] as usize));
-            cues.kinds().for_each(|kind| meet(index.kinds[kind] as usize));
+            meet(index.words.get(word.0 as usize).copied().unwrap_or(0));
+            cues.lists.iter().for_each(|list| meet(index.lists[list.0 as usize]));
+            cues.kinds().for_each(|kind| meet(index.kinds[kind]));
             nouns.add(&cues.lists);
             if cues.has_kind(SlotKind::Count) {
                 for (list, row) in &index.counts {
@@ -183,13 +191,16 @@ impl Starts {
             }
             self.begin(width, token);
         }
-        self.starts.sort_unstable();
+        self.starts.sort_unstable_by_key(|start| u64::from(start.phrase) << 32 | u64::from(start.token));
     }
 
     /// Notes the phrases that may begin at a token.
     fn begin(&mut self, width: usize, token: usize) {
         for block in 0..width {
-            let mut begin = (0..=NEEDS).fold(u64::MAX, |all, set| all & self.row[set * width + block]);
+            let mut begin = self.row[block];
+            for set in 1..=NEEDS {
+                begin &= self.row[set * width + block];
+            }
             while begin != 0 {
                 let phrase = (block * BLOCK) as PhraseId + begin.trailing_zeros();
                 self.starts.push(Start { phrase, token: token as u32 });

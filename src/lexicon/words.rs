@@ -373,6 +373,11 @@ impl Lexicon {
         self.words.get(word.0 as usize).map_or_else(ListSet::default, |word| word.single)
     }
 
+    /// The lists with a term that begins with this word.
+    pub fn lists_begun_by(&self, word: WordId) -> ListSet {
+        self.words.get(word.0 as usize).map_or_else(ListSet::default, |word| word.begins)
+    }
+
     /// Does the list hold this word as a term of its own?
     #[inline]
     pub fn contains(&self, list: ListId, word: WordId) -> bool {
