@@ -19,15 +19,6 @@ const BLOCK: usize = u64::BITS as usize;
 /// A phrase of the run, by its number.
 pub type PhraseId = u32;
 
-/// A phrase and a token at which it may begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Start {
-    /// The phrase.
-    pub phrase: PhraseId,
-    /// The token, in the document.
-    pub token: u32,
-}
-
 /// All phrases of a run by their cues. Phrases are numbered: those that make claims in the order of the rules, then those
 /// that undo them, then background phrases.
 #[derive(Debug, Default)]
@@ -144,8 +135,12 @@ fn meet(all: &mut [u64], row: &[(u16, u64)]) {
 /// The phrases that may match in a sentence; the buffers are used again for the next one.
 #[derive(Debug, Default)]
 pub struct Starts {
-    /// By phrase, then token.
-    starts: Vec<Start>,
+    /// The tokens at which phrases may begin, each with the place of the phrase's next one, from 1; 0 for none.
+    tokens: Vec<(u32, u32)>,
+    /// By phrase: the place of its first.
+    first: Vec<u32>,
+    /// The phrases that have one, as a set.
+    found: Vec<u64>,
     /// A row: those that may begin at the token, and those whose needs are met behind it.
     row: Vec<u64>,
 }
@@ -160,8 +155,12 @@ impl Starts {
         sentence: &Sentence,
         mut counts: impl FnMut(ListId, usize, bool) -> bool,
     ) {
-        self.starts.clear();
         let width = index.width;
+        self.tokens.clear();
+        self.first.clear();
+        self.first.resize(width * BLOCK, 0);
+        self.found.clear();
+        self.found.resize(width, 0);
         let anywhere = index.rows.first().map_or(&[][..], Vec::as_slice);
         self.row.clear();
         self.row.resize(width * (NEEDS + 1), 0);
@@ -191,7 +190,6 @@ impl Starts {
             }
             self.begin(width, token);
         }
-        self.starts.sort_unstable_by_key(|start| u64::from(start.phrase) << 32 | u64::from(start.token));
     }
 
     /// Notes the phrases that may begin at a token.
@@ -201,24 +199,39 @@ impl Starts {
             for set in 1..=NEEDS {
                 begin &= self.row[set * width + block];
             }
+            self.found[block] |= begin;
             while begin != 0 {
-                let phrase = (block * BLOCK) as PhraseId + begin.trailing_zeros();
-                self.starts.push(Start { phrase, token: token as u32 });
+                // Tokens come from the last to the first, so each is put in front.
+                let first = &mut self.first[block * BLOCK + begin.trailing_zeros() as usize];
+                self.tokens.push((token as u32, std::mem::replace(first, self.tokens.len() as u32 + 1)));
                 begin &= begin - 1;
             }
         }
     }
 
-    /// Where these phrases may begin: by phrase, then in the order of the text.
-    pub fn by_phrase(&self, phrases: Range<PhraseId>) -> impl Iterator<Item = (PhraseId, &[Start])> {
-        self.within(phrases)
-            .chunk_by(|a, b| a.phrase == b.phrase)
-            .filter_map(|starts| Some((starts.first()?.phrase, starts)))
+    /// Those of `phrases` that may begin somewhere, in order, each with its tokens in the order of the text.
+    pub fn by_phrase(
+        &self,
+        phrases: Range<PhraseId>,
+    ) -> impl Iterator<Item = (PhraseId, impl Iterator<Item = usize>)> {
+        let blocks = phrases.start as usize / BLOCK..(phrases.end as usize).div_ceil(BLOCK);
+        let found = blocks.flat_map(|block| {
+            let mut left = self.found.get(block).copied().unwrap_or(0);
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some((block * BLOCK) as PhraseId + bit)
+            })
+        });
+        found.filter(move |phrase| phrases.contains(phrase)).map(|phrase| (phrase, self.tokens_of(phrase)))
     }
 
-    fn within(&self, phrases: Range<PhraseId>) -> &[Start] {
-        let from = self.starts.partition_point(|start| start.phrase < phrases.start);
-        let len = self.starts[from..].partition_point(|start| start.phrase < phrases.end);
-        &self.starts[from..from + len]
+    fn tokens_of(&self, phrase: PhraseId) -> impl Iterator<Item = usize> {
+        let mut next = self.first[phrase as usize];
+        std::iter::from_fn(move || {
+            let (token, after) = *self.tokens.get(next.checked_sub(1)? as usize)?;
+            next = after;
+            Some(token as usize)
+        })
     }
 }

@@ -9,7 +9,7 @@
 use crate::extract::counted_nouns::CountedNouns;
 use crate::extract::cues::kinds_of;
 use crate::extract::enumeration::past_age;
-use crate::extract::index::{Index, Start, Starts};
+use crate::extract::index::{Index, Starts};
 use crate::extract::noun_phrase::{Counted, Reader};
 use crate::extract::sentence::{Sentence, closing};
 use crate::lexicon::words::{Lexicon, ListId};
@@ -130,17 +130,17 @@ impl<'a> Matcher<'a> {
         });
     }
 
-    /// The matches of a phrase in the sentence, one a first token, handed to `each` until it says that it is enough.
+    /// The matches of a phrase that begin at `starts`, one a first token, handed to `each` until it says that it is enough.
     pub fn search(
         &mut self,
         pattern: &Pattern,
-        starts: &[Start],
+        starts: impl Iterator<Item = usize>,
         mut each: impl FnMut(&mut Self, Found) -> bool,
     ) {
         // Pairs from which an earlier start came to no match lead a later one nowhere either.
         self.next_round();
         for start in starts {
-            let Some(found) = self.run(pattern, start.token as usize) else { continue };
+            let Some(found) = self.run(pattern, start) else { continue };
             let more = each(self, found);
             self.next_round();
             if !more {

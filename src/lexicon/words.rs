@@ -462,7 +462,7 @@ fn folded(term: &'static str) -> Text {
 fn row(cells: &mut Vec<Text>, values: &[Text]) -> Option<Row> {
     let start = cells.len() as u32;
     cells.extend_from_slice(values);
-    (!values.is_empty()).then(|| start..cells.len() as u32)
+    (!values.is_empty()).then_some(start..cells.len() as u32)
 }
 
 #[cfg(test)]

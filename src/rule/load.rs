@@ -107,8 +107,7 @@ impl RuleSet {
                     faults.keep(self.remove_rule(source, kind, number, &rule.id));
                     continue;
                 }
-                let mut compiler =
-                    Compiler { source: source, lexicon: &mut self.lexicon, kind: &self.kinds[kind] };
+                let mut compiler = Compiler { source, lexicon: &mut self.lexicon, kind: &self.kinds[kind] };
                 let compiled = faults.keep(compiler.rule(kind, number, rule));
                 compiled.map(|rule| faults.keep(self.add_rule(source, rule)));
             }
