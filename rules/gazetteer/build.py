@@ -220,6 +220,19 @@ def main():
         r.apart = disputed.startswith('apart:'); r.claims = [country[c] for c in disputed.replace('apart:', '').split(',') if c]
         regions.append(r)
         for t in [shown] + (others.split('|') if others else []): name(t, r)
+    # --- "the Somali capital", "the capital of Somalia", "Somalia's capital"
+    seat = {r[0]: r[1] for r in tsv('capitals.tsv')}
+    people = {code: words.split('|')[0] for code, words in tsv('demonyms.tsv')}
+    for iso, c in country.items():
+        town = seat.get(iso, base[iso]['capital'])
+        found = [r for r in by_key.get(key(town), ()) if r.code[0] == iso] if key(town) else []
+        if not found:
+            if key(town): print('capitals.tsv: no town', iso, town, file=sys.stderr)
+            continue
+        shown, others = c.name, extra.get(iso, ['', '', ''])[1]
+        for t in {shown, base[iso]['name'], *others.split('|')} - {''}:
+            for phrase in f'capital of {t}', f"{t}'s capital": name(phrase, max(found, key=lambda r: r.pop))
+        if iso in people: name(f'{people[iso]} capital', max(found, key=lambda r: r.pop))
     of_name = {r.name: r for r in regions}
     for code, words in tsv('demonyms.tsv'):
         r = of_name[code[1:]] if code[0] == '=' else adm1[tuple(code.split('.'))] if '.' in code else country.get(code)

@@ -137,6 +137,7 @@ fn reason(leading: &Clash, members: &[Members], sides: &[Side]) -> Reason {
             | R::NamesVariant
             | R::NamesTypographic
             | R::NamesDifferent
+            | R::NamesOnePart
             | R::TermsDiffer
             | R::WithinArticle
             | R::Update

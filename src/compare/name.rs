@@ -6,8 +6,9 @@
 
 use crate::lexicon::fold::fold;
 use crate::lexicon::names::{
-    NameReason, NameRelation, NameVerdict, Spelling, are_relatives, relate_spellings,
+    NameReason, NameRelation, NameVerdict, Spelling, are_relatives, outer_words, relate_spellings,
 };
+use crate::model::claim::About;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
@@ -34,8 +35,25 @@ const FEW: usize = 300;
 pub struct Names<'a> {
     /// The stances, without the statements whose article has a fuller form of the name.
     fullest: Vec<Stance<'a>>,
-    verdicts: BTreeMap<(usize, usize), (NameRelation, NameReason, f64)>,
+    verdicts: BTreeMap<(usize, usize), Likeness>,
 }
+
+/// How two names relate, as far as comparing asks.
+#[derive(Clone, Copy)]
+struct Likeness {
+    relation: NameRelation,
+    reason: NameReason,
+    score: f64,
+    /// Are they variants by their letters, and two members of a family by their given names?
+    relatives: bool,
+}
+
+const STRANGERS: Likeness = Likeness {
+    relation: NameRelation::Different,
+    reason: NameReason::Different,
+    score: 0.0,
+    relatives: false,
+};
 
 impl<'a> Names<'a> {
     /// Compares all names of an event with each other.
@@ -43,9 +61,12 @@ impl<'a> Names<'a> {
         let spellings: Vec<Spelling> = stances.iter().map(|stance| Spelling::new(&name(stance))).collect();
         let mut verdicts = BTreeMap::new();
         for (i, j) in candidates(stances) {
-            let NameVerdict { relation, reason, score, .. } = relate_spellings(&spellings[i], &spellings[j]);
+            let verdict = relate_spellings(&spellings[i], &spellings[j]);
+            let NameVerdict { relation, reason, score, .. } = verdict;
             if relation != NameRelation::Different || score > 0.0 {
-                verdicts.insert((i, j), (relation, reason, score));
+                let relatives = relation == NameRelation::Variant
+                    && are_relatives(&spellings[i], &spellings[j], &verdict);
+                verdicts.insert((i, j), Likeness { relation, reason, score, relatives });
             }
         }
         let mut names = Self { fullest: Vec::new(), verdicts };
@@ -53,14 +74,19 @@ impl<'a> Names<'a> {
         names
     }
 
-    fn verdict(&self, i: usize, j: usize) -> (NameRelation, NameReason, f64) {
+    fn verdict(&self, i: usize, j: usize) -> Likeness {
         let key = (i.min(j), i.max(j));
-        self.verdicts.get(&key).copied().unwrap_or((NameRelation::Different, NameReason::Different, 0.0))
+        self.verdicts.get(&key).copied().unwrap_or(STRANGERS)
+    }
+
+    /// The stances, each without the articles that have a fuller form of the name.
+    pub fn fullest(&self) -> &[Stance<'a>] {
+        &self.fullest
     }
 
     /// The relation of two forms, for the pairs that are explained.
     pub fn relation(&self, i: usize, j: usize) -> Relation {
-        match self.verdict(i, j).0 {
+        match self.verdict(i, j).relation {
             NameRelation::Identical => Relation::Same,
             NameRelation::Variant | NameRelation::Partial => Relation::Overlaps,
             NameRelation::Different => Relation::Unknown,
@@ -69,7 +95,8 @@ impl<'a> Names<'a> {
 
     /// May two forms stand on one side: the same name but for marks?
     pub fn apart(&self, i: usize, j: usize) -> bool {
-        !matches!(self.verdict(i, j), (NameRelation::Identical, ..) | (_, NameReason::Typographic, _))
+        let likeness = self.verdict(i, j);
+        likeness.relation != NameRelation::Identical && likeness.reason != NameReason::Typographic
     }
 
     fn fullest_forms(&self, stances: &[Stance<'a>]) -> Vec<Stance<'a>> {
@@ -85,7 +112,7 @@ impl<'a> Names<'a> {
             for i in &forms {
                 let fuller = forms.iter().any(|j| {
                     j != i
-                        && self.verdict(*i, *j).0 != NameRelation::Different
+                        && self.verdict(*i, *j).relation != NameRelation::Different
                         && fullness(&stances[*j]) > fullness(&stances[*i])
                 });
                 if !fuller {
@@ -99,7 +126,7 @@ impl<'a> Names<'a> {
     /// Forms of one name that articles spell in two ways.
     pub fn variants(&self, kind: &Kind) -> Vec<Clash> {
         let mut found = Vec::new();
-        for (&(i, j), &(relation, reason, _)) in &self.verdicts {
+        for (&(i, j), &Likeness { relation, reason, .. }) in &self.verdicts {
             let (a, b) = (&self.fullest[i], &self.fullest[j]);
             let full = fullness(a).0 >= FULL_NAME && fullness(b).0 >= FULL_NAME;
             let apart = differs(a, b) && differs(b, a);
@@ -108,6 +135,8 @@ impl<'a> Names<'a> {
             }
             let (code, severity) = match reason {
                 NameReason::Typographic => (ReasonCode::NamesTypographic, Severity::Note),
+                // "Karim Salehs": a possessive that lost its mark.
+                _ if is_possessive(&name(a), &name(b)) => (ReasonCode::NamesTypographic, Severity::Note),
                 _ => (ReasonCode::NamesVariant, Severity::Warning),
             };
             let severity = severity.min(kind.severity);
@@ -129,14 +158,10 @@ impl<'a> Names<'a> {
     /// Full names that one article spells in two ways.
     pub fn within(&self, stances: &[Stance], kind: &Kind) -> Vec<Clash> {
         let mut found = Vec::new();
-        for (&(i, j), &(relation, reason, _)) in &self.verdicts {
+        for (&(i, j), &Likeness { relation, reason, relatives, .. }) in &self.verdicts {
             let (a, b) = (&stances[i], &stances[j]);
             let full = fullness(a).0 >= FULL_NAME && fullness(b).0 >= FULL_NAME;
-            if !full || relation != NameRelation::Variant || reason != NameReason::Variant {
-                continue;
-            }
-            let (x, y) = (Spelling::new(&name(a)), Spelling::new(&name(b)));
-            if are_relatives(&x, &y, &relate_spellings(&x, &y)) {
+            if !full || relatives || relation != NameRelation::Variant || reason != NameReason::Variant {
                 continue;
             }
             let both = |s: &&Statement, other: &Stance| !other.of(s.rank).is_empty();
@@ -164,8 +189,10 @@ impl<'a> Names<'a> {
     pub fn others(&self, alone: &dyn Fn(usize) -> bool, kind: &Kind) -> Vec<Clash> {
         let mut holders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (i, stance) in self.fullest.iter().enumerate() {
-            let singular =
-                |s: &&Statement| s.claim.role.as_deref().is_some_and(|r| SINGULAR_ROLES.contains(&r));
+            let singular = |s: &&Statement| {
+                s.claim.about == About::Event
+                    && s.claim.role.as_deref().is_some_and(|r| SINGULAR_ROLES.contains(&r))
+            };
             for s in stance.statements.iter().filter(singular) {
                 holders.entry(s.rank).or_default().push(i);
             }
@@ -184,8 +211,10 @@ impl<'a> Names<'a> {
         let mut found = Vec::new();
         for (n, i) in forms.iter().enumerate() {
             for j in &forms[n + 1..] {
-                let (relation, _, score) = self.verdict(*i, *j);
-                if relation == NameRelation::Different && score < OTHER_PERSON {
+                let Likeness { relation, score, .. } = self.verdict(*i, *j);
+                // "Karim J. Saleh" and "Karim Omar Saleh": misnamed rather than another man.
+                let outer = outer_words(&name(&self.fullest[*i])) == outer_words(&name(&self.fullest[*j]));
+                if relation == NameRelation::Different && score < OTHER_PERSON && !outer {
                     let code = ReasonCode::NamesDifferent;
                     found.push(self.clash(
                         (*i, *j),
@@ -256,6 +285,14 @@ fn sound(word: &str) -> String {
         }
     }
     sound
+}
+
+/// Does one of the two end with an s that the other lacks, and are they else the same?
+fn is_possessive(a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (outer_words(a), outer_words(b)) else { return false };
+    let bare = |name: &str| name.trim_start_matches("al-").to_owned();
+    let (x, y) = (bare(&a.1), bare(&b.1));
+    a.0 == b.0 && (x.strip_suffix('s') == Some(&y) || y.strip_suffix('s') == Some(&x))
 }
 
 /// Has `a` an article that does not give `b`?

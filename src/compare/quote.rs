@@ -151,15 +151,7 @@ fn inner(ops: Vec<DiffOp>) -> Vec<DiffOp> {
 fn by_one_speaker(a: &Stance, b: &Stance) -> Option<(Vec<usize>, Vec<usize>)> {
     // An article that has both has two remarks.
     let both = |s: &Statement| !a.of(s.rank).is_empty() && !b.of(s.rank).is_empty();
-    let fits = |x: &Statement, y: &Statement| {
-        x.rank != y.rank
-            && !both(x)
-            && !both(y)
-            && match (speaker(x), speaker(y)) {
-                (Some(x), Some(y)) => is_named(x) && is_named(y) && is_one(x, y),
-                _ => false,
-            }
-    };
+    let fits = |x: &Statement, y: &Statement| x.rank != y.rank && !both(x) && !both(y) && by_one(x, y);
     let told = |own: &Stance, others: &Stance| -> Vec<usize> {
         own.statements
             .iter()
@@ -169,6 +161,14 @@ fn by_one_speaker(a: &Stance, b: &Stance) -> Option<(Vec<usize>, Vec<usize>)> {
     };
     let (one, other) = (told(a, b), told(b, a));
     (!one.is_empty() && !other.is_empty()).then_some((one, other))
+}
+
+/// Are the speakers of both named, and one?
+pub fn by_one(x: &Statement, y: &Statement) -> bool {
+    match (speaker(x), speaker(y)) {
+        (Some(x), Some(y)) => is_named(x) && is_named(y) && is_one(x, y),
+        _ => false,
+    }
 }
 
 /// The same words, by two people: each named in full by its article.

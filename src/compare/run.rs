@@ -6,8 +6,8 @@ use crate::compare::incident::Incidents;
 use crate::compare::rival::{Asked, Rivals, Table};
 use crate::compare::scope::{Known, Slot};
 use crate::compare::{
-    attribution, date, denial, finding, fingerprint, internal, interval, kinds, name, place, population,
-    quote, sides, slip, sum, term,
+    attribution, date, denial, finding, fingerprint, internal, interval, kinds, misname, name, paraphrase,
+    place, population, quote, sides, slip, sum, term,
 };
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, ValueType};
@@ -15,6 +15,10 @@ use crate::model::outcome::ArticleSummary;
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What is said in quotation marks, and what is said without them.
+const QUOTE: &str = "quote";
+const STATEMENT: &str = "statement";
 
 /// The functions that compare values of one sort.
 struct Comparator {
@@ -144,9 +148,14 @@ impl<'s, 'a> Run<'s, 'a> {
                     let within = names.within(&slot.stances, slot.kind);
                     found.extend(within.into_iter().filter(|clash| !told(clash)));
                     found.extend(variants);
-                    found.extend(names.others(&|rank| self.one_killed(rank), slot.kind));
+                    let others = names.others(&|rank| self.one_killed(rank), slot.kind);
+                    let told = |clash: &Clash| others.iter().any(|o| (o.a, o.b) == (clash.a, clash.b));
+                    let same = |i, j| names.relation(i, j) != Relation::Unknown;
+                    let misnamed = misname::clashes(names.fullest(), &same, slot.kind);
+                    found.extend(misnamed.into_iter().filter(|clash| !told(clash)));
+                    found.extend(others);
                 }
-                Standing::Open if slot.kind.value == ValueType::Quote => {
+                Standing::Open if slot.kind.value == ValueType::Quote && slot.kind.id != STATEMENT => {
                     found.extend(quote::clashes(
                         &slot.stances,
                         &|rank, name| self.names(rank, name),
@@ -200,6 +209,11 @@ impl<'s, 'a> Run<'s, 'a> {
     pub fn between_slots(&mut self) {
         for (n, a) in self.slots.iter().enumerate() {
             for (m, b) in self.slots.iter().enumerate() {
+                if a.kind.id == QUOTE && b.kind.id == STATEMENT {
+                    let found = paraphrase::clashes(&a.stances, &b.stances, &quote::by_one, b.kind);
+                    let (to_a, to_b) = (self.starts[n], self.starts[m]);
+                    self.clashes.extend(found.into_iter().map(|clash| clash.moved(to_a, to_b)));
+                }
                 if n == m || a.kind.value != ValueType::Count || b.kind.value != ValueType::Count {
                     continue;
                 }

@@ -192,7 +192,9 @@ const TOP: u32 = 3;
 
 /// May the claim meet another at all?
 pub fn is_comparable(claim: &Claim, kind: &Kind) -> bool {
-    if claim.about != About::Event || claim.revision == Some(Revision::Superseded) {
+    // How a person is spelt is asked wherever the person is named.
+    let anywhere = matches!(claim.value, Value::Name(_));
+    if claim.about != About::Event && !anywhere || claim.revision == Some(Revision::Superseded) {
         return false;
     }
     // A surname alone may be of two people, in two articles surely.

@@ -12,6 +12,8 @@ use std::ops::Range;
 /// A line of a list of names has at most so many words, and the list so many lines.
 const LINE: usize = 16;
 const LINES: usize = 30;
+/// A sentence of so many words presents nobody.
+const FRAME: usize = 2;
 
 /// Names in lines of their own ("Dina Haddad, 22"), or behind "they are", play the part of the people whom the sentence
 /// before speaks of: "Police identified the victims as:".
@@ -38,7 +40,7 @@ pub fn list_roles<'a>(document: &Document, rules: &'a RuleSet, candidates: &mut 
             continue;
         }
         let lead = if is_line(sentence) {
-            (sentence.saturating_sub(LINES)..sentence).rev().find(|s| !is_line(*s))
+            (sentence.saturating_sub(LINES)..sentence).rev().find(|s| !is_line(*s) && !is_frame(document, *s))
         } else if is_presented(document, sentence, &name) {
             sentence.checked_sub(1)
         } else {
@@ -57,6 +59,12 @@ pub fn list_roles<'a>(document: &Document, rules: &'a RuleSet, candidates: &mut 
     }
 }
 
+/// "They are:", "Advertisement": is the sentence too short to say of whom a list is?
+fn is_frame(document: &Document, sentence: usize) -> bool {
+    let words = document.tokens_of(sentence).filter(|i| document.fold(*i).starts_with(char::is_alphanumeric));
+    words.count() <= FRAME
+}
+
 /// Is the sentence a name with its age or town, and nothing else?
 fn is_line(document: &Document, sentence: usize, name: &Range<usize>) -> bool {
     let tokens = document.tokens_of(sentence);
@@ -66,11 +74,11 @@ fn is_line(document: &Document, sentence: usize, name: &Range<usize>) -> bool {
     opens && tokens.len() <= LINE && (aged || name.end + 1 >= tokens.end)
 }
 
-/// "They are Dina Haddad, 22, and": is the name, with an age, whom the pronoun stands for?
+/// "They are Dina Haddad and": is the name whom the pronoun stands for?
 fn is_presented(document: &Document, sentence: usize, name: &Range<usize>) -> bool {
     let tokens = document.tokens_of(sentence);
     let pronoun = matches!(document.fold(tokens.start), "they" | "he" | "she");
     let be = matches!(document.fold(tokens.start + 1), "are" | "is" | "were" | "was");
-    let aged = (name.end..tokens.end.min(name.end + BESIDE)).any(|i| is_number(document, i));
-    pronoun && be && aged && name.start <= tokens.start + BESIDE
+    let owns = document.fold(name.end) == "'s";
+    pronoun && be && !owns && name.start <= tokens.start + BESIDE
 }

@@ -20,6 +20,7 @@ mod quantity;
 mod scope;
 mod search;
 mod sentence;
+mod statement;
 
 use crate::lexicon::dateline::dateline;
 use crate::lexicon::words::ListId;
@@ -83,6 +84,7 @@ impl<'a> Extractor<'a> {
         implied::leave_out(&mut claims);
         let mut claims = person::one_record_a_person(claims);
         claims.extend(person::ages(document, rules, builder.index, &claims));
+        claims.extend(statement::statements(document, rules, builder.index));
         claims
     }
 }

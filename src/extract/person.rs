@@ -30,6 +30,8 @@ const YEAR: &str = "year";
 const PERSON: &str = "person";
 /// Words in brackets behind a name of a list.
 const BRACKET: usize = 8;
+/// The words of a title with those that describe it.
+const TITLE: usize = 5;
 /// Words of one insertion between two names of a list.
 const INSERTION: usize = 10;
 
@@ -50,7 +52,10 @@ pub fn share_roles(document: &Document, rules: &RuleSet, candidates: &mut [Candi
     };
     let name = |rule: &Rule| rules.kinds.get(rule.kind).is_some_and(|kind| kind.value == ValueType::Name);
     let strong = |c: &Candidate| strength(c.rule.written.set.role.as_deref()) < SHARED;
-    let speaks = |c: &Candidate| c.terms.iter().any(|term| Some(term.list) == lists.reporting);
+    // "Haddad said"; but in "police said Haddad and Saleh were killed" she is spoken of.
+    let speaks = |c: &Candidate| {
+        c.tokens.end > c.value_tokens().end && c.terms.iter().any(|term| Some(term.list) == lists.reporting)
+    };
     let linked: Vec<bool> = candidates
         .windows(2)
         .map(|pair| {
@@ -107,9 +112,12 @@ impl Lists {
         let mut apart = false;
         // "sergeant Vigil": a name that was not read, behind a title.
         let mut titled = false;
+        // "34, Anderson, Ind.;": a town behind an age.
+        let mut aged = false;
         while at < between.end {
             let fold = document.fold(at);
             titled = known(at) || titled && capital(at);
+            aged |= is_number(document, at);
             match fold {
                 "(" | "[" => {
                     let close =
@@ -135,9 +143,10 @@ impl Lists {
                 }
                 _ if fold.contains("year-old") || is_number(document, at) => {}
                 "another" | "fellow" | "aka" | "along" | "as" | "well" | "also" => {}
-                _ if titled => {}
-                // "mayoral candidate Ali Saleh": a word that describes a title.
+                _ if titled || aged && capital(at) => {}
+                // "mayoral candidate Ali Saleh", "Northern Union leader Ali Saleh": words that describe a title.
                 _ if lower(at) && (at + 1..between.end.min(at + 3)).any(known) => {}
+                _ if capital(at) && (at + 1..between.end.min(at + TITLE)).any(known) => {}
                 _ => return false,
             }
             at += 1;

@@ -17,6 +17,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("detain", include_str!("../../rules/lexicon/detain.tsv")),
     ("detained", include_str!("../../rules/lexicon/detained.tsv")),
     ("direction", include_str!("../../rules/lexicon/direction.tsv")),
+    ("doubtful-town", include_str!("../../rules/lexicon/doubtful-town.tsv")),
     ("event-noun", include_str!("../../rules/lexicon/event-noun.tsv")),
     ("event-verb", include_str!("../../rules/lexicon/event-verb.tsv")),
     ("fall", include_str!("../../rules/lexicon/fall.tsv")),
@@ -27,6 +28,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("happening", include_str!("../../rules/lexicon/happening.tsv")),
     ("hedge", include_str!("../../rules/lexicon/hedge.tsv")),
     ("hedge-cue", include_str!("../../rules/lexicon/hedge-cue.tsv")),
+    ("high-title", include_str!("../../rules/lexicon/high-title.tsv")),
     ("holiday", include_str!("../../rules/lexicon/holiday.tsv")),
     ("hypothetical-cue", include_str!("../../rules/lexicon/hypothetical-cue.tsv")),
     ("in-care", include_str!("../../rules/lexicon/in-care.tsv")),
@@ -44,6 +46,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("multiple", include_str!("../../rules/lexicon/multiple.tsv")),
     ("name-particle", include_str!("../../rules/lexicon/name-particle.tsv")),
     ("name-tail", include_str!("../../rules/lexicon/name-tail.tsv")),
+    ("naming-cue", include_str!("../../rules/lexicon/naming-cue.tsv")),
     ("near", include_str!("../../rules/lexicon/near.tsv")),
     ("negation-cue", include_str!("../../rules/lexicon/negation-cue.tsv")),
     ("never-name", include_str!("../../rules/lexicon/never-name.tsv")),
@@ -65,6 +68,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("population", include_str!("../../rules/lexicon/population.tsv")),
     ("reporting-verb", include_str!("../../rules/lexicon/reporting-verb.tsv")),
     ("rise", include_str!("../../rules/lexicon/rise.tsv")),
+    ("road-word", include_str!("../../rules/lexicon/road-word.tsv")),
     ("season", include_str!("../../rules/lexicon/season.tsv")),
     ("sentence-opener", include_str!("../../rules/lexicon/sentence-opener.tsv")),
     ("site-word", include_str!("../../rules/lexicon/site-word.tsv")),
@@ -91,6 +95,13 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("weapon", include_str!("../../rules/lexicon/weapon.tsv")),
     ("weekday", include_str!("../../rules/lexicon/weekday.tsv")),
 ];
+
+/// The terms of a built-in list, each with its first column, for rooms that read no text and need no more of it.
+pub fn rows(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let list = BUILTIN.iter().find(|(known, _)| *known == name).map_or("", |(_, tsv)| *tsv);
+    let rows = list.lines().filter(|line| !line.starts_with('#')).skip(1);
+    rows.filter_map(|row| row.split_once('\t'))
+}
 
 /// The terms of a built-in list, for rooms that read no text and need no more of it.
 pub fn terms(name: &str) -> impl Iterator<Item = &'static str> {

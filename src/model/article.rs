@@ -121,6 +121,9 @@ pub struct Article {
     text_origin: Origin,
 }
 
+/// A headline has at least so many words; a sentence may well begin with "Three dead".
+const HEADLINE: usize = 4;
+
 impl Article {
     /// An article from its title (empty: none) and text.
     pub fn new(id: String, path: String, title: &str, text: &str) -> Self {
@@ -175,9 +178,29 @@ impl Article {
         self.text_start
     }
 
-    /// The text without the title, as it was read.
+    /// The text without the title, as it is analysed.
     pub fn body(&self) -> &str {
-        self.text.get(self.text_start as usize..).unwrap_or("")
+        self.readable().get(self.text_start as usize..).unwrap_or("")
+    }
+
+    /// Blanks a headline that stands once more before the first sentence, as in the text of saved pages, often with
+    /// nothing between them. A line of its own stays, and so does a sentence that only begins like the headline.
+    pub fn without_repeated_title(self) -> Self {
+        let body = self.body();
+        let repeated =
+            self.title().filter(|title| title.split_whitespace().count() >= HEADLINE).and_then(|title| {
+                let from = body.len() - body.trim_start().len();
+                let rest = body.get(from..)?.strip_prefix(title)?;
+                let next = rest.trim_start_matches(' ').chars().next()?;
+                (next.is_uppercase() || next.is_ascii_digit()).then_some(body.len() - rest.len())
+            });
+        match repeated {
+            Some(past) => {
+                let blanked = format!("{}{}", " ".repeat(past), &body[past..]);
+                self.with_readable(&blanked)
+            }
+            None => self,
+        }
     }
 
     /// Which field byte `at` of [`Article::text`] stands in.

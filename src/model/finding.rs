@@ -72,6 +72,8 @@ pub enum ReasonCode {
     NamesPartial,
     /// Two people for one part in the event. \[a, b\]
     NamesDifferent,
+    /// Two names with a word in common, for one part and with one age, or with one high title. \[a, b, the age or title\]
+    NamesOnePart,
     /// Two words of a closed set. \[a, b\]
     TermsDiffer,
     /// One word is a narrower one for the other. \[finer, coarser\]
@@ -114,6 +116,9 @@ pub enum ReasonCode {
     Denied,
     /// One remark in two wordings. \[the words that only a has, those that only b has\]
     QuoteAltered,
+    /// A statement outside quotation marks goes along with a quotation and ends otherwise. \[the end of the quotation, the
+    /// end of the statement\]
+    QuoteParaphrased,
     /// One wording, ascribed to two people. \[speaker of a, speaker of b\]
     QuoteSpeaker,
     /// One figure, ascribed to two sources. \[the figure, source of a, source of b\]

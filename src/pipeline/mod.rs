@@ -5,6 +5,7 @@ pub mod rule_test;
 mod style;
 
 use crate::annotate::annotate;
+use crate::annotate::place::settle_together;
 use crate::compare;
 use crate::extract::Extractor;
 use crate::extract::features::features;
@@ -19,6 +20,7 @@ use crate::model::features::Features;
 use crate::model::outcome::{ArticleSummary, Notice, Outcome};
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
+use crate::model::value::place::Place;
 use crate::read::Batch;
 use crate::rule::set::RuleSet;
 use crate::segment::segment;
@@ -44,7 +46,8 @@ struct Digest {
 }
 
 /// An article, segmented and annotated.
-pub fn document(mut article: Article, rules: &RuleSet) -> Document {
+pub fn document(article: Article, rules: &RuleSet) -> Document {
+    let mut article = article.without_repeated_title();
     if article.meta.published.is_none() {
         article.meta.published = dated_by_its_dateline(&article, &rules.lexicon);
     }
@@ -122,6 +125,7 @@ fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
     for claim in &mut claims {
         claim.event = grouping.of[claim.article];
     }
+    settle_places(&mut claims, grouping.events.len());
     let mut events = grouping.events;
     set_days(&mut events, &claims);
     let mut notices = batch.notices;
@@ -173,6 +177,20 @@ fn digest(article: Article, extractor: &Extractor) -> Digest {
     };
     let unstyled = style::unstyled(&document, &extractor.rules().style);
     Digest { summary, claims, features, pin: meta.event.clone(), unstyled }
+}
+
+/// What a name of a place means, an event's articles say together.
+fn settle_places(claims: &mut [Claim], events: usize) {
+    let mut places: Vec<Vec<&mut Place>> = (0..events).map(|_| Vec::new()).collect();
+    for claim in claims.iter_mut().filter(|c| c.about == About::Event) {
+        let of_event = claim.role.as_deref().is_none_or(|role| role == "event");
+        if let Value::Place(place) = &mut claim.value
+            && of_event
+        {
+            places[claim.event].push(place);
+        }
+    }
+    places.par_iter_mut().for_each(|places| settle_together(places));
 }
 
 /// An event's days: the first and last that its articles' event dates name.

@@ -40,6 +40,9 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::NamesTypographic => "{all} differ only in hyphens, accents or apostrophes.",
         ReasonCode::NamesPartial => "“{1}” is a shorter form of “{0}”.",
         ReasonCode::NamesDifferent => "“{0}” and “{1}” are different names, not two spellings of one.",
+        ReasonCode::NamesOnePart => {
+            "“{0}” and “{1}” share a name and are both given as “{2}”: one person misnamed, or two people."
+        }
         ReasonCode::TermsDiffer => "“{0}” and “{1}” exclude each other.",
         ReasonCode::TermWithin => "“{0}” is a kind of “{1}”: one is only more exact.",
         ReasonCode::TermsMeet => "“{0}” and “{1}” can mean the same.",
@@ -71,6 +74,9 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::Disowned => "{1} disowns “{0}”, which is ascribed to it.",
         ReasonCode::Denied => "{1} denies “{0}”.",
         ReasonCode::QuoteAltered => "The one has “{0}” where the other has “{1}”.",
+        ReasonCode::QuoteParaphrased => {
+            "The words are the quotation's up to “{0}”, for which the paraphrase, outside quotation marks, has “{1}”."
+        }
         ReasonCode::QuoteSpeaker => "The same words are ascribed to {0} and to {1}.",
         ReasonCode::SourcesDiffer => "“{0}” is ascribed to {1} and to {2}; both may have said it.",
         ReasonCode::OneText => "{0} articles carry one text, and count as one witness.",

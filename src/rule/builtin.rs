@@ -15,6 +15,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("age.yaml", include_str!("../../rules/age.yaml")),
     ("office.yaml", include_str!("../../rules/office.yaml")),
     ("quote.yaml", include_str!("../../rules/quote.yaml")),
+    ("statement.yaml", include_str!("../../rules/statement.yaml")),
     ("onboard.yaml", include_str!("../../rules/onboard.yaml")),
     ("weapon.yaml", include_str!("../../rules/weapon.yaml")),
     ("responsibility.yaml", include_str!("../../rules/responsibility.yaml")),

@@ -124,3 +124,53 @@ fn the_house_style_is_told_where_articles_differ_and_to_those_who_use_another() 
     let (_, notices) = told(true);
     assert_eq!(notices, ["c.txt: writes “Zelenskiy”, and the house style is “Zelenskyy”"]);
 }
+
+/// Articles on one event, one a text.
+fn outcome_of(texts: &[&str]) -> Outcome {
+    let articles = texts.iter().enumerate().map(|(i, text)| {
+        let mut article = Article::new(format!("{i}"), format!("{i}"), "", text);
+        article.meta.event = Some("e".into());
+        article
+    });
+    let batch = Batch { articles: articles.collect(), ..Batch::default() };
+    check(batch, &RuleSet::builtin().unwrap(), &Options::default())
+}
+
+/// The places of the claims of article `article`, from broad to narrow.
+fn places_of(outcome: &Outcome, article: usize) -> Vec<String> {
+    let of = outcome.claims.iter().filter(|c| c.article == article);
+    of.filter_map(|c| match &c.value {
+        claimdiff::model::value::Value::Place(place) => Some(place.path.join("/")),
+        _ => None,
+    })
+    .collect()
+}
+
+#[test]
+fn the_articles_of_an_event_settle_together_what_a_name_of_a_place_means() {
+    let bare = "A fire at a plant in Georgia killed three workers.";
+    let outcome = outcome_of(&[bare, "A fire at a plant in Atlanta, Georgia, killed three workers."]);
+    assert_eq!(places_of(&outcome, 0), ["United States/Georgia"]);
+    assert!(outcome.discrepancies.is_empty(), "{:?}", outcome.discrepancies);
+    // Alone, or beside Tbilisi, it is the country.
+    assert_eq!(places_of(&outcome_of(&[bare]), 0), ["Georgia"]);
+    let outcome = outcome_of(&[bare, "A fire at a plant in Tbilisi, Georgia, killed three workers."]);
+    assert_eq!(places_of(&outcome, 0), ["Georgia"]);
+    // Who says himself which is meant is not overruled.
+    let own = "A fire at a plant in Moscow, Idaho, killed three workers.";
+    let outcome = outcome_of(&[own, "A fire at a plant in Moscow, Russia, killed three workers."]);
+    assert_eq!(places_of(&outcome, 0)[0], "United States/Idaho/Latah County/Moscow");
+}
+
+#[test]
+fn a_headline_repeated_at_the_head_of_a_text_is_no_part_of_its_first_sentence() {
+    let of = |text: &str| {
+        let article = Article::new("a".into(), "a".into(), "Three men hurt in shooting - news.example", text);
+        let batch = Batch { articles: vec![article], ..Batch::default() };
+        let outcome = check(batch, &RuleSet::builtin().unwrap(), &Options::default());
+        outcome.claims.iter().filter(|c| c.kind == "location").map(|c| c.text.clone()).collect::<Vec<_>>()
+    };
+    let text = "Three men hurt in shooting - news.exampleMilwaukee police are investigating a shooting.";
+    assert_eq!(of(text), ["Milwaukee"]);
+    assert_eq!(of("Three men hurt in shooting in Gary, Indiana.").len(), 2);
+}

@@ -12,7 +12,7 @@ fn number(outcome: &Outcome, article: usize) -> String {
 }
 
 #[test]
-fn the_seeds_give_three_findings_and_no_other() {
+fn the_seeds_give_four_findings_and_no_other() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
     if !seeds.is_dir() {
         eprintln!("SKIPPED: no ../shared/seeds beside the checkout");
@@ -43,6 +43,8 @@ fn the_seeds_give_three_findings_and_no_other() {
             ("location Conflict".to_owned(), "error", sides(&["001+002+003", "003"])),
             ("injured Dispute".to_owned(), "warning", sides(&["000+001+002", "003"])),
             ("person SpellingVariant".to_owned(), "warning", sides(&["000", "001+002", "003"])),
+            // A paraphrase that changes the sense, outside quotation marks.
+            ("statement/quote Quote".to_owned(), "warning", sides(&["001", "002"])),
         ]
     );
     let explained = |a: &str, b: &str| {

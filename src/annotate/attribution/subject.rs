@@ -33,28 +33,31 @@ pub fn subject_end(document: &Document, words: &Words, at: usize, first: usize) 
     while end > first && at - end < APPOSITION {
         let before = end - 1;
         let fold = document.fold(before);
-        let aux = matches!(
-            fold,
-            "has"
-                | "have"
-                | "had"
-                | "also"
-                | "later"
-                | "further"
-                | "earlier"
-                | "then"
-                | "again"
-                | "too"
-                | "since"
-                | "already"
-                | "previously"
-                | "both"
-                | "who"
-                | "which"
-                | "now"
-                | "did"
-                | "have also"
-        );
+        // "The WHO said": in capitals it is an institution.
+        let institution = document.text(before) == "WHO";
+        let aux = !institution
+            && matches!(
+                fold,
+                "has"
+                    | "have"
+                    | "had"
+                    | "also"
+                    | "later"
+                    | "further"
+                    | "earlier"
+                    | "then"
+                    | "again"
+                    | "too"
+                    | "since"
+                    | "already"
+                    | "previously"
+                    | "both"
+                    | "who"
+                    | "which"
+                    | "now"
+                    | "did"
+                    | "have also"
+            );
         let be = matches!(fold, "was" | "were" | "is" | "are" | "be" | "been" | "being" | "get" | "got");
         passive |= be;
         let adverb =

@@ -68,6 +68,11 @@ impl Mark {
     }
 }
 
+/// Shorter words in capitals are mostly acronyms.
+const SHOUTED: usize = 5;
+/// A pet name in capitals (LJ) is at most so long.
+const PET: u32 = 3;
+
 struct Lists {
     title: Option<ListId>,
     tail: Option<ListId>,
@@ -91,13 +96,7 @@ pub fn marks(document: &Document, lexicon: &Lexicon) -> Vec<Mark> {
         mark.point = document.text(i) == "." && marks.last().is_some_and(|m| m.title.is_some() || m.suffix);
         marks.push(mark);
     }
-    for pet_name in pet_names(document) {
-        let (open, close) = (pet_name.start, pet_name.end - 1);
-        for (i, mark) in pet_name.clone().zip(marks.get_mut(pet_name).into_iter().flatten()) {
-            let edge = i == open || i == close;
-            *mark = Mark { capital: !edge, particle: edge, ..Mark::default() };
-        }
-    }
+    shouted_surnames(document, &mut marks);
     for mention in &document.mentions {
         let tokens = mention.tokens.start as usize..mention.tokens.end as usize;
         let alone = tokens.len() == 1;
@@ -113,6 +112,14 @@ pub fn marks(document: &Document, lexicon: &Lexicon) -> Vec<Mark> {
                 | MentionValue::Set(_) => mark.taken = true,
                 _ => {}
             }
+        }
+    }
+    // What looks like an institution inside a name is a pet name: Leroy "LJ" Saleh.
+    for pet_name in pet_names(document) {
+        let (open, close) = (pet_name.start, pet_name.end - 1);
+        for (i, mark) in pet_name.clone().zip(marks.get_mut(pet_name).into_iter().flatten()) {
+            let edge = i == open || i == close;
+            *mark = Mark { capital: !edge, particle: edge, ..Mark::default() };
         }
     }
     marks
@@ -165,6 +172,20 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
     mark
 }
 
+/// "Karim Ali HADDAD": lists of suspects and French papers shout the surname.
+fn shouted_surnames(document: &Document, marks: &mut [Mark]) {
+    for i in 1..marks.len() {
+        let shouted =
+            document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper)
+                && document.text(i).chars().count() >= SHOUTED;
+        let given = |i: usize| marks.get(i).is_some_and(|m| m.given && m.capital && !m.place);
+        let named = given(i - 1) || marks[i - 1].capital && i > 1 && given(i - 2);
+        if shouted && named && !marks[i].never {
+            marks[i].capital = true;
+        }
+    }
+}
+
 /// Pet names inside names, from mark to mark: Samir "Sam" Zawahri, Dina "Big Mama" Haddad. They are up to three words,
 /// and the name goes on right of them.
 fn pet_names(document: &Document) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -175,7 +196,7 @@ fn pet_names(document: &Document) -> impl Iterator<Item = Range<usize>> + '_ {
     let capital = move |i: usize| {
         document.tokens.get(i).is_some_and(|t| {
             matches!(t.case, Case::Capital | Case::Mixed)
-                || (t.kind == TokenKind::Word && t.case != Case::Lower && t.span.end - t.span.start == 1)
+                || (t.kind == TokenKind::Word && t.case != Case::Lower && t.span.end - t.span.start <= PET)
         })
     };
     let named = move |open: usize, close: usize| {
@@ -215,7 +236,8 @@ fn is_pair(document: &Document, i: usize) -> bool {
 fn starts_like_a_name(text: &str) -> bool {
     let mut parts = text.split('-').peekable();
     let first = parts.peek().copied().unwrap_or("");
-    if text.chars().any(|c| c.is_ascii_digit()) {
+    // "One-year-old Karim".
+    if text.chars().any(|c| c.is_ascii_digit()) || text.ends_with("-old") {
         return false;
     }
     let capital = |part: &str| part.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);

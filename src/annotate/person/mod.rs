@@ -7,6 +7,7 @@
 
 mod beside;
 mod chain;
+mod evidence;
 mod marks;
 mod runs;
 
@@ -21,7 +22,7 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let marks = marks::marks(document, lexicon);
     let mut chains = Chains::new(lexicon);
     let mut found: Vec<(Range<usize>, usize)> = Vec::new();
-    for candidate in runs::candidates(document, &marks) {
+    for candidate in runs::candidates(document, &marks, lexicon) {
         let chain = chains.add(document, &candidate);
         found.push((candidate.tokens, chain));
     }

@@ -1,15 +1,16 @@
 //! Which runs of capitals are persons. In: a document and the marks of its tokens. Out: candidates with the evidence
-//! that made them, in the order of the text. It joins no mentions; bare surnames are `chain`'s affair.
+//! that made them, in the order of the text. It finds and cuts the runs; what speaks for a person is `evidence`'s
+//! affair, bare surnames are `chain`'s. It joins no mentions.
 
 use crate::annotate::person::beside;
 use crate::annotate::person::marks::{Mark, TitleKind};
+use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, ParagraphKind};
+use std::collections::HashSet;
 use std::ops::Range;
 
-/// A name has at most this many words: longer runs are lists or headings.
-const LONGEST: usize = 6;
-/// Words that no list knows make a name up to this length without other evidence.
-const UNKNOWN: usize = 4;
+/// What introduces a name has at most so many words.
+const NAMING: usize = 4;
 
 /// A person's name in the text.
 #[derive(Clone, Debug)]
@@ -24,16 +25,30 @@ pub struct Candidate {
     pub office: Option<Range<usize>>,
     /// Is it more than a surname?
     pub full: bool,
+    /// Is there more than the look of the name: a title, an age, an office, an introduction?
+    pub firm: bool,
 }
 
 /// All candidates of a document.
-pub fn candidates(document: &Document, marks: &[Mark]) -> Vec<Candidate> {
+pub fn candidates(document: &Document, marks: &[Mark], lexicon: &Lexicon) -> Vec<Candidate> {
+    let [naming, people, place_word] = ["naming-cue", "victim", "place-word"].map(|name| lexicon.list(name));
     let mut found = Vec::new();
+    let mut places: HashSet<&str> = HashSet::new();
     for paragraph in &document.paragraphs {
         for sentence in paragraph.sentences.clone() {
             let tokens = document.tokens_of(sentence as usize);
             let strict = paragraph.kind != ParagraphKind::Body && is_headline_case(marks, tokens.clone());
-            let view = View { document, marks, sentence: tokens.clone(), strict };
+            let view = View {
+                document,
+                marks,
+                lexicon,
+                naming,
+                people,
+                place_word,
+                sentence: tokens.clone(),
+                strict,
+            };
+            let before = found.len();
             let mut at = tokens.start;
             while at < tokens.end {
                 let run = view.run(at);
@@ -44,9 +59,17 @@ pub fn candidates(document: &Document, marks: &[Mark]) -> Vec<Candidate> {
                     at = run.end;
                 }
             }
+            let new = found.get(before..).unwrap_or_default();
+            places.extend(new.iter().filter(|c| view.is_somewhere(c)).map(|c| written(document, c)));
         }
     }
+    // What is a place once ("in Nabi Saleh") is a place throughout, but where a person is introduced by that name.
+    found.retain(|candidate| candidate.firm || !places.contains(written(document, candidate)));
     found
+}
+
+fn written<'a>(document: &'a Document, candidate: &Candidate) -> &'a str {
+    document.span(candidate.tokens.clone()).of(document.article.readable())
 }
 
 /// Are most words of a heading capital? Then capitals say nothing.
@@ -58,15 +81,23 @@ pub fn is_headline_case(marks: &[Mark], tokens: Range<usize>) -> bool {
     capital >= 3 && common >= 2
 }
 
-struct View<'a> {
-    document: &'a Document,
-    marks: &'a [Mark],
-    sentence: Range<usize>,
-    strict: bool,
+/// A sentence with what its tokens can be.
+pub(super) struct View<'a> {
+    pub(super) document: &'a Document,
+    pub(super) marks: &'a [Mark],
+    lexicon: &'a Lexicon,
+    /// What introduces a name ("identified as").
+    naming: Option<ListId>,
+    /// Nouns for people, and for places.
+    pub(super) people: Option<ListId>,
+    pub(super) place_word: Option<ListId>,
+    pub(super) sentence: Range<usize>,
+    /// Do capitals say nothing here?
+    pub(super) strict: bool,
 }
 
 impl View<'_> {
-    fn mark(&self, i: usize) -> Mark {
+    pub(super) fn mark(&self, i: usize) -> Mark {
         if self.sentence.contains(&i) {
             self.marks.get(i).copied().unwrap_or_default()
         } else {
@@ -74,7 +105,7 @@ impl View<'_> {
         }
     }
 
-    fn before(&self, i: usize) -> Mark {
+    pub(super) fn before(&self, i: usize) -> Mark {
         i.checked_sub(1).map_or(Mark::default(), |i| self.mark(i))
     }
 
@@ -151,18 +182,24 @@ impl View<'_> {
             return false;
         }
         // Taylor Swift, Stephen King, Reginald Street, 19: a common word closes a name that a given name or an age marks.
-        let opened = name.start < at && !first.place && !first.blocks() && first.title.is_none();
+        let opened = name.start < at
+            && (!first.place || self.is_introduced(name.start))
+            && !first.blocks()
+            && first.title.is_none();
         let plain = (mark.common || mark.title.is_some()) && !mark.tail && !mark.lead && !mark.never;
         let short = (name.start..at).filter(|i| !self.mark(*i).initial).count() <= 2;
         let aged = || beside::age(self.document, &self.sentence, &(name.start..at + 1)).is_some();
         let closes = (first.given && plain)
             || (mark.surname && plain && !first.common)
             || self.is_house_name(name, at)
+            || (mark.surname && !first.common && self.is_introduced(name.start))
             || aged();
         let surname = opened && short && last_of_run && !self.strict && closes;
         // "4-year-old Hunter Omar": what has an age in front is a person, whatever the word.
-        let year_old = at == name.start && next.runs() && !self.strict && !mark.tail && !mark.never;
-        if year_old && beside::age_before(self.document, &self.sentence, at).is_some() {
+        let begins =
+            at == name.start && next.runs() && !self.strict && !mark.tail && !mark.lead && !mark.never;
+        let year_old = || beside::age_before(self.document, &self.sentence, at).is_some();
+        if begins && mark.title.is_none() && (year_old() || !next.blocks() && self.is_introduced(at)) {
             return false;
         }
         let titled = mark.common && self.titled_surname(at, run);
@@ -208,118 +245,26 @@ impl View<'_> {
         title && at + 1 == run.end && !self.strict && self.mark(at).title.is_none() && !self.mark(at).tail
     }
 
-    /// Keeps `name` when enough speaks for a person.
-    fn accept(&self, name: Range<usize>, found: &mut Vec<Candidate>) {
-        let name = self.trim(name);
-        let words: Vec<Mark> =
-            name.clone().map(|i| self.mark(i)).filter(|m| !m.particle && !m.suffix).collect();
-        if words.is_empty() || words.len() > LONGEST || words.iter().all(|m| m.initial) {
-            return;
-        }
-        let (title, kind) = self.title(name.start);
-        let age = beside::age(self.document, &self.sentence, &name);
-        let office = beside::office(self.document, self.marks, &self.sentence, &name);
-        let given = words.iter().find(|m| !m.initial).is_some_and(|m| m.given);
-        let place = words.iter().any(|m| m.place);
-        let closed = words.last().is_some_and(|m| m.surname) && self.is_unknown(&name, &words);
-        let accepted = match words.len() {
-            1 => self.is_surname(&name, words[0], kind, age),
-            _ if self.strict => given && !words.iter().any(|m| m.common && !m.given || m.place),
-            _ if closed => true,
-            _ if place => {
-                let first = words.first().is_some_and(|m| m.place);
-                kind.is_some_and(|kind| !matches!(kind, TitleKind::Role | TitleKind::Kin))
-                    || age.is_some()
-                    || (given && !first)
-            }
-            _ => {
-                kind.is_some()
-                    || given
-                    || age.is_some()
-                    || office.is_some()
-                    || self.is_built_like_a_name(&name, &words)
-            }
+    /// Is the name introduced as somebody's: "identified as", "a boy named", "the victim,", "his son"?
+    pub(super) fn is_introduced(&self, at: usize) -> bool {
+        let person = |i: Option<usize>| {
+            let kind = i.filter(|i| self.sentence.contains(i)).and_then(|i| self.mark(i).title);
+            matches!(kind, Some(TitleKind::Kin | TitleKind::Role))
         };
-        if accepted {
-            found.push(Candidate { full: words.len() > 1, tokens: name, title, age, office });
-        }
+        let comma = self.sentence.contains(&at.wrapping_sub(1)) && self.document.fold(at - 1) == ",";
+        person(at.checked_sub(1)) || (comma && person(at.checked_sub(2))) || self.is_named(at)
     }
 
-    /// Names do not end with a particle, nor begin with one that is no part of them ("de Santos" in lower case).
-    fn trim(&self, name: Range<usize>) -> Range<usize> {
-        let (mut start, mut end) = (name.start, name.end);
-        let loose = |i: usize| {
-            let mark = self.mark(i);
-            let letter = mark.initial && !self.document.text(i).ends_with('.');
-            letter || ((mark.particle || mark.point) && !mark.given)
-        };
-        while end > start && loose(end - 1) {
-            end -= 1;
-        }
-        while start < end && self.mark(start).particle && !self.mark(start).front && !self.mark(start).capital
-        {
-            start += 1;
-        }
-        start..end
+    /// Is the word of the list?
+    pub(super) fn has(&self, list: Option<ListId>, i: usize) -> bool {
+        list.zip(self.document.tokens.get(i))
+            .is_some_and(|(list, token)| self.lexicon.contains(list, token.word))
     }
 
-    /// A word alone is a name after a title (President Putin) or before an age (Muhammad, 12,).
-    fn is_surname(&self, name: &Range<usize>, word: Mark, kind: Option<TitleKind>, age: Option<u8>) -> bool {
-        let kin = kind == Some(TitleKind::Kin) && word.given && !word.place && !word.common;
-        let title = kin || kind.is_some_and(|kind| kind != TitleKind::Role && kind != TitleKind::Kin);
-        let firm = matches!(kind, Some(TitleKind::Honorific | TitleKind::Rank));
-        let plain = !word.never && !word.tail && (!word.common || self.before(name.start).point || firm);
-        // "the 50-year-old Morandi bridge": an age in front is of whatever noun follows.
-        let aged = age.is_some()
-            && !word.common
-            && !word.place
-            && (word.given || self.document.fold(name.end) == ",");
-        !self.strict && plain && (firm || !word.place) && (title || aged)
-    }
-
-    /// A word that no list knows, and a surname that is a place too: Demarlo Washington.
-    fn is_unknown(&self, name: &Range<usize>, words: &[Mark]) -> bool {
-        let the = name.start > self.sentence.start
-            && matches!(
-                self.document.fold(name.start - 1),
-                "the" | "a" | "an" | "in" | "at" | "near" | "from" | "to"
-            );
-        let plain = |m: &Mark| m.initial || !(m.common || m.never || m.place || m.tail || m.lead);
-        !the && words.len() <= 3 && words.iter().rev().skip(1).all(plain)
-    }
-
-    /// Kunyas, inner particles, inner initials, or words that no list knows.
-    fn is_built_like_a_name(&self, name: &Range<usize>, words: &[Mark]) -> bool {
-        let document = self.document;
-        let inner = name.start + 1..name.end;
-        let kunya = matches!(document.fold(name.start), "abu" | "abou" | "umm" | "bin" | "ibn");
-        let particle = inner.clone().any(|i| self.mark(i).particle || document.fold(i).starts_with("al-"));
-        let initial = inner.clone().any(|i| self.mark(i).initial);
-        let the =
-            name.start > self.sentence.start && matches!(document.fold(name.start - 1), "the" | "a" | "an");
-        let unknown = words.len() <= UNKNOWN && words.iter().all(|m| !m.common && !m.never);
-        !the && (kunya || particle || initial || unknown)
-    }
-
-    /// The titles that end right before token `at`, and the kind of the last.
-    fn title(&self, at: usize) -> (Option<Range<usize>>, Option<TitleKind>) {
-        let mut start = at;
-        let mut kind = None;
-        while start > self.sentence.start {
-            let mark = self.mark(start - 1);
-            if mark.taken || !(mark.title.is_some() || mark.point) {
-                break;
-            }
-            // "chief General": the capital words are the title, the ones before it describe.
-            if kind.is_some() && mark.title.is_some() && !mark.capital && self.mark(start).capital {
-                break;
-            }
-            kind = kind.or(mark.title);
-            start -= 1;
-        }
-        let record = (start..at).any(|i| {
-            self.mark(i).title.is_some_and(|kind| !matches!(kind, TitleKind::Role | TitleKind::Kin))
-        });
-        ((record && start < at).then_some(start..at), kind)
+    /// "identified as", "a boy named", right before token `at`.
+    pub(super) fn is_named(&self, at: usize) -> bool {
+        let Some(list) = self.naming else { return false };
+        let from = self.sentence.start.max(at.saturating_sub(NAMING));
+        (from..at).any(|i| self.lexicon.term_at(list, self.document, i, at) == Some(at))
     }
 }

@@ -55,6 +55,7 @@ pub struct Filter<'a> {
     follow: Option<ListId>,
     stop: Option<ListId>,
     sites: Option<ListId>,
+    doubtful: Option<ListId>,
     shouted: Vec<bool>,
     /// The bytes of the dateline.
     dateline: Range<u32>,
@@ -86,6 +87,7 @@ impl<'a> Filter<'a> {
             follow: list("place-follow"),
             stop: list("stop-word"),
             sites: list("site-word"),
+            doubtful: list("doubtful-town"),
             shouted: (0..document.sentences.len()).map(|i| shouted(document, i)).collect(),
             dateline: dateline(document.article.body(), lexicon)
                 .map_or(0..0, |line| body..body + line.end as u32),
@@ -160,13 +162,21 @@ impl<'a> Filter<'a> {
                 return verdict;
             }
         }
-        let articled =
-            name.start == found.tokens.start && name.start > 0 && self.document.fold(name.start - 1) == "the";
+        // "the Somali capital" has its article for the word, "the Nancy" is no town.
+        let lower = |i: usize| self.document.tokens.get(i).is_some_and(|t| t.case == Case::Lower);
+        let worded = lower(name.start) || lower(name.end - 1);
+        let articled = !worded
+            && name.start == found.tokens.start
+            && name.start > 0
+            && self.document.fold(name.start - 1) == "the";
         if broad || strong {
             return Verdict::Place;
         }
         if !self.is_free(found) || (articled && cue != Some(Cue::Sure)) {
             return Verdict::Other;
+        }
+        if single && self.is_in(&[self.doubtful], name.start) {
+            return if cued { Verdict::Perhaps } else { Verdict::Other };
         }
         let place = well_known || cued || named.contains(&self.key(found));
         match place {

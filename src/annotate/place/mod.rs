@@ -9,6 +9,8 @@ mod filter;
 mod resolve;
 mod street;
 
+pub use resolve::settle_together;
+
 use crate::annotate::place::filter::{Filter, Verdict};
 use crate::annotate::place::resolve::Votes;
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
@@ -39,6 +41,7 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
             at = step(&reader, &filter, document, at, tokens.end, &mut seen);
         }
     }
+    hold(&mut seen);
     let named = filter.named_before(&seen_places(&seen));
     let judged: Vec<Verdict> = seen
         .iter()
@@ -85,6 +88,24 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         .collect();
     let lost: Vec<bool> = (0..found.len()).map(|i| is_elsewhere(document, &found, i)).collect();
     found.into_iter().zip(lost).filter(|(_, lost)| !lost).map(|(mention, _)| mention).collect()
+}
+
+/// "Atlanta, Georgia": the second name is what holds the first.
+fn hold(seen: &mut [Seen]) {
+    let gazetteer = Gazetteer::get();
+    for i in 1..seen.len() {
+        let (before, [next, ..]) = seen.split_at_mut(i) else { continue };
+        let (Some(Seen::Place(held)), Seen::Place(holder)) = (before.last(), next) else { continue };
+        if held.container.as_ref().is_none_or(|range| range.start != holder.name.start) {
+            continue;
+        }
+        let holds = |r: &Reading| held.readings.iter().any(|h| gazetteer.lies_in(h.id, r.id));
+        if holder.readings.iter().chain(&holder.others).any(holds) {
+            let others = std::mem::take(&mut holder.others);
+            holder.readings.extend(others);
+            holder.readings.retain(holds);
+        }
+    }
 }
 
 /// "The Sherpur neighborhood of Kabul" is not Sherpur in Bangladesh: a place that the gazetteer knows only in another

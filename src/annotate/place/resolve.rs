@@ -5,7 +5,7 @@
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
 use crate::lexicon::gazetteer::reader::PlaceReader;
-use crate::model::value::place::{Place, PlaceId, Reading};
+use crate::model::value::place::{Place, PlaceId, Reading, Standing};
 use std::collections::HashMap;
 
 /// A country that a phrase names outright counts twice as much as one that a town lies in.
@@ -35,16 +35,20 @@ pub struct Votes {
 impl Votes {
     /// A place phrase votes for the country, and the division, that all its likely readings share.
     pub fn place(&mut self, found: &Found) {
+        self.readings(&found.readings, found.container.is_some());
+    }
+
+    fn readings(&mut self, readings: &[Reading], contained: bool) {
         let gazetteer = Gazetteer::get();
         let shared = |kind: PlaceKind| {
             let mut all =
-                found.readings.iter().map(|r| gazetteer.line(r.id).find(|id| gazetteer.kind(*id) == kind));
+                readings.iter().map(|r| gazetteer.line(r.id).find(|id| gazetteer.kind(*id) == kind));
             let first = all.next().flatten()?;
             all.all(|holder| holder == Some(first)).then_some(first)
         };
         for kind in [PlaceKind::Country, PlaceKind::Division] {
             if let Some(holder) = shared(kind) {
-                let outright = found.container.is_some() || found.readings.iter().any(|r| r.id == holder);
+                let outright = contained || readings.iter().any(|r| r.id == holder);
                 *self.holders.entry(holder).or_default() += if outright { OUTRIGHT } else { 1.0 };
             }
         }
@@ -101,21 +105,58 @@ impl Votes {
 
     /// The place of a phrase, as the document means it.
     pub fn settle(&self, reader: &PlaceReader, found: Found) -> Place {
-        let gazetteer = Gazetteer::get();
         let likely = found.readings.iter().map(|r| (self.score(*r, false), *r));
         let others = found.others.iter().map(|r| (self.score(*r, true), *r));
         let mut all: Vec<(f64, Reading)> = likely.chain(others).collect();
         // Stable: readings of one score keep the gazetteer's order.
         all.sort_by(|a, b| b.0.total_cmp(&a.0));
         let Some((best, first)) = all.first().copied() else { return reader.place(found.shown, Vec::new()) };
+        let (readings, namesakes) = self.part(all, best, first);
+        Place { namesakes, ..reader.place(found.shown, readings) }
+    }
+
+    /// Parts what a name may mean, likeliest first, into what remains and its namesakes elsewhere. Where the votes are
+    /// for the likeliest's country, there are none: the document has spoken.
+    fn part(&self, all: Vec<(f64, Reading)>, best: f64, first: Reading) -> (Vec<Reading>, Vec<Reading>) {
+        let gazetteer = Gazetteer::get();
         let country = gazetteer.country(first.id);
         let voted = self.of(first.id, PlaceKind::Country) > 0.0;
-        all.retain(|(score, r)| {
+        let remains = |(score, r): &(f64, Reading)| {
             let home = gazetteer.country(r.id) == country;
             (home || !voted) && *score >= best - KEPT
                 || gazetteer.lies_in(r.id, first.id)
                 || gazetteer.lies_in(first.id, r.id)
-        });
-        reader.place(found.shown, all.into_iter().map(|(_, reading)| reading).collect())
+        };
+        let (kept, dropped): (Vec<_>, Vec<_>) = all.into_iter().partition(remains);
+        let bare = |all: Vec<(f64, Reading)>| all.into_iter().map(|(_, reading)| reading).collect();
+        (bare(kept), if voted { Vec::new() } else { bare(dropped) })
+    }
+}
+
+/// Settles the places that the articles of one event name, together: beside another's "Atlanta, Georgia", an
+/// article's "Georgia" is the state. Only names with one country vote, and only those whose own article knew namesakes
+/// elsewhere are read again.
+pub fn settle_together(places: &mut [&mut Place]) {
+    let gazetteer = Gazetteer::get();
+    let mut votes = Votes::default();
+    for place in places.iter().filter(|p| p.standing == Standing::Known) {
+        let home = place.country.as_deref();
+        let abroad = |r: &Reading| gazetteer.country(r.id).and_then(|c| gazetteer.iso(c)) != home;
+        if !place.namesakes.iter().any(abroad) {
+            votes.readings(&place.readings, false);
+        }
+    }
+    for place in places.iter_mut() {
+        let Some(first) = place.readings.first() else { continue };
+        let here = votes.of(first.id, PlaceKind::Country);
+        if place.namesakes.iter().all(|r| votes.of(r.id, PlaceKind::Country) <= here) {
+            continue;
+        }
+        let open = place.readings.drain(..).chain(place.namesakes.drain(..));
+        let mut all: Vec<(f64, Reading)> = open.map(|r| (votes.score(r, false), r)).collect();
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let Some((best, first)) = all.first().copied() else { continue };
+        let (readings, namesakes) = votes.part(all, best, first);
+        **place = Place { namesakes, ..gazetteer.place(std::mem::take(&mut place.name), readings) };
     }
 }

@@ -149,6 +149,12 @@ impl PlaceReader<'_> {
         // "near southern Gaza's Rafah": the direction belongs to the name behind it.
         let start = self.direction(start, end).map_or(start, |(_, past)| past);
         let name = self.without(self.named(start, end)?, false);
+        if how == "border"
+            && let Some((past, with)) = self.neighbour(name.past, end)
+        {
+            let found = self.finish(at, name, |_| vec![Scope::Border(Some(with))]);
+            return Some(Found { shown: at..past, tokens: at..past, core: at..past, ..found });
+        }
         let scope = match how {
             "off" => Scope::Off,
             "border" => Scope::Border(None),
@@ -156,6 +162,15 @@ impl PlaceReader<'_> {
         };
         let core = name.tokens.start..name.past;
         Some(Found { core, ..self.finish(at, name, |_| vec![scope]) })
+    }
+
+    /// "... of Armenia and Azerbaijan": the second, and one past it.
+    fn neighbour(&self, at: usize, end: usize) -> Option<(usize, PlaceId)> {
+        if self.document.fold(at) != "and" {
+            return None;
+        }
+        let name = self.named(self.skip_the(at + 1, end), end)?;
+        Some((name.past, self.likely(&name).first()?.id))
     }
 
     /// A state's abbreviation that stands for it: after a comma ("Ky."), or by itself where its points or its length
@@ -314,7 +329,9 @@ impl PlaceReader<'_> {
 
     fn kind_name(&self, at: usize, end: usize) -> Option<Name> {
         let (level, past) = self.level(at, end)?;
-        if self.document.fold(past) != "of" {
+        // "The capital of Yemen" is a name of its own.
+        let own = self.ends(at, end).any(|(name, _)| name > past + 1);
+        if self.document.fold(past) != "of" || own {
             return None;
         }
         let mut name = self.named(self.skip_the(past + 1, end), end)?;

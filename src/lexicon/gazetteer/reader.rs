@@ -183,8 +183,9 @@ impl<'a> PlaceReader<'a> {
             && self.document.fold(last).bytes().filter(u8::is_ascii_alphabetic).count() <= 3;
         let upper = self.case(last) == Case::Upper;
         let article = || self.document.fold(tokens.start) == "the";
-        let opens =
-            || self.capital(tokens.start) || article() || self.direction(tokens.start, tokens.end).is_some();
+        let seat = || self.document.fold(tokens.start) == "capital"; // "the capital of Yemen"
+        let turned = || self.direction(tokens.start, tokens.end).is_some();
+        let opens = || self.capital(tokens.start) || article() || seat() || turned();
         let closes = || self.capital(last) || (tokens.len() > 1 && self.level(last, tokens.end).is_some());
         (tokens.clone().any(|i| self.capital(i)) && opens() && closes())
             && (!short || upper || self.document.text(last).len() == 3)

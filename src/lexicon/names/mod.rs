@@ -21,6 +21,6 @@ mod spelling;
 mod tables;
 mod verdict;
 
-pub use relatives::are_relatives;
+pub use relatives::{are_relatives, outer_words};
 pub use spelling::Spelling;
 pub use verdict::{AlignedPair, NameReason, NameRelation, NameVerdict, relate, relate_spellings};

@@ -6,7 +6,15 @@ use crate::lexicon::names::spelling::Spelling;
 use crate::lexicon::names::verdict::{NameReason, NameVerdict};
 
 /// What tells a father from his son.
-const GENERATIONS: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+const GENERATIONS: &[&str] = &["jr", "sr", "jnr", "snr", "ii", "iii", "iv"];
+
+/// The first and the last word of a full name, folded, without a generation ("Karim Omar Saleh Jr.").
+pub fn outer_words(name: &str) -> Option<(String, String)> {
+    let folded = fold(name);
+    let mut words =
+        folded.split_whitespace().filter(|word| !GENERATIONS.contains(&word.trim_end_matches('.')));
+    Some((words.next()?.to_owned(), words.next_back()?.to_owned()))
+}
 
 /// Do only given names or generations differ, by more than the spelling of one? People of one surname in one article
 /// are a family: Jane and John, Mario and Maria, Chris senior and junior.

@@ -118,6 +118,8 @@ pub struct Place {
     pub name: String,
     /// All ways to understand it, the likeliest first; empty where neither the gazetteer nor the text says where it is.
     pub readings: Vec<Reading>,
+    /// Less likely namesakes, where the article's other places do not say which is meant: another article's may.
+    pub namesakes: Vec<Reading>,
     /// Whether it is what its readings name or a site in it.
     pub standing: Standing,
     /// The likeliest reading: the names it lies in and its own, from broad to narrow.

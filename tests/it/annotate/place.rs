@@ -94,3 +94,46 @@ fn the_dateline_is_that_of_the_text_below_the_title() {
     let places = super::spans(&document, |m| matches!(m.value, MentionValue::Place(_)));
     assert_eq!(places, ["HOMS", "Syria"]);
 }
+
+#[test]
+fn a_capital_goes_by_its_country() {
+    for text in [
+        "A bomb exploded in the Somali capital.",
+        "It happened in the capital of Somalia.",
+        "It is Somalia's capital.",
+    ] {
+        let found = seen(text);
+        assert_eq!(
+            found.first().map(|f| f.1.as_str()),
+            Some("Somalia/Banadir/Mogadishu"),
+            "{text}: {found:?}"
+        );
+    }
+    // Two towns claim to be the capital: the country is all that is said.
+    assert_eq!(seen("He lives in the Bolivian capital."), [("Bolivian".into(), "people of Bolivia".into())]);
+}
+
+#[test]
+fn a_town_named_like_a_common_word_needs_its_country() {
+    assert_seen("Five people died in Lion on Monday.", &[]);
+    assert_seen(
+        "Five people died in Lion on Monday, and French firemen were sent from Paris, France.",
+        &[
+            ("Lion", "France/Auvergne-Rhone-Alpes/Departement du Rhone/Lyon"),
+            ("French", "people of France"),
+            ("Paris", "France/Ile-de-France/Paris/Paris"),
+            ("France", "France"),
+        ],
+    );
+}
+
+#[test]
+fn a_border_runs_between_two_countries() {
+    for text in [
+        "Shots were fired on the border of Armenia and Azerbaijan.",
+        "Shots were fired on the border between Armenia and Azerbaijan.",
+        "Shots were fired on the Armenia-Azerbaijan border.",
+    ] {
+        assert_eq!(seen(text).len(), 1, "{text}: {:?}", seen(text));
+    }
+}

@@ -45,6 +45,7 @@ pub fn kinds() -> Vec<Kind> {
         kind("weapon", ValueType::Term),
         kind("office", ValueType::Term),
         kind("quote", ValueType::Quote),
+        Kind { severity: Severity::Warning, ..kind("statement", ValueType::Quote) },
         kind("quantity", ValueType::Count),
         Kind { tolerance_share: 0.15, ..kind("distance", ValueType::Measure) },
     ]
@@ -128,6 +129,12 @@ impl Batch {
     pub fn quotes(self, speaker: &str, words: &str) -> Self {
         let value = Value::Quote { speaker: Some(speaker.into()), text: words.into() };
         self.says("quote", value, words)
+    }
+
+    /// What somebody said, told without quotation marks.
+    pub fn tells(self, speaker: &str, words: &str) -> Self {
+        let value = Value::Quote { speaker: Some(speaker.into()), text: words.into() };
+        self.says("statement", value, words)
     }
 
     /// A person in a role.

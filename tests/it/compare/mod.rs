@@ -16,6 +16,7 @@ mod name;
 mod office;
 mod omission;
 mod order;
+mod paraphrase;
 mod place;
 mod population;
 mod property;

@@ -72,3 +72,56 @@ fn one_article_may_spell_a_name_in_two_ways() {
         assert_eq!(named(&[("a", &names)], "victim").found(), [""; 0], "{names:?}");
     }
 }
+
+/// An article, the person it names with an age or a title, and the person's role.
+fn person(batch: Batch, article: &str, name: &str, beside: &str, role: &str) -> Batch {
+    batch.article(article, "").names(name, role).with(|claim| {
+        if let claimdiff::model::value::Value::Name(name) = &mut claim.value {
+            name.age = beside.parse().ok();
+            name.title = name.age.is_none().then(|| beside.to_owned());
+        }
+    })
+}
+
+#[test]
+fn one_part_and_one_age_under_two_surnames_needs_a_look() {
+    let two = |a: (&str, &str, &str), b: (&str, &str, &str)| {
+        person(person(Batch::default(), "a", a.0, a.1, a.2), "b", b.0, b.1, b.2).found()
+    };
+    assert_eq!(
+        two(("Karim Saleh", "24", "suspect"), ("Karim Haddad", "24", "suspect")),
+        ["person conflict warning: Karim Saleh [a] | Karim Haddad [b]"]
+    );
+    assert_eq!(
+        two(("Walter Brandt", "Gen.", "official"), ("Oskar Brandt", "General", "official")),
+        ["person conflict warning: Walter Brandt [a] | Oskar Brandt [b]"]
+    );
+    // Another age, another part, an office of many, another word: nothing holds the two together.
+    for (a, b) in [
+        (("Karim Saleh", "24", "suspect"), ("Karim Haddad", "31", "suspect")),
+        (("Karim Saleh", "24", "suspect"), ("Karim Haddad", "24", "victim")),
+        (("Karim Saleh", "24", "other"), ("Karim Haddad", "24", "other")),
+        (("Walter Brandt", "Officer", "official"), ("Oskar Brandt", "Officer", "official")),
+        (("Walter Brandt", "24", "suspect"), ("Karim Haddad", "24", "suspect")),
+    ] {
+        assert_eq!(two(a, b), [""; 0], "{a:?} {b:?}");
+    }
+}
+
+#[test]
+fn an_article_that_names_both_has_two_people() {
+    let both = person(
+        person(Batch::default(), "a", "Karim Saleh", "24", "suspect").names("Karim Haddad", "suspect"),
+        "b",
+        "Karim Haddad",
+        "24",
+        "suspect",
+    );
+    assert_eq!(both.found(), [""; 0]);
+}
+
+#[test]
+fn a_possessive_without_its_mark_is_typography() {
+    let found = named(&[("a", &["Karim Saleh"]), ("b", &["Karim Salehs"])], "official").found();
+    assert_eq!(found, ["person spelling note: Karim Saleh [a] | Karim Salehs [b]"]);
+}

@@ -211,3 +211,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn lists_with_home_towns_and_generations_play_one_part() {
+    for (text, expected) in [
+        (
+            "The men who were shot have been identified as Karim Bennett, 34, Ohio; Dina Haddad, 33, Derna; and Ali \
+             Omar, 23, Derna.",
+            vec!["Karim Bennett: victim", "Dina Haddad: victim", "Ali Omar: victim"],
+        ),
+        ("Kenneth Omar Jr. pleaded guilty to arson.", vec!["Kenneth Omar Jr.: suspect"]),
+        (
+            "Police identified the suspects. They are:\n\nKarim Saleh, 24, Derna.\n\nAli Omar, 20, Derna.",
+            vec!["Karim Saleh: suspect", "Ali Omar: suspect"],
+        ),
+        ("Police said Dina Haddad was at home.", vec!["Dina Haddad: other"]),
+    ] {
+        assert_eq!(roles(text), expected, "{text}");
+    }
+}

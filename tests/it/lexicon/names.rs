@@ -210,6 +210,26 @@ proptest! {
     }
 }
 
+/// Names of each language family, both ways round.
+#[test]
+fn families() {
+    let rows = include_str!("../../data/lexicon/name-pairs.tsv").lines().filter(|row| !row.starts_with('#'));
+    for row in rows {
+        let [family, expected, a, b] = row.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("cells: {row}")
+        };
+        for (a, b) in [(a, b), (b, a)] {
+            let verdict = relate(a, b);
+            let told = match verdict.reason {
+                NameReason::Typographic => "typographic",
+                NameReason::Near => "near",
+                _ => verdict.relation.name(),
+            };
+            assert_eq!(told, expected, "{family}: {a} | {b}");
+        }
+    }
+}
+
 /// The development pairs: own decision F1 at least .95, average precision at least .985.
 #[test]
 fn development_pairs() {

@@ -72,6 +72,7 @@ fn place(name: &str) -> Value {
     Value::Place(Place {
         name: name.into(),
         readings: vec![Reading { id: PlaceId(7), scope }],
+        namesakes: Vec::new(),
         standing: Default::default(),
         path: vec!["Syria".into(), name.into()],
         country: Some("SY".into()),

@@ -6,8 +6,11 @@
 //! The region is the place named beside it, else what the document's places share, which contradicts nothing. It
 //! knows no coordinates of its own.
 
+mod street;
+mod town;
+
 use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
-use crate::lexicon::name_words::{is_common_word, is_given_name};
+use crate::lexicon::name_words::is_common_word;
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, Mention, MentionValue, Token, TokenKind};
 use crate::model::value::place::{Place, PlaceId, Reading, Scope, Standing};
@@ -16,10 +19,6 @@ use std::ops::Range;
 
 /// A name has at most so many words before "mine" or behind "village of".
 const LONGEST: usize = 4;
-/// A town that nobody knows has a name of at least so many letters.
-const SHORTEST: usize = 4;
-/// How words end that are no names, where a headline writes them with a capital: "in Exile" stays, "in Resuming" goes.
-const ENDINGS: [&str; 5] = ["ing", "tion", "sion", "ism", "ness"];
 
 /// The sites of a document, in the order of the text.
 pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
@@ -33,6 +32,10 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         words,
         title,
         streets: list("street-word"),
+        roads: list("road-word"),
+        direction: list("direction"),
+        levels: list("place-word"),
+        doubtful: list("doubtful-town"),
         happenings: [list("happening"), list("event-noun")],
         home: home(document),
         parts: parts_of_names(document),
@@ -84,6 +87,10 @@ struct Finder<'a> {
     words: ListId,
     title: ListId,
     streets: Option<ListId>,
+    roads: Option<ListId>,
+    direction: Option<ListId>,
+    levels: Option<ListId>,
+    doubtful: Option<ListId>,
     happenings: [Option<ListId>; 2],
     home: Option<PlaceId>,
     parts: HashSet<&'a str>,
@@ -101,6 +108,7 @@ impl Finder<'_> {
             .named_before_its_word(at, bounds.clone())
             .filter(placed)
             .or_else(|| self.street(at, bounds.clone()))
+            .or_else(|| self.apposed(at, bounds.clone()))
             .or_else(|| self.named_behind_its_word(at, bounds.clone()).filter(placed))
             .or_else(|| self.within(at, bounds.clone()))
             .or_else(|| self.unknown_town(at, bounds))?;
@@ -119,19 +127,6 @@ impl Finder<'_> {
         place.standing = if region.is_some() { Standing::Inside } else { Standing::Supposed };
         place.path.push(name);
         Some(self.document.mention(tokens, MentionValue::Place(place)))
-    }
-
-    /// "Ferguson Road", "E. Oak St.".
-    fn street(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
-        let run = self.run(at, bounds.end)?;
-        let token = self.document.tokens.get(run.end - 1)?;
-        let named = run.len() > 1 && self.streets.is_some_and(|list| self.lexicon.contains(list, token.word));
-        let first = self.document.tokens_of(self.document.sentence_of(at)).start == at;
-        if !named || first || self.is_titled(at) || self.known_place(run.clone()) {
-            return None;
-        }
-        let region = self.region(at, run.end, bounds);
-        Some((run, region, false))
     }
 
     /// "the Sago mine", "Pokhara International Airport", "the Bahanaga station in Balasore district".
@@ -156,62 +151,6 @@ impl Finder<'_> {
         Some((run.clone(), self.region(at, run.end, bounds), true))
     }
 
-    /// "near Jindires in the Aleppo Governorate", "Jindaris, a town in northwest Syria".
-    fn within(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
-        let before = at.checked_sub(1).filter(|b| *b >= bounds.start)?;
-        if !matches!(self.document.fold(before), "in" | "near" | "outside" | "at") {
-            return None;
-        }
-        let run = self.run(at, bounds.end).filter(|run| !self.is_taken(run.start))?;
-        let person = run.clone().any(|i| is_given_name(self.document.fold(i)));
-        let next = self.document.fold(run.end);
-        let region = match next {
-            "in" => self.place_at(run.end + 1),
-            "," => {
-                let article = matches!(self.document.fold(run.end + 1), "a" | "an");
-                let word = self.lexicon.term_at(self.words, self.document, run.end + 2, bounds.end);
-                word.filter(|past| article && matches!(self.document.fold(*past), "in" | "of"))
-                    .and_then(|past| self.place_at(past + 1))
-            }
-            _ => None,
-        };
-        region.filter(|_| !person).map(|place| (run, Some(place), true))
-    }
-
-    /// "Three people died in Parrottsville", "Floods struck Derma": a name that nothing else claims, where a place stands.
-    fn unknown_town(&self, at: usize, bounds: Range<usize>) -> Option<Site<'_>> {
-        let document = self.document;
-        let before = at.checked_sub(1).filter(|b| *b >= bounds.start)?;
-        let verb = || {
-            let subject = before.checked_sub(1).filter(|b| *b >= bounds.start);
-            let happens = |token: &Token| {
-                self.happenings.iter().flatten().any(|list| self.lexicon.contains(*list, token.word))
-            };
-            matches!(document.fold(before), "hit" | "struck" | "rocked" | "shook" | "devastated" | "ravaged")
-                && subject.and_then(|i| document.tokens.get(i)).is_some_and(happens)
-        };
-        if !matches!(document.fold(before), "in" | "near" | "outside") && !verb() {
-            return None;
-        }
-        let run = self.run(at, bounds.end).filter(|run| run.len() <= 2)?;
-        let plain = |i: usize| {
-            let (word, case) = (document.fold(i), document.tokens.get(i).map(|t| t.case));
-            case == Some(Case::Capital)
-                && word.len() >= SHORTEST
-                && word.bytes().all(|b| b.is_ascii_alphabetic())
-                && !is_common_word(word)
-                && !is_given_name(word)
-                && !ENDINGS.iter().any(|end| word.ends_with(end))
-                && (run.len() > 1 || !self.parts.contains(word))
-                && !self.is_taken(i)
-        };
-        // "in Hopkins' car", "in Larsen v. Denmark"; in a line of capitals every word has one.
-        let owner = matches!(document.fold(run.end), "'s" | "'" | "v" | "vs" | "&");
-        let lower = bounds.clone().any(|i| document.tokens.get(i).is_some_and(|t| t.case == Case::Lower));
-        let heading = bounds.clone().filter(|i| self.is_capital(*i)).count() * 2 > bounds.len();
-        (run.clone().all(plain) && !owner && lower && !heading).then_some((run, None, true))
-    }
-
     /// Up to [`LONGEST`] capital words that stand together.
     fn run(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let capital = |i: usize| self.is_capital(i);
@@ -220,9 +159,15 @@ impl Finder<'_> {
         (free && past - at <= LONGEST + 1 && self.calendar_free(at..past)).then_some(at..past)
     }
 
+    /// "A mine" at the head of a sentence has no name.
     fn is_capital(&self, i: usize) -> bool {
+        let named = |t: &Token| t.kind == TokenKind::Word && matches!(t.case, Case::Capital | Case::Mixed);
+        self.document.tokens.get(i).is_some_and(named) && !matches!(self.document.fold(i), "a" | "an")
+    }
+
+    fn is_in(&self, list: Option<ListId>, i: usize) -> bool {
         let token = self.document.tokens.get(i);
-        token.is_some_and(|t| t.kind == TokenKind::Word && matches!(t.case, Case::Capital | Case::Mixed))
+        list.zip(token).is_some_and(|(list, token)| self.lexicon.contains(list, token.word))
     }
 
     fn is_titled(&self, at: usize) -> bool {
@@ -250,7 +195,7 @@ impl Finder<'_> {
 
     /// The region that the words right behind a site name, or the possessive right before it.
     fn region(&self, at: usize, past: usize, bounds: Range<usize>) -> Option<&Place> {
-        let linked = matches!(self.document.fold(past), "in" | "of" | "at" | "," | "on");
+        let linked = matches!(self.document.fold(past), "in" | "of" | "at" | "," | "on" | "near" | "outside");
         let behind = linked.then(|| self.place_at(past + 1)).flatten();
         behind.or_else(|| {
             let owner = at.checked_sub(1).filter(|i| *i > bounds.start && self.document.fold(*i) == "'s")?;
