@@ -1,8 +1,8 @@
 //! An article as it was read: its text, what is known about it, and where its text stood in the file.
 
-use crate::model::entry::Entry;
 use crate::model::anchor::{Anchor, Anchors};
 use crate::model::edition::{Edition, Retired};
+use crate::model::entry::Entry;
 use crate::model::span::{LineIndex, Span};
 use jiff::Timestamp;
 use jiff::civil::Date;
