@@ -99,8 +99,7 @@ pub fn meant(stance: &Stance) -> Option<Interval> {
     let all =
         |asks: &dyn Fn(&str) -> bool| stance.statements.iter().all(|s| asks(&s.claim.text.to_lowercase()));
     let few = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(word))
-            && !text.contains("hundred")
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(word)) && !text.contains("hundred")
     };
     let nearly = |text: &str| NEARLY.iter().any(|word| text.starts_with(word));
     Some(match said {

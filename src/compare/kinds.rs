@@ -24,9 +24,6 @@ const UNCLEAR: &str = "casualties";
 /// Nouns that tell nothing of who was hurt.
 static ANYBODY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("anybody"));
 
-/// Up to here a number that ends in nought is what anybody would estimate.
-const ROUND_TO: f64 = 100.0;
-
 /// Is the number so unusual that two articles hardly have it by chance? Not the small, not the round tens, not one,
 /// two or five followed by noughts.
 pub fn is_rare(n: f64) -> bool {
@@ -35,7 +32,7 @@ pub fn is_rare(n: f64) -> bool {
     }
     let digits = format!("{n:.0}");
     let significant = digits.trim_end_matches('0');
-    let round_ten = n <= ROUND_TO && n % 10.0 == 0.0;
+    let round_ten = n <= Threshold::RoundNumber.value() && n % 10.0 == 0.0;
     !round_ten && !matches!(significant, "1" | "2" | "5" | "15" | "25")
 }
 
