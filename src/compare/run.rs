@@ -6,8 +6,8 @@ use crate::compare::incident::Incidents;
 use crate::compare::rival::{Asked, Rivals, Table};
 use crate::compare::slot::{Known, Slot};
 use crate::compare::{
-    address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, misname, name,
-    paraphrase, place, population, quote, sides, slip, sum, term, two_days,
+    address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, misname,
+    name, paraphrase, place, population, quote, sides, slip, sum, term, two_days,
 };
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
 use crate::model::kind::{Course, Kind, ValueType};

@@ -2,9 +2,9 @@
 
 pub mod span;
 
-pub mod entry;
 pub mod anchor;
 pub mod edition;
+pub mod entry;
 
 pub mod article;
 

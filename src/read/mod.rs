@@ -4,8 +4,8 @@
 //! line of JSON Lines, becomes a notice and the rest is read. `docs/input.md` says it in full.
 
 pub mod error;
-pub mod list;
 pub mod format;
+pub mod list;
 
 mod anchor;
 mod archive;
