@@ -65,7 +65,7 @@ fn one(page: &Page, n: usize, marks: &[Mark]) -> Markup {
 
 /// The text, a paragraph a line.
 fn body(page: &Page, article: &Article, marks: &[Mark]) -> Markup {
-    let text = article.text();
+    let text = article.readable();
     let mut at = 0;
     let lines = text.split_inclusive('\n').filter_map(|line| {
         let range = at..at + line.trim_end().len();

@@ -25,7 +25,8 @@ impl<'a> Excerpt<'a> {
             // The sentence counts from where its quotation does.
             let before = claim.location.start.checked_sub(claim.sentence.0).unwrap_or_default();
             let after = claim.sentence.1.saturating_sub(claim.location.end);
-            let text = article.text();
+            // Markup stands blank in what is read.
+            let text = article.readable();
             let start = Span { start: span.start.checked_sub(before)?, end: span.start };
             let end = Span { start: span.end, end: span.end.checked_add(after)? };
             Some((start.of(text), end.of(text)))

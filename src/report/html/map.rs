@@ -1,7 +1,7 @@
 //! The places in play at an event, as the gazetteer knows them: inhabited ground as a faint raster, an area as the
 //! raster that it covers ("eastern Syria"), a town as a dot, "near" and "20 km north of" as a circle, water as a box.
 
-use crate::lexicon::gazetteer::data::Gazetteer;
+use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::geometry::{Bounds, km};
 use crate::lexicon::gazetteer::shape::Shape;
 use crate::model::claim::About;
@@ -19,6 +19,9 @@ const HEIGHT: f64 = 300.0;
 
 /// A map shows so many places; each has a letter and a colour.
 const PLACES: usize = 6;
+
+/// A place so far from the first is only listed: on a map of both neither could be seen.
+const FAR_KM: f64 = 1500.0;
 
 /// A place's legend names so many articles.
 const NAMED: usize = 4;
@@ -45,7 +48,10 @@ struct Shown<'a> {
 /// The map of an event; none where no place is known.
 pub fn map(page: &Page, event: usize) -> Markup {
     let gazetteer = Gazetteer::get();
-    let shown = places(page, event, gazetteer);
+    let mut shown = places(page, event, gazetteer);
+    let centre = shown.first().map(|first| gazetteer.centre(first.reading));
+    let far = |shown: &Shown| centre.map_or(0.0, |centre| km(centre, gazetteer.centre(shown.reading)));
+    let off: Vec<Shown> = shown.extract_if(.., |shown| far(shown) > FAR_KM).collect();
     let Some(view) = View::of(&shown, gazetteer) else { return html! {} };
     let names: Vec<String> = shown.iter().map(|shown| plain(&shown.place.name)).collect();
     let ground = view.raster(ground(&shown, gazetteer).into_iter());
@@ -57,7 +63,7 @@ pub fn map(page: &Page, event: usize) -> Markup {
                 aria-label={ "Map of " (capped(names, PLACES)) }
             {
                 path.ground d=(ground) stroke-width=(round(view.cell())) {}
-                @for (n, shown) in shown.iter().enumerate() { (area(&view, n, shown, gazetteer)) }
+                @for (n, shown) in shown.iter().enumerate().rev() { (area(&view, n, shown, gazetteer)) }
                 @for (n, shown) in shown.iter().enumerate() {
                     (letter(&view, n, gazetteer.centre(shown.reading), &mut letters))
                 }
@@ -71,6 +77,15 @@ pub fn map(page: &Page, event: usize) -> Markup {
                             (plain(&shown.place.name))
                         }
                         " – " (capped(shown.articles.iter().map(|a| page.names.name(*a).to_owned()).collect(), NAMED))
+                    }
+                }
+                @for shown in &off {
+                    li {
+                        "Not on the map: "
+                        a href=(shown.claims.first().map_or(String::new(), |claim| page.place(*claim))) {
+                            (plain(&shown.place.name))
+                        }
+                        ", " (round(far(shown) / 100.0).round() * 100.0) " km away"
                     }
                 }
             }
@@ -242,6 +257,8 @@ fn area(view: &View, n: usize, shown: &Shown, gazetteer: &Gazetteer) -> Markup {
             circle.area.(class) cx=(view.x(spot.at.1)) cy=(view.y(spot.at.0)) r=(round(far / DEGREE * view.scale)) {}
             circle.spot.(class) cx=(view.x(spot.at.1)) cy=(view.y(spot.at.0)) r="3" {}
         },
+        // A whole country is the ground itself.
+        Shape::Land(land) if land.of.is_none() && gazetteer.kind(land.id) == PlaceKind::Country => html! {},
         Shape::Land(land) => html! {
             path.land.(class) d=(view.raster(land.tiles(gazetteer).map(|spot| spot.at)))
                 stroke-width=(round(view.cell())) {}

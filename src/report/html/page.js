@@ -122,7 +122,7 @@
     const opener = event.target.closest("[data-claims]");
     if (opener && beside(opener.dataset.claims.split(" "))) event.preventDefault();
     const link = event.target.closest("a[href^='#']");
-    if (link && !event.defaultPrevented && link.hash === location.hash) follow();
+    if (link && !event.defaultPrevented && link.getAttribute("href") === location.hash) follow();
     if (event.target === dialog) dialog.close();
   });
 

@@ -11,24 +11,32 @@ use crate::report::wrap::shorten;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// The size of a plot and of its frame, in the units of its view box.
-const WIDTH: f64 = 480.0;
+const WIDTH: f64 = 420.0;
 const HEIGHT: f64 = 200.0;
 const LEFT: f64 = 46.0;
-const RIGHT: f64 = 100.0;
+const RIGHT: f64 = 96.0;
 const TOP: f64 = 22.0;
 const BOTTOM: f64 = 28.0;
 
 /// An event has so many plots at most: the kinds that most texts speak of.
 const PLOTS: usize = 4;
 
+/// What counts as a toll, in the order of the plots where as many texts speak.
+const TOLLS: &[&str] =
+    &["killed", "injured", "missing", "casualties", "rescued", "detained", "displaced", "onboard"];
+
 /// Words closer than this cover each other.
 const LINE: f64 = 13.0;
 
 /// A name beside a dot takes so many letters.
 const NAME: usize = 15;
+
+/// The width of a letter, on average.
+const LETTER: f64 = 6.3;
 
 /// How long an arrow is.
 const ARROW: f64 = 16.0;
@@ -53,14 +61,15 @@ pub fn plots(page: &Page, event: usize) -> Markup {
     }
     let texts = |tolls: &[Toll]| tolls.iter().map(|toll| toll.claim.article).collect::<BTreeSet<_>>().len();
     kinds.retain(|(_, tolls)| texts(tolls) > 1);
-    kinds.sort_by_key(|(kind, tolls)| (std::cmp::Reverse(texts(tolls)), *kind));
+    kinds.sort_by_key(|(kind, tolls)| (Reverse(texts(tolls)), TOLLS.iter().position(|toll| toll == kind)));
     html! { @for (kind, tolls) in kinds.iter().take(PLOTS) { (plot(page, kind, tolls)) } }
 }
 
 /// A claim as a toll: a count of people that is about the event, asserted and dated.
 fn toll<'a>(page: &Page, at: usize, claim: &'a Claim) -> Option<Toll<'a>> {
     let Value::Count { interval, .. } = &claim.value else { return None };
-    let counts = claim.about == About::Event && !claim.part && claim.subject.is_none();
+    let people = TOLLS.contains(&claim.kind.as_str());
+    let counts = people && claim.about == About::Event && !claim.part && claim.subject.is_none();
     let asserted = claim.polarity == Polarity::Asserted && (interval.min.is_some() || interval.max.is_some());
     let published = page.outcome.articles.get(claim.article)?.meta.published?;
     let noon = || Some(published.day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok()?.timestamp());
@@ -107,7 +116,11 @@ fn plot(page: &Page, kind: &str, tolls: &[Toll]) -> Markup {
         new
     });
     let texts = dots.iter().map(|toll| toll.claim.article).collect::<BTreeSet<_>>().len();
-    let mut taken = Vec::new();
+    // Words keep clear of all dots.
+    let ends =
+        |toll: &&Toll| [toll.count.min, toll.count.max].map(|n| n.map(|n| (scale.x(toll.time), scale.y(n))));
+    let spots = dots.iter().flat_map(ends).flatten();
+    let mut taken: Vec<Taken> = spots.map(|(x, y)| (x - 6.0, x + 6.0, y - 6.0, y + 6.0)).collect();
     html! {
         figure.plot {
             figcaption { (thing(kind)) " over time of publication" }
@@ -150,7 +163,7 @@ fn days(scale: &Scale) -> Vec<(f64, String)> {
     days
 }
 
-fn dot(page: &Page, toll: &Toll, scale: &Scale, taken: &mut Vec<(f64, f64)>) -> Markup {
+fn dot(page: &Page, toll: &Toll, scale: &Scale, taken: &mut Vec<Taken>) -> Markup {
     let Interval { min, max, .. } = toll.count;
     let x = round(scale.x(toll.time));
     let (low, high) = (min.or(max).unwrap_or(0.0), max.or(min).unwrap_or(0.0));
@@ -159,10 +172,7 @@ fn dot(page: &Page, toll: &Toll, scale: &Scale, taken: &mut Vec<(f64, f64)>) -> 
     let published = page.published(toll.claim.article).unwrap_or_default();
     let said = format!("{name}, {published}: {}", plain(&toll.claim.text));
     let differs = page.states.get(&toll.at).is_some_and(|state| *state == State::Differs);
-    // A name stands beside its dot where there is room, else a little higher or lower, else nowhere.
-    let free = |y: f64| taken.iter().all(|(a, b)| (b - y).abs() >= LINE || (a - x).abs() > RIGHT);
-    let label = [0.0, -LINE, LINE].into_iter().map(|by| top + 4.0 + by).find(|y| free(*y));
-    taken.extend(label.map(|y| (x, y)));
+    let label = place_label(x, top, shorten(name, NAME).chars().count() as f64 * LETTER, taken);
     html! {
         a.dot.differs[differs] href=(page.place(toll.at)) aria-label=(said) {
             title { (said) }
@@ -171,9 +181,28 @@ fn dot(page: &Page, toll: &Toll, scale: &Scale, taken: &mut Vec<(f64, f64)>) -> 
             @if min.is_none() { (arrow(x, bottom, 1.0)) }
             circle cx=(x) cy=(top) r="4.5" {}
             @if bottom > top { circle cx=(x) cy=(bottom) r="4.5" {} }
-            @if let Some(y) = label { text x=(x + 8.0) y=(round(y)) { (shorten(name, NAME)) } }
+            @if let Some((x, y, anchor)) = label { text x=(round(x)) y=(round(y)) text-anchor=(anchor) { (shorten(name, NAME)) } }
         }
     }
+}
+
+/// Room that is taken: from left to right, from top to bottom.
+type Taken = (f64, f64, f64, f64);
+
+/// Where a name stands beside its dot: right or left of it, above or below; nowhere if all is taken.
+fn place_label(x: f64, y: f64, width: f64, taken: &mut Vec<Taken>) -> Option<(f64, f64, &'static str)> {
+    let beside = [(8.0, 4.0, "start"), (-8.0, 4.0, "end")];
+    let around = [(-4.0, -9.0, "start"), (-4.0, 17.0, "start"), (4.0, -9.0, "end"), (4.0, 17.0, "end")];
+    let found = beside.into_iter().chain(around).find_map(|(dx, dy, anchor)| {
+        let left = if anchor == "start" { x + dx } else { x + dx - width };
+        let room = (left, left + width, y + dy - 10.0, y + dy + 3.0);
+        let inside = room.0 >= LEFT - 10.0 && room.1 <= WIDTH && room.2 >= 0.0 && room.3 <= HEIGHT - 18.0;
+        let meets =
+            |other: &Taken| room.0 < other.1 && other.0 < room.1 && room.2 < other.3 && other.2 < room.3;
+        (inside && !taken.iter().any(meets)).then_some((room, (x + dx, y + dy, anchor)))
+    });
+    taken.extend(found.map(|(room, _)| room));
+    found.map(|(_, label)| label)
 }
 
 /// An arrow from a number to where it may still go: up is -1.
