@@ -1,11 +1,15 @@
-//! How fast: loading the built-in rules (what a cold start costs), and reading claims out of the stories of `corpus/`.
+//! How fast: loading the built-in rules (what a cold start costs), and each room over the stories of `corpus/`.
 //!
-//! `cargo bench` prints the least, median and mean time, and bytes a second where text is read.
+//! `cargo bench` prints the least, median and mean time, and bytes or items a second. Whole processes are measured by
+//! `benches/processes`.
 
-use claimdiff::extract::Extractor;
+use claimdiff::extract::{Extractor, features::features};
+use claimdiff::lexicon::gazetteer::data::Gazetteer;
+use claimdiff::lexicon::names::relate;
 use claimdiff::model::article::Article;
-use claimdiff::{Options, ReadOptions, RuleSet, check, pipeline, read};
-use divan::counter::BytesCount;
+use claimdiff::model::features::Features;
+use claimdiff::{Batch, Options, ReadOptions, RuleSet, check, compare, group, pipeline, read, segment};
+use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use std::path::PathBuf;
 
@@ -28,6 +32,73 @@ fn rules() -> RuleSet {
 #[divan::bench]
 fn load_builtin_rules() -> RuleSet {
     rules()
+}
+
+/// The same without the examples, as `check` loads them.
+#[divan::bench]
+fn load_rules_to_read_with() -> RuleSet {
+    RuleSet::ready(true, &[]).unwrap_or_default()
+}
+
+#[divan::bench]
+fn segment_articles(bencher: Bencher) {
+    let (articles, rules) = (corpus(), rules());
+    let bytes: usize = articles.iter().map(|article| article.text().len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for article in &articles {
+            black_box(segment::segment(article.clone(), &rules.lexicon));
+        }
+    });
+}
+
+/// Which articles tell of one event.
+#[divan::bench]
+fn group_articles(bencher: Bencher) {
+    let (articles, rules) = (corpus(), rules());
+    let extractor = Extractor::new(&rules);
+    let found = |article: Article| {
+        let document = pipeline::document(article, &rules);
+        features(&document, &extractor.claims(&document), &rules.lexicon)
+    };
+    let all: Vec<Features> = articles.into_iter().map(found).collect();
+    let pins = vec![None; all.len()];
+    bencher.counter(ItemsCount::new(all.len())).bench_local(|| group::events(&all, &pins));
+}
+
+/// What the claims of grouped articles disagree on.
+#[divan::bench]
+fn compare_claims(bencher: Bencher) {
+    let (articles, rules) = (corpus(), rules());
+    let outcome = pipeline::claims(Batch { articles, ..Batch::default() }, &rules, None);
+    bencher.counter(ItemsCount::new(outcome.claims.len())).bench_local(|| {
+        compare::findings(&outcome.events, &outcome.claims, &outcome.articles, &rules.kinds, false)
+            .discrepancies
+            .len()
+    });
+}
+
+/// Do two spellings name one person?
+#[divan::bench]
+fn names(bencher: Bencher) {
+    let names =
+        ["Osama al-Muhajir", "Usamah al Muhajer", "Yekaterina Duntsova", "Ekaterina Duntsova", "Jim Lee"];
+    bencher.counter(ItemsCount::new(names.len() * names.len())).bench_local(|| {
+        for a in names {
+            for b in names {
+                black_box(relate(a, b));
+            }
+        }
+    });
+}
+
+/// Names looked up in the gazetteer, most of which it has.
+#[divan::bench]
+fn gazetteer(bencher: Bencher) {
+    let names = ["aleppo", "san francisco", "north kivu", "odesa", "nowhere at all"];
+    let gazetteer = Gazetteer::get();
+    bencher.counter(ItemsCount::new(names.len())).bench_local(|| {
+        names.iter().map(|name| black_box(gazetteer.lookup(black_box(name))).len()).sum::<usize>()
+    });
 }
 
 #[divan::bench]

@@ -27,7 +27,7 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
     let unknown = |name: &str| CliError::Other(format!("there is no format `{name}`"));
     let format = find(FORMATS, name).ok_or_else(|| unknown(name))?;
     // The end of the process frees them faster.
-    let rules = ManuallyDrop::new(start::rules(&args.shared, &config)?);
+    let rules = ManuallyDrop::new(start::ready_rules(&args.shared, &config)?);
     let batch = start::batch(&args.input, &args.against)?;
     let asked = Asked {
         baseline: args.baseline.as_deref(),

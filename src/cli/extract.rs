@@ -18,7 +18,7 @@ pub fn run(mut args: ExtractArgs) -> Result<Exit, CliError> {
     let format = find(CLAIM_FORMATS, &args.format)
         .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
     // The end of the process frees them faster.
-    let rules = ManuallyDrop::new(start::rules(&args.shared, &config)?);
+    let rules = ManuallyDrop::new(start::ready_rules(&args.shared, &config)?);
     let batch = start::batch(&args.input, &[])?;
     let unread = batch.unread;
     if !args.shared.quiet {

@@ -89,6 +89,15 @@ impl<'c> Merge<'c> {
         );
         let name = file.stdin_filename.as_ref();
         self.one("stdin-filename", &mut input.stdin_filename, name, |n| Ok(n.clone()), String::clone, "none");
+        let forced = file.input_format.as_ref();
+        self.one(
+            "input-format",
+            &mut input.input_format,
+            forced,
+            |n| readable(n),
+            String::clone,
+            "by content",
+        );
         self.one("published", &mut input.published, file.published.as_ref(), |day| date(day), day, "none");
         self.flag("allow-unread", &mut input.allow_unread, file.allow_unread);
     }
@@ -286,6 +295,10 @@ fn date(text: &str) -> Result<Published, String> {
     published(text, Basis::Option).map_err(|error| error.to_string())
 }
 
+fn readable(name: &str) -> Result<String, String> {
+    one_of("format to read", name, crate::read::format::FORMATS.iter().map(|format| format.name))
+}
+
 fn at_least_one(jobs: &u16) -> Result<u16, String> {
     if *jobs > 0 { Ok(*jobs) } else { Err("takes a number of 1 or more".to_owned()) }
 }
@@ -312,9 +325,7 @@ fn word<T: ValueEnum>(value: &T) -> String {
 
 /// The name of a house policy.
 fn house(name: &str) -> Result<String, String> {
-    let known: Vec<&str> = POLICIES.iter().map(|(name, ..)| *name).collect();
-    let unknown = || format!("there is no policy `{name}`; there are {}", known.join(", "));
-    known.contains(&name).then(|| name.to_owned()).ok_or_else(unknown)
+    one_of("policy", name, POLICIES.iter().map(|(name, ..)| *name))
 }
 
 /// Sets the numbers that verdicts hang on, before anything is compared.
@@ -345,10 +356,15 @@ fn set_thresholds(config: &Config) -> Result<(), CliError> {
 
 /// The name of a format.
 fn format(name: &str) -> Result<String, String> {
-    let known = || FORMATS.iter().map(|format| format.name);
-    if known().any(|known| known == name) {
+    one_of("format", name, FORMATS.iter().map(|format| format.name))
+}
+
+/// The name, if it is one of those that are known.
+fn one_of<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> Result<String, String> {
+    let known: Vec<&str> = known.collect();
+    if known.contains(&name) {
         return Ok(name.to_owned());
     }
-    let hint = did_you_mean(name, known()).map_or(String::new(), |hint| format!("; {hint}"));
-    Err(format!("there is no format `{name}`; there are {}{hint}", known().collect::<Vec<_>>().join(", ")))
+    let hint = did_you_mean(name, known.iter().copied()).map_or(String::new(), |hint| format!("; {hint}"));
+    Err(format!("there is no {what} `{name}`; there are {}{hint}", known.join(", ")))
 }

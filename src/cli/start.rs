@@ -6,13 +6,27 @@ use crate::config::load::Config;
 use crate::lexicon::words::Lexicon;
 use crate::model::outcome::Notice;
 use crate::read::{Batch, ReadOptions, STDIN};
+use crate::rule::error::RuleError;
 use crate::rule::set::RuleSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Loads the rules; a broken one stops the run before any article is read.
+/// Loads the rules with their examples; a broken one stops the run.
 pub fn rules(shared: &Shared, config: &Config) -> Result<RuleSet, CliError> {
-    let mut rules = RuleSet::load(!shared.no_builtin, &[])?;
+    loaded(shared, config, RuleSet::load)
+}
+
+/// Loads the rules to read articles with, before any is read.
+pub fn ready_rules(shared: &Shared, config: &Config) -> Result<RuleSet, CliError> {
+    loaded(shared, config, RuleSet::ready)
+}
+
+fn loaded(
+    shared: &Shared,
+    config: &Config,
+    load: fn(bool, &[PathBuf]) -> Result<RuleSet, RuleError>,
+) -> Result<RuleSet, CliError> {
+    let mut rules = load(!shared.no_builtin, &[])?;
     let (source, file) = (config.source(), &config.file);
     rules.add_words(&source, &file.lists, &file.house_style)?;
     rules.add_paths(&shared.rules)?;
@@ -29,7 +43,7 @@ pub fn rules(shared: &Shared, config: &Config) -> Result<RuleSet, CliError> {
 pub fn words(shared: &Shared, config: &Config) -> Result<RuleSet, CliError> {
     match shared.rules.is_empty() && config.file.lists.is_empty() {
         true => Ok(RuleSet { lexicon: Lexicon::builtin(), ..RuleSet::default() }),
-        false => rules(shared, config),
+        false => ready_rules(shared, config),
     }
 }
 

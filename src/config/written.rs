@@ -21,6 +21,8 @@ pub struct ConfigFile {
     pub against: Option<OneOrMany>,
     /// `--stdin-filename`.
     pub stdin_filename: Option<String>,
+    /// `--input-format`.
+    pub input_format: Option<String>,
     /// `--published`.
     pub published: Option<String>,
     /// `--allow-unread`.

@@ -336,8 +336,25 @@ fn balanced(span: Span, text: &str) -> Span {
     }
 }
 
+/// Is it plain ASCII with single spaces between its words, as most sentences are?
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut space = true;
+    for byte in bytes {
+        if !(byte.is_ascii_graphic() || (*byte == b' ' && !space)) {
+            return false;
+        }
+        space = *byte == b' ';
+    }
+    !space
+}
+
 /// The text on one line, cut after `limit` characters.
 fn one_line(text: &str, limit: usize) -> String {
+    if is_one_line(text) {
+        let cut = text.len().min(limit);
+        return format!("{}{}", &text[..cut], if cut < text.len() { "\u{2026}" } else { "" });
+    }
     // No character has more than four bytes: what lies beyond is cut off anyway.
     let enough = limit.saturating_mul(4);
     let mut line = String::new();

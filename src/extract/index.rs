@@ -1,214 +1,237 @@
-//! What a phrase needs: cues without which it cannot match, so that most phrases need not be run over most sentences.
-//! In: compiled rules. Out: for each phrase its needs, and the cues of the tokens at which it may begin.
+//! Which phrases may match in a sentence, and at which of its tokens. In: compiled rules; then, for each sentence, what
+//! may begin at its tokens. Out: pairs of a phrase and a first token, a few where there are thousands.
+//!
+//! For each cue the index holds two sets of phrases: those that may begin with it, and those of which a need is met by it.
+//! A sentence is walked from its end: a phrase is tried at a token that it may begin with, when all its needs are met
+//! there or further on.
 
-use crate::extract::cues::Cues;
-use crate::rule::pattern::{Pattern, SlotKind, Step};
+use crate::extract::need::{Cue, NEEDS, NeedReader};
+use crate::extract::sentence::Sentence;
+use crate::lexicon::words::{ListId, ListSet, MAX_LISTS};
+use crate::model::document::{Document, WordId};
+use crate::rule::pattern::{Pattern, SlotKind};
 use crate::rule::set::RuleSet;
+use std::ops::Range;
 
-/// So many needs of a phrase are kept, the rarest: one that fails is enough, and more cost time at the start.
-const NEEDS: usize = 4;
+/// Bits in a block of a set.
+const BLOCK: usize = u64::BITS as usize;
 
-/// What is known of a phrase without running it.
-#[derive(Clone, Debug, Default)]
-pub struct Signature {
-    /// Every match begins at a token with one of these; `None` when it may begin anywhere.
-    pub first: Option<Cues>,
-    /// Every match holds something of each of these sets, the rarest first.
-    needs: Vec<Cues>,
-}
+/// A phrase of the run, by its number.
+pub type PhraseId = u32;
 
-impl Signature {
-    /// Reads a program from its end to its beginning; its jumps all go forward.
-    pub fn of(pattern: &Pattern) -> Self {
-        let mut known: Vec<Known> = vec![Known::default(); pattern.steps.len()];
-        for (pc, step) in pattern.steps.iter().enumerate().rev() {
-            let after = |to: usize| known.get(to).copied().unwrap_or_default();
-            let own = match *step {
-                Step::Match => Known::default(),
-                Step::Jump(to) => after(to as usize),
-                Step::Split(a, b) => after(a as usize).or(&after(b as usize)),
-                Step::Any => Known { first: None, ..after(pc + 1) },
-                step => after(pc + 1).behind(cues_of(step, pattern)),
-            };
-            known[pc] = own;
-        }
-        let Known { first, mut needs, len } = known.first().copied().unwrap_or_default();
-        let needs = &mut needs[..len];
-        needs.sort_by_key(Cues::weight);
-        Self { first, needs: needs.to_vec() }
-    }
-
-    /// May it match in a sentence that holds these cues?
-    pub fn may_match(&self, sentence: &Cues) -> bool {
-        self.needs.iter().all(|need| need.meets(sentence))
-    }
-
-    /// May it begin at a token with these cues?
-    pub fn may_begin(&self, token: &Cues) -> bool {
-        self.first.as_ref().is_none_or(|first| first.meets(token))
-    }
-}
-
-/// What the rest of a program needs, from one instruction on.
-#[derive(Clone, Copy, Default)]
-struct Known {
-    first: Option<Cues>,
-    needs: [Cues; NEEDS],
-    len: usize,
-}
-
-impl Known {
-    fn needs(&self) -> &[Cues] {
-        &self.needs[..self.len]
-    }
-
-    /// Adds a need; when there are too many, the commonest goes.
-    fn push(&mut self, need: Cues) {
-        if self.needs().contains(&need) {
-            return;
-        }
-        if self.len < NEEDS {
-            self.needs[self.len] = need;
-            self.len += 1;
-        } else if let Some(commonest) =
-            self.needs.iter_mut().max_by_key(|n| n.weight()).filter(|n| n.weight() > need.weight())
-        {
-            *commonest = need;
-        }
-    }
-
-    /// The same behind a step that takes one of `cues`.
-    fn behind(mut self, cues: Cues) -> Self {
-        self.push(cues);
-        Self { first: Some(cues), ..self }
-    }
-
-    /// One way or the other: what both need, and the rarest of what only the one needs or only the other.
-    fn or(&self, other: &Self) -> Self {
-        let first = self.first.zip(other.first).map(|(mut a, b)| {
-            a.add(&b);
-            a
-        });
-        let mut either = Self { first, ..Self::default() };
-        for need in self.needs().iter().filter(|need| other.needs().contains(need)) {
-            either.push(*need);
-        }
-        let rarest = |of: &Self, not: &Self| {
-            of.needs().iter().filter(|need| !not.needs().contains(need)).min_by_key(|n| n.weight()).copied()
-        };
-        if let (Some(mut need), Some(theirs)) = (rarest(self, other), rarest(other, self)) {
-            need.add(&theirs);
-            either.push(need);
-        }
-        either
-    }
-}
-
-/// The cues of the tokens at which a step that takes tokens may begin.
-fn cues_of(step: Step, pattern: &Pattern) -> Cues {
-    let mut cues = Cues::default();
-    match step {
-        Step::Word(word) => cues.insert_word(word),
-        Step::List(list) => cues.lists.insert(list),
-        Step::Slot(slot) => {
-            cues.insert_kind(pattern.slots.get(slot as usize).map_or(SlotKind::Number, |slot| slot.kind));
-        }
-        Step::Aside => cues.insert_aside(),
-        Step::Any | Step::Split(..) | Step::Jump(_) | Step::Match => {}
-    }
-    cues
-}
-
-/// The signatures of one rule's phrases.
-#[derive(Debug, Default)]
-pub struct RuleIndex {
-    /// Of `any`, in their order.
-    pub any: Vec<Signature>,
-    /// Of `not`, in their order.
-    pub not: Vec<Signature>,
-}
-
-/// The signatures of all phrases of a run.
+/// All phrases of a run by their cues. Phrases are numbered: those that make claims in the order of the rules, then those
+/// that undo them, then background phrases.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// One a rule, in their order.
-    pub rules: Vec<RuleIndex>,
-    /// Of the background phrases, in their order.
-    pub background: Vec<Signature>,
+    /// Of each phrase that makes claims: its rule, and which of the rule's phrases it is.
+    pub any: Vec<(u32, u32)>,
+    /// Of each rule: the phrases that undo its matches.
+    pub not: Vec<Range<PhraseId>>,
+    /// The background phrases.
+    pub background: Range<PhraseId>,
+    /// The rules with a regular expression.
+    pub regexes: Vec<u32>,
+    /// Lists whose counted nouns are asked for, with their row.
+    counts: Vec<(ListId, u16)>,
+    /// By word, list and kind: the row of its cue; 0 for none.
+    words: Vec<u16>,
+    lists: Vec<u16>,
+    kinds: [u16; KINDS],
+    /// Blocks in a set of phrases.
+    width: usize,
+    /// A row a cue: the set of phrases that may begin with it, and those whose first, second ... need it meets, as the
+    /// blocks that are not empty. Row 0: those that may begin anywhere, and those that have no such need.
+    rows: Vec<Vec<(u16, u64)>>,
 }
+
+/// Kinds of mentions, and one more for insertions.
+const KINDS: usize = 16;
+const ASIDE: usize = KINDS - 1;
 
 impl Index {
     /// Reads all phrases of a run.
     pub fn of(rules: &RuleSet) -> Self {
-        let rule = |rule: &crate::rule::set::Rule| RuleIndex {
-            any: rule.any.iter().map(|phrase| Signature::of(&phrase.pattern)).collect(),
-            not: rule.not.iter().map(Signature::of).collect(),
+        let mut index = Self { lists: vec![0; MAX_LISTS], ..Self::default() };
+        let mut patterns: Vec<&Pattern> = Vec::new();
+        for (number, rule) in rules.rules.iter().enumerate() {
+            index.any.extend((0..rule.any.len()).map(|phrase| (number as u32, phrase as u32)));
+            patterns.extend(rule.any.iter().map(|phrase| &phrase.pattern));
+            index.regexes.extend(rule.regex.as_ref().map(|_| number as u32));
+        }
+        for rule in &rules.rules {
+            let first = patterns.len() as PhraseId;
+            patterns.extend(&rule.not);
+            index.not.push(first..patterns.len() as PhraseId);
+        }
+        let first = patterns.len() as PhraseId;
+        patterns.extend(rules.background.iter().map(|(_, pattern)| pattern));
+        index.background = first..patterns.len() as PhraseId;
+        index.width = patterns.len().div_ceil(BLOCK);
+        index.rows = vec![Vec::new()];
+        let mut reader = NeedReader::default();
+        for (phrase, pattern) in patterns.iter().enumerate() {
+            let needs = reader.read(pattern);
+            match &needs.first {
+                Some(first) => first.iter().for_each(|cue| index.enter(*cue, 0, phrase)),
+                None => index.set(0, 0, phrase),
+            }
+            for set in 1..=NEEDS {
+                match needs.all.get(set - 1) {
+                    Some(cues) => cues.iter().for_each(|cue| index.enter(*cue, set, phrase)),
+                    None => index.set(0, set, phrase),
+                }
+            }
+        }
+        index
+    }
+
+    /// Puts a phrase into a set of the row of a cue.
+    fn enter(&mut self, cue: Cue, set: usize, phrase: usize) {
+        let new = self.rows.len() as u16;
+        let row = match cue {
+            Cue::Word(word) => {
+                let word = word.0 as usize;
+                self.words.resize(self.words.len().max(word + 1), 0);
+                &mut self.words[word]
+            }
+            Cue::List(list) => &mut self.lists[list.0 as usize],
+            Cue::Kind(kind) => &mut self.kinds[kind as usize],
+            Cue::Aside => &mut self.kinds[ASIDE],
+            Cue::Count(list) => {
+                let known =
+                    self.counts.iter().position(|(known, _)| *known == list).unwrap_or(self.counts.len());
+                if known == self.counts.len() {
+                    self.counts.push((list, 0));
+                }
+                &mut self.counts[known].1
+            }
         };
-        Self {
-            rules: rules.rules.iter().map(rule).collect(),
-            background: rules.background.iter().map(|(_, pattern)| Signature::of(pattern)).collect(),
+        if *row == 0 {
+            *row = new;
+            self.rows.push(Vec::new());
+        }
+        let row = *row as usize;
+        self.set(row, set, phrase);
+    }
+
+    fn set(&mut self, row: usize, set: usize, phrase: usize) {
+        let (at, bit) = ((set * self.width + phrase / BLOCK) as u16, 1 << (phrase % BLOCK));
+        let row = &mut self.rows[row];
+        // Phrases come in order: the block is among the last, if it is there.
+        match row.iter_mut().rev().take(NEEDS + 1).find(|(known, _)| *known == at) {
+            Some((_, block)) => *block |= bit,
+            None => row.push((at, bit)),
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::words::Lexicon;
-    use crate::rule::phrase::compile;
+/// Adds the blocks of a row.
+fn meet(all: &mut [u64], row: &[(u16, u64)]) {
+    for (at, block) in row {
+        all[*at as usize] |= block;
+    }
+}
 
-    fn lexicon() -> Lexicon {
-        let mut lexicon = Lexicon::default();
-        for (list, term) in [("killed", "dead"), ("aux", "was"), ("victim", "man")] {
-            assert!(lexicon.add_term(list, term, None).is_ok());
+/// The phrases that may match in a sentence; the buffers are used again for the next one.
+#[derive(Debug, Default)]
+pub struct Starts {
+    /// The tokens at which phrases may begin, each with the place of the phrase's next one, from 1; 0 for none.
+    tokens: Vec<(u32, u32)>,
+    /// By phrase: the place of its first.
+    first: Vec<u32>,
+    /// The phrases that have one, as a set.
+    found: Vec<u64>,
+    /// A row: those that may begin at the token, and those whose needs are met behind it.
+    row: Vec<u64>,
+}
+
+impl Starts {
+    /// Turns to another sentence. `counts` tells whether something counted of a list begins at a token, and hears whether a
+    /// noun of the list stands there or further on; it is asked where a number, an article or a name stands.
+    pub fn find(
+        &mut self,
+        index: &Index,
+        document: &Document,
+        sentence: &Sentence,
+        mut counts: impl FnMut(ListId, usize, bool) -> bool,
+    ) {
+        let width = index.width;
+        self.tokens.clear();
+        self.first.clear();
+        self.first.resize(width * BLOCK, 0);
+        self.found.clear();
+        self.found.resize(width, 0);
+        let anywhere = index.rows.first().map_or(&[][..], Vec::as_slice);
+        self.row.clear();
+        self.row.resize(width * (NEEDS + 1), 0);
+        meet(&mut self.row, anywhere);
+        let mut nouns = ListSet::default();
+        for token in sentence.tokens.clone().rev() {
+            self.row[..width].fill(0);
+            let firsts = anywhere.iter().filter(|(at, _)| (*at as usize) < width);
+            firsts.for_each(|(at, block)| self.row[*at as usize] |= block);
+            let mut meet = |row: u16| {
+                if row > 0 {
+                    meet(&mut self.row, &index.rows[row as usize]);
+                }
+            };
+            let cues = sentence.at(token);
+            let word = document.tokens.get(token).map_or(WordId::UNKNOWN, |token| token.word);
+            meet(index.words.get(word.0 as usize).copied().unwrap_or(0));
+            cues.lists.iter().for_each(|list| meet(index.lists[list.0 as usize]));
+            cues.kinds().for_each(|kind| meet(index.kinds[kind]));
+            nouns.add(&cues.lists);
+            if cues.has_kind(SlotKind::Count) {
+                for (list, row) in &index.counts {
+                    if counts(*list, token, nouns.contains(*list)) {
+                        meet(*row);
+                    }
+                }
+            }
+            self.begin(width, token);
         }
-        lexicon
     }
 
-    fn signature(source: &str, lexicon: &mut Lexicon) -> Signature {
-        compile(source, lexicon).map(|pattern| Signature::of(&pattern)).unwrap_or_default()
+    /// Notes the phrases that may begin at a token.
+    fn begin(&mut self, width: usize, token: usize) {
+        for block in 0..width {
+            let mut begin = self.row[block];
+            for set in 1..=NEEDS {
+                begin &= self.row[set * width + block];
+            }
+            self.found[block] |= begin;
+            while begin != 0 {
+                // Tokens come from the last to the first, so each is put in front.
+                let first = &mut self.first[block * BLOCK + begin.trailing_zeros() as usize];
+                self.tokens.push((token as u32, std::mem::replace(first, self.tokens.len() as u32 + 1)));
+                begin &= begin - 1;
+            }
+        }
     }
 
-    /// The cues of a sentence with these lists, words and kinds.
-    fn cues(lexicon: &Lexicon, lists: &[&str], words: &[&str], kinds: &[SlotKind]) -> Cues {
-        let mut cues = Cues::default();
-        lists.iter().filter_map(|list| lexicon.list(list)).for_each(|list| cues.lists.insert(list));
-        words.iter().for_each(|word| cues.insert_word(lexicon.word(word)));
-        kinds.iter().for_each(|kind| cues.insert_kind(*kind));
-        cues
+    /// Those of `phrases` that may begin somewhere, in order, each with its tokens in the order of the text.
+    pub fn by_phrase(
+        &self,
+        phrases: Range<PhraseId>,
+    ) -> impl Iterator<Item = (PhraseId, impl Iterator<Item = usize>)> {
+        let blocks = phrases.start as usize / BLOCK..(phrases.end as usize).div_ceil(BLOCK);
+        let found = blocks.flat_map(|block| {
+            let mut left = self.found.get(block).copied().unwrap_or(0);
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some((block * BLOCK) as PhraseId + bit)
+            })
+        });
+        found.filter(move |phrase| phrases.contains(phrase)).map(|phrase| (phrase, self.tokens_of(phrase)))
     }
 
-    #[test]
-    fn needs_what_no_path_can_avoid() {
-        let mut lexicon = lexicon();
-        let s = signature("<count:victim> <aux>* <killed>", &mut lexicon);
-        let may = |lists: &[&str], kinds: &[SlotKind]| s.may_match(&cues(&lexicon, lists, &[], kinds));
-        assert!(may(&["killed"], &[SlotKind::Count]));
-        assert!(!may(&["killed", "aux"], &[SlotKind::Number]) && !may(&["aux"], &[SlotKind::Count]));
-    }
-
-    #[test]
-    fn needs_one_of_the_alternatives_and_none_of_what_is_optional() {
-        let mut lexicon = lexicon();
-        let s = signature("(gone | <killed> | lost <person>) today?", &mut lexicon);
-        let may = |lists: &[&str], words: &[&str], kinds: &[SlotKind]| {
-            s.may_match(&cues(&lexicon, lists, words, kinds))
-        };
-        assert!(may(&["killed"], &[], &[]) && may(&[], &["gone"], &[]));
-        assert!(may(&[], &["lost"], &[SlotKind::Person]));
-        assert!(!may(&["aux"], &["today"], &[SlotKind::Date]));
-    }
-
-    #[test]
-    fn begins_where_its_first_steps_can() {
-        let mut lexicon = lexicon();
-        let s = signature("the? (<killed> | <person>) was", &mut lexicon);
-        let may = |lists: &[&str], words: &[&str], kinds: &[SlotKind]| {
-            s.may_begin(&cues(&lexicon, lists, words, kinds))
-        };
-        assert!(may(&["killed"], &[], &[]) && may(&[], &["the"], &[]) && may(&[], &[], &[SlotKind::Person]));
-        assert!(!may(&["aux"], &["was"], &[SlotKind::Place]));
-        let anywhere = signature("<gap 2> was", &mut lexicon);
-        assert!(anywhere.first.is_none() && anywhere.may_begin(&Cues::default()));
+    fn tokens_of(&self, phrase: PhraseId) -> impl Iterator<Item = usize> {
+        let mut next = self.first[phrase as usize];
+        std::iter::from_fn(move || {
+            let (token, after) = *self.tokens.get(next.checked_sub(1)? as usize)?;
+            next = after;
+            Some(token as usize)
+        })
     }
 }

@@ -6,10 +6,11 @@
 //! several tokens, which is why this is not a regular expression over characters: a token may begin a place, a name
 //! and two list terms at once.
 
+use crate::extract::counted_nouns::CountedNouns;
 use crate::extract::cues::kinds_of;
 use crate::extract::enumeration::past_age;
-use crate::extract::index::Signature;
-use crate::extract::noun_phrase::{Counted, Lists, Reader};
+use crate::extract::index::{Index, Starts};
+use crate::extract::noun_phrase::{Counted, Reader};
 use crate::extract::sentence::{Sentence, closing};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, MentionValue};
@@ -84,14 +85,6 @@ struct Link {
     depth: u8,
 }
 
-/// Where counted nouns of one list end that begin at the tokens of the sentence.
-struct Counts {
-    list: ListId,
-    sentence: usize,
-    /// Per token: the ends, longest first; 0 for none.
-    ends: Vec<Option<[u32; 2]>>,
-}
-
 /// A document and its lexicon, ready to be searched sentence by sentence.
 pub struct Matcher<'a> {
     /// The document.
@@ -100,8 +93,7 @@ pub struct Matcher<'a> {
     pub lexicon: &'a Lexicon,
     /// The sentence that is searched.
     pub sentence: Sentence,
-    lists: Lists,
-    counts: Vec<Counts>,
+    counts: CountedNouns,
     /// Per instruction and token: the round in which the pair was visited last.
     visited: Vec<u32>,
     round: u32,
@@ -116,8 +108,7 @@ impl<'a> Matcher<'a> {
             document,
             lexicon,
             sentence: Sentence::default(),
-            lists: Lists::of(lexicon),
-            counts: Vec::new(),
+            counts: CountedNouns::new(lexicon),
             visited: Vec::new(),
             round: 0,
             open: Vec::new(),
@@ -130,22 +121,25 @@ impl<'a> Matcher<'a> {
         self.sentence.enter(self.document, self.lexicon, sentence);
     }
 
-    /// The matches of a phrase in the sentence, one a first token, handed to `each` until it says that it is enough.
+    /// Which phrases may begin where in the sentence.
+    pub fn find_starts(&mut self, index: &Index, starts: &mut Starts) {
+        let Self { document, lexicon, sentence, counts, .. } = self;
+        starts.find(index, document, sentence, |list, at, noun| {
+            (noun || counts.lists.counts_people(list))
+                && counts.ends(document, lexicon, sentence, list, at) != [0, 0]
+        });
+    }
+
+    /// The matches of a phrase that begin at `starts`, one a first token, handed to `each` until it says that it is enough.
     pub fn search(
         &mut self,
         pattern: &Pattern,
-        signature: &Signature,
+        starts: impl Iterator<Item = usize>,
         mut each: impl FnMut(&mut Self, Found) -> bool,
     ) {
-        if !signature.may_match(&self.sentence.all) {
-            return;
-        }
         // Pairs from which an earlier start came to no match lead a later one nowhere either.
         self.next_round();
-        for start in self.sentence.tokens.clone() {
-            if !signature.may_begin(self.sentence.at(start)) {
-                continue;
-            }
+        for start in starts {
             let Some(found) = self.run(pattern, start) else { continue };
             let more = each(self, found);
             self.next_round();
@@ -251,7 +245,8 @@ impl<'a> Matcher<'a> {
             return;
         }
         if let (SlotKind::Count, Some(list)) = (slot.kind, slot.list) {
-            for to in self.count_ends(list, at).into_iter().rev().filter(|to| *to > 0) {
+            let ends = self.counts.ends(self.document, self.lexicon, &self.sentence, list, at);
+            for to in ends.into_iter().rev().filter(|to| *to > 0) {
                 self.push(from, to as usize, What::Slot(number));
             }
             return;
@@ -262,29 +257,6 @@ impl<'a> Matcher<'a> {
                 self.push(from, to, What::Slot(number));
             }
         }
-    }
-
-    /// Where a counted noun that begins at token `at` may end, longest first; asked for by many phrases, read once.
-    fn count_ends(&mut self, list: ListId, at: usize) -> [u32; 2] {
-        let Sentence { number, tokens, .. } = &self.sentence;
-        let known = match self.counts.iter().position(|counts| counts.list == list) {
-            Some(known) => known,
-            None => {
-                self.counts.push(Counts { list, sentence: usize::MAX, ends: Vec::new() });
-                self.counts.len() - 1
-            }
-        };
-        let counts = &mut self.counts[known];
-        if counts.sentence != *number {
-            counts.sentence = *number;
-            counts.ends.clear();
-            counts.ends.resize(tokens.len(), None);
-        }
-        *counts.ends[at - tokens.start].get_or_insert_with(|| {
-            let ends = Reader::new(self.document, self.lexicon, &self.lists, list).ends(at, tokens.end);
-            let end = |n: usize| ends.get(n).map_or(0, |end| *end as u32);
-            [end(0), end(1)]
-        })
     }
 
     /// One past an insertion that begins with a comma, dash or bracket at token `at`.
@@ -316,7 +288,7 @@ impl<'a> Matcher<'a> {
         })?;
         let counted = match *pattern.slots.get(slot as usize)? {
             Slot { kind: SlotKind::Count, list: Some(list), .. } => {
-                Reader::new(self.document, self.lexicon, &self.lists, list).read(tokens.clone())
+                Reader::new(self.document, self.lexicon, &self.counts.lists, list).read(tokens.clone())
             }
             Slot { kind: SlotKind::Number, .. } => number_within(self.document, tokens.clone()),
             _ => None,

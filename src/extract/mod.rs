@@ -5,6 +5,7 @@ mod account;
 mod alone;
 mod breakdown;
 mod build;
+mod counted_nouns;
 mod cues;
 mod enumeration;
 pub mod features;
@@ -12,6 +13,7 @@ mod implied;
 mod index;
 mod listing;
 mod matcher;
+mod need;
 mod noun_phrase;
 mod noun_sum;
 mod person;
@@ -29,7 +31,7 @@ use crate::model::document::Document;
 use crate::model::modality::Modalities;
 use crate::model::span::LineIndex;
 use crate::rule::set::RuleSet;
-use index::Index;
+use index::{Index, Starts};
 use matcher::Matcher;
 
 /// The rules of a run, ready to read articles: made once, used for all of them.
@@ -54,13 +56,14 @@ impl<'a> Extractor<'a> {
     pub fn claims(&self, document: &Document) -> Vec<Claim> {
         let rules = self.rules;
         let mut matcher = Matcher::new(document, &rules.lexicon);
-        let mut candidates = Vec::new();
+        let (mut starts, mut candidates) = (Starts::default(), Vec::new());
         let (mut cues, mut contrasted) = (Vec::new(), Vec::new());
         for sentence in 0..document.sentences.len() {
             matcher.enter(sentence);
-            search::search(&mut matcher, rules, &self.index, &mut candidates);
-            cues.push(scope::cue(&mut matcher, document, rules, &self.index));
-            contrasted.push(self.contrast.is_some_and(|list| matcher.sentence.all.lists.contains(list)));
+            matcher.find_starts(&self.index, &mut starts);
+            search::search(&mut matcher, rules, &self.index, &starts, &mut candidates);
+            cues.push(scope::cue(&mut matcher, document, rules, &self.index, &starts));
+            contrasted.push(self.contrast.is_some_and(|list| matcher.sentence.lists.contains(list)));
         }
         let start = document.article.text_start();
         let builder = build::Builder {

@@ -57,6 +57,11 @@ impl Lists {
             population: lexicon.list("population"),
         }
     }
+
+    /// Does the list count people? Of these, names and ages count too, without a noun of the list.
+    pub fn counts_people(&self, nouns: ListId) -> bool {
+        self.people == Some(nouns)
+    }
 }
 
 /// One item: its end, number, noun.
@@ -272,7 +277,7 @@ impl<'a> Reader<'a> {
     }
 
     fn counts_people(&self) -> bool {
-        self.lists.people == Some(self.nouns)
+        self.lists.counts_people(self.nouns)
     }
 
     fn in_title(&self, at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Which sentences speak of the article's event and which give context. In: a document, and in which of its sentences
 //! a cue stands. Out: per sentence, event or background. See `docs/scope.md`.
 
-use crate::extract::index::Index;
+use crate::extract::index::{Index, Starts};
 use crate::extract::matcher::Matcher;
 use crate::lexicon::words::Lexicon;
 use crate::model::claim::About;
@@ -149,20 +149,32 @@ fn clause(document: &Document, lexicon: &Lexicon, sentence: usize, token: usize)
 
 /// The strongest background phrase in the sentence that the matcher has entered, of several the first. What stands within a frame is part of
 /// it: "since 2011" in "the deadliest since 2011" counts nothing up.
-pub fn cue(matcher: &mut Matcher, document: &Document, rules: &RuleSet, index: &Index) -> Option<Found> {
-    let phrases = || rules.background.iter().zip(&index.background).map(|((c, p), s)| (Cue::of(c), p, s));
+pub fn cue(
+    matcher: &mut Matcher,
+    document: &Document,
+    rules: &RuleSet,
+    index: &Index,
+    starts: &Starts,
+) -> Option<Found> {
+    let phrases = || {
+        let found = starts.by_phrase(index.background.clone());
+        found.filter_map(|(phrase, starts)| {
+            let (class, pattern) = rules.background.get((phrase - index.background.start) as usize)?;
+            Some((Cue::of(class), pattern, starts))
+        })
+    };
     let mut frames: Vec<Range<usize>> = Vec::new();
-    for (_, pattern, signature) in phrases().filter(|(cue, ..)| *cue == Cue::Frame) {
-        matcher.search(pattern, signature, |_, found| {
+    for (_, pattern, starts) in phrases().filter(|(cue, ..)| *cue == Cue::Frame) {
+        matcher.search(pattern, starts, |_, found| {
             frames.push(found.tokens);
             true
         });
     }
     let first = frames.iter().map(|frame| frame.start).min();
     let mut strongest = first.map(|first| (Cue::Frame, first));
-    for (cue, pattern, signature) in phrases() {
+    for (cue, pattern, starts) in phrases() {
         if strongest.is_none_or(|(known, _)| cue >= known && cue > Cue::Frame) {
-            matcher.search(pattern, signature, |_, found| {
+            matcher.search(pattern, starts, |_, found| {
                 let start = found.tokens.start;
                 let framed = frames.iter().any(|frame| frame.contains(&start));
                 if !framed && strongest.is_none_or(|(known, first)| cue > known || start < first) {

@@ -1,7 +1,7 @@
 //! The search for claims in a sentence: which rules match where. In: a sentence and all rules. Out: candidates, and of
 //! those that read the same words the one that stands.
 
-use crate::extract::index::{Index, RuleIndex};
+use crate::extract::index::{Index, PhraseId, Starts};
 use crate::extract::matcher::{self, Found, Matcher, SlotMatch, TermMatch};
 use crate::extract::noun_phrase::Counted;
 use crate::model::document::{Document, ParagraphKind};
@@ -36,52 +36,61 @@ impl Candidate<'_> {
     }
 }
 
-/// Adds the matches of all rules in the sentence that the matcher has entered.
+/// Adds the matches of all rules in the sentence that the matcher has entered, beginning at `starts`.
 pub fn search<'a>(
     matcher: &mut Matcher,
     rules: &'a RuleSet,
     index: &Index,
+    starts: &Starts,
     candidates: &mut Vec<Candidate<'a>>,
 ) {
-    for (order, (rule, index)) in rules.rules.iter().zip(&index.rules).enumerate() {
-        let may = rule.regex.is_some() || index.any.iter().any(|s| s.may_match(&matcher.sentence.all));
-        if !may || !stands_in(matcher.document, matcher.sentence.number, &rule.written.scope.parts) {
+    let mut last = None;
+    let mut here = false;
+    // Where `not` phrases stand is asked at the first match of a rule, and once.
+    let mut undoing: Option<Vec<Range<usize>>> = None;
+    for (phrase, starts_of) in starts.by_phrase(0..index.any.len() as PhraseId) {
+        let (order, phrase) = index.any[phrase as usize];
+        let rule = &rules.rules[order as usize];
+        if last.replace(order) != Some(order) {
+            undoing = None;
+            here = stands_in(matcher.document, matcher.sentence.number, &rule.written.scope.parts);
+        }
+        if !here {
             continue;
         }
-        search_phrases(matcher, rule, index, order, candidates);
-        search_regex(matcher, rule, order, candidates);
-    }
-}
-
-fn search_phrases<'a>(
-    matcher: &mut Matcher,
-    rule: &'a Rule,
-    index: &RuleIndex,
-    order: usize,
-    candidates: &mut Vec<Candidate<'a>>,
-) {
-    // Where `not` phrases stand is asked at the first match, and once.
-    let mut undoing: Option<Vec<Range<usize>>> = None;
-    for (phrase, signature) in rule.any.iter().zip(&index.any) {
-        matcher.search(&phrase.pattern, signature, |matcher, found| {
-            let undoing = undoing.get_or_insert_with(|| undoing_in(matcher, rule, index));
+        let phrase = &rule.any[phrase as usize];
+        matcher.search(&phrase.pattern, starts_of, |matcher, found| {
+            let undoing = undoing
+                .get_or_insert_with(|| undoing_in(matcher, rule, index.not[order as usize].clone(), starts));
             if !undoing.iter().any(|u| u.start < found.tokens.end && found.tokens.start < u.end) {
                 let value = matcher.slot(&phrase.pattern, &found, &phrase.value_slots);
                 if value.is_some() || phrase.value_slots.is_empty() {
                     let (sentence, terms) = (matcher.sentence.number, found.terms());
-                    candidates.push(Candidate { rule, order, sentence, tokens: found.tokens, value, terms });
+                    let (order, tokens) = (order as usize, found.tokens);
+                    candidates.push(Candidate { rule, order, sentence, tokens, value, terms });
                 }
             }
             true
         });
     }
+    for order in &index.regexes {
+        let rule = &rules.rules[*order as usize];
+        if stands_in(matcher.document, matcher.sentence.number, &rule.written.scope.parts) {
+            search_regex(matcher, rule, *order as usize, candidates);
+        }
+    }
 }
 
 /// Where the rule's `not` phrases stand in the sentence: they undo matches that they meet.
-fn undoing_in(matcher: &mut Matcher, rule: &Rule, index: &RuleIndex) -> Vec<Range<usize>> {
+fn undoing_in(
+    matcher: &mut Matcher,
+    rule: &Rule,
+    phrases: Range<PhraseId>,
+    starts: &Starts,
+) -> Vec<Range<usize>> {
     let mut undoing = Vec::new();
-    for (pattern, signature) in rule.not.iter().zip(&index.not) {
-        matcher.search(pattern, signature, |_, Found { tokens, .. }| {
+    for (phrase, starts) in starts.by_phrase(phrases.clone()) {
+        matcher.search(&rule.not[(phrase - phrases.start) as usize], starts, |_, Found { tokens, .. }| {
             undoing.push(tokens);
             true
         });

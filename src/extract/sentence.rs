@@ -3,7 +3,7 @@
 
 use crate::extract::cues::{Cues, kinds_of};
 use crate::extract::quantity;
-use crate::lexicon::words::Lexicon;
+use crate::lexicon::words::{Lexicon, ListSet};
 use crate::model::document::{Document, Mention, WordId};
 use crate::rule::pattern::SlotKind;
 use std::ops::Range;
@@ -15,8 +15,8 @@ pub struct Sentence {
     pub number: usize,
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// What stands anywhere in it.
-    pub all: Cues,
+    /// The lists with a term anywhere in it.
+    pub lists: ListSet,
     at: Vec<Cues>,
     /// Per token, and one past the last: the first mention that begins there or later.
     mentions: Vec<u32>,
@@ -27,7 +27,7 @@ impl Sentence {
     pub fn enter(&mut self, document: &Document, lexicon: &Lexicon, number: usize) {
         self.number = number;
         self.tokens = document.tokens_of(number);
-        self.all = Cues::default();
+        self.lists = ListSet::default();
         self.at.clear();
         self.mentions.clear();
         let end = self.tokens.end;
@@ -38,7 +38,6 @@ impl Sentence {
             let mut cues = Cues::default();
             let word = document.tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
             if word != WordId::UNKNOWN {
-                cues.insert_word(word);
                 cues.lists = lexicon.lists_of(word);
                 lexicon.phrases_at(document, at, end).for_each(|(list, _)| cues.lists.insert(list));
             }
@@ -58,7 +57,7 @@ impl Sentence {
             if closing(document.fold(at)).is_some() {
                 cues.insert_aside();
             }
-            self.all.add(&cues);
+            self.lists.add(&cues.lists);
             self.at.push(cues);
         }
         self.mentions.push(mention as u32);

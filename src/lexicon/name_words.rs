@@ -23,7 +23,11 @@ pub fn is_common_word(folded: &str) -> bool {
 
 /// The words of a list, a line each, without its header.
 fn words(list: &'static str) -> Words {
-    list.split_once("\nterm\n").map_or("", |(_, body)| body).lines().collect()
+    let body = list.split_once("\nterm\n").map_or("", |(_, body)| body);
+    // Room for all of them at once: words of English have five letters or more.
+    let mut words = Words::with_capacity_and_hasher(body.len() / 5, BuildHasherDefault::default());
+    words.extend(body.lines());
+    words
 }
 
 #[cfg(test)]

@@ -7,7 +7,10 @@
 /// `rules/lexicon/document-frequency.tsv` were counted, so both must change together.
 pub fn stem(word: &str) -> String {
     let word = word.strip_suffix("'s").unwrap_or(word);
-    let mut stem: String = word.chars().filter(|c| !matches!(c, '\'' | '.')).collect();
+    let mut stem = word.to_owned();
+    if word.bytes().any(|b| matches!(b, b'\'' | b'.')) {
+        stem.retain(|c| !matches!(c, '\'' | '.'));
+    }
     if stem.ends_with("ies") && stem.len() > 5 {
         stem.truncate(stem.len() - 3);
         stem.push('y');

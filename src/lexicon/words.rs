@@ -7,8 +7,10 @@
 use crate::lexicon::builtin::BUILTIN;
 use crate::lexicon::fold::fold;
 use crate::model::document::{Document, WordId};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 /// A word list. [`Lexicon`] holds at most [`MAX_LISTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +38,19 @@ impl ListSet {
     /// Have the two a list in common?
     pub fn meets(&self, other: &ListSet) -> bool {
         self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    /// Its lists, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = ListId> {
+        let (mut blocks, mut block) = (self.0, 0);
+        std::iter::from_fn(move || {
+            while *blocks.get(block)? == 0 {
+                block += 1;
+            }
+            let bit = blocks[block].trailing_zeros() as u16;
+            blocks[block] &= blocks[block] - 1;
+            Some(ListId(block as u16 * 64 + bit))
+        })
     }
 
     /// How many lists are in it?
@@ -106,10 +121,31 @@ impl Hasher for WordHasher {
     }
 }
 
+/// A cell of a list, a word, as it stands in a built-in file or as a desk wrote it.
+type Text = Cow<'static, str>;
+
+/// Where the cells of a term stand in its list.
+type Row = Range<u32>;
+
 struct List {
     name: String,
     columns: Vec<String>,
-    rows: Table<Box<[WordId]>, Vec<Box<str>>>,
+    cells: Vec<Text>,
+    /// The terms of one word that have cells.
+    single: Table<WordId, Row>,
+    /// The same of several words.
+    several: Table<Box<[WordId]>, Row>,
+}
+
+impl List {
+    /// The cells of a term, none when it has none.
+    fn cells(&self, words: &[WordId]) -> &[Text] {
+        let row = match words {
+            [word] => self.single.get(word),
+            _ => self.several.get(words),
+        };
+        row.and_then(|row| self.cells.get(row.start as usize..row.end as usize)).unwrap_or(&[])
+    }
 }
 
 /// What the lists say of a word.
@@ -131,10 +167,13 @@ struct Phrase {
 /// The columns that `from LIST` reads.
 const RULE_COLUMNS: &[&str] = &["value", "class", "unit", "subject"];
 
+/// The built-in lists and rules speak of somewhat fewer words; a start needs room for no more.
+const WORDS: usize = 1 << 14;
+
 /// All word lists of a run.
 #[derive(Default)]
 pub struct Lexicon {
-    ids: Table<Box<str>, WordId>,
+    ids: Table<Text, WordId>,
     /// By [`WordId`].
     words: Vec<Word>,
     /// Terms of several words with the same first word, longest first.
@@ -148,6 +187,8 @@ impl Lexicon {
     /// The lists that come with the tool.
     pub fn builtin() -> Self {
         let mut lexicon = Self::default();
+        lexicon.ids.reserve(WORDS);
+        lexicon.words.reserve(WORDS);
         for (name, tsv) in BUILTIN {
             // A test reads every built-in list, so none can be refused here.
             let added = lexicon.add(name, tsv);
@@ -157,7 +198,7 @@ impl Lexicon {
     }
 
     /// Adds the rows of a TSV to the list `name`, which is made when it is new.
-    pub fn add(&mut self, name: &str, tsv: &str) -> Result<ListId, ListError> {
+    pub fn add(&mut self, name: &str, tsv: &'static str) -> Result<ListId, ListError> {
         let mut lines = tsv.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty());
         let columns: Vec<String> = match lines.next() {
             Some((line, header)) => {
@@ -170,10 +211,12 @@ impl Lexicon {
             None => return Err(ListError::Header { line: 1 }),
         };
         let list = self.list_or_new(name, &columns)?;
+        let mut values: Vec<Text> = Vec::new();
         for (line, row) in lines {
             let mut cells = row.split('\t').map(str::trim);
             let term = cells.next().unwrap_or_default();
-            let values: Vec<Box<str>> = cells.map(Box::from).collect();
+            values.clear();
+            values.extend(cells.map(Cow::Borrowed));
             if values.len() > columns.len() {
                 return Err(ListError::Cells {
                     line: line + 1,
@@ -181,7 +224,7 @@ impl Lexicon {
                     columns: columns.len() + 1,
                 });
             }
-            self.insert(list, term, values);
+            self.insert(list, folded(term), &values);
         }
         Ok(list)
     }
@@ -190,23 +233,24 @@ impl Lexicon {
     /// that rules read; without one, a term that is known keeps its attributes.
     pub fn add_term(&mut self, name: &str, term: &str, cell: Option<&str>) -> Result<ListId, ListError> {
         let id = self.list_or_new(name, &[])?;
-        let words: Vec<WordId> = fold(term).split_whitespace().map(|word| self.word_or_new(word)).collect();
+        let term = fold(term);
+        let words: Vec<WordId> = term.split_whitespace().map(|word| self.word_or_new(word)).collect();
         let list = &mut self.lists[id.0 as usize];
-        let mut values = list.rows.get(&*words).cloned().unwrap_or_default();
+        let mut values = list.cells(&words).to_vec();
         if let Some(cell) = cell {
             for column in RULE_COLUMNS {
                 if !list.columns.iter().any(|own| own == column) {
                     list.columns.push((*column).to_owned());
                 }
             }
-            values.resize(list.columns.len(), Box::default());
+            values.resize(list.columns.len(), Text::default());
             for (column, value) in list.columns.iter().zip(&mut values) {
                 if RULE_COLUMNS.contains(&column.as_str()) {
-                    *value = cell.into();
+                    *value = cell.to_owned().into();
                 }
             }
         }
-        self.insert(id, term, values);
+        self.insert(id, term.into(), &values);
         Ok(id)
     }
 
@@ -218,46 +262,77 @@ impl Lexicon {
             return Err(ListError::TooMany);
         }
         let list = ListId(self.lists.len() as u16);
-        self.lists.push(List { name: name.to_owned(), columns: columns.to_vec(), rows: Table::default() });
+        self.lists.push(List {
+            name: name.to_owned(),
+            columns: columns.to_vec(),
+            cells: Vec::new(),
+            single: Table::default(),
+            several: Table::default(),
+        });
         self.by_name.insert(name.to_owned(), list);
         Ok(list)
     }
 
-    fn insert(&mut self, list: ListId, term: &str, values: Vec<Box<str>>) {
-        let words: Box<[WordId]> = fold(term).split_whitespace().map(|word| self.word_or_new(word)).collect();
-        if let Some(row) = self.lists[list.0 as usize].rows.get_mut(&words) {
-            *row = values;
-            return;
+    /// Adds a folded term; its cells take the place of those that it had.
+    fn insert(&mut self, list: ListId, term: Text, values: &[Text]) {
+        let word = term.trim();
+        if word.contains(char::is_whitespace) {
+            let words: Vec<WordId> = word.split_whitespace().map(|word| self.word_or_new(word)).collect();
+            self.insert_phrase(list, words.into(), values);
+        } else if !word.is_empty() {
+            let id = match term {
+                Cow::Borrowed(term) => self.intern(term.trim().into()),
+                Cow::Owned(_) => self.word_or_new(word),
+            };
+            let word = &mut self.words[id.0 as usize];
+            word.begins.insert(list);
+            word.single.insert(list);
+            let list = &mut self.lists[list.0 as usize];
+            match row(&mut list.cells, values) {
+                Some(row) => list.single.insert(id, row),
+                None => list.single.remove(&id),
+            };
         }
+    }
+
+    fn insert_phrase(&mut self, list: ListId, words: Box<[WordId]>, values: &[Text]) {
         let [first, rest @ ..] = &*words else { return };
         let first = &mut self.words[first.0 as usize];
         first.begins.insert(list);
-        if rest.is_empty() {
-            first.single.insert(list);
-        } else {
-            if first.opener == 0 {
-                self.phrases.push(Vec::new());
-                first.opener = self.phrases.len() as u32;
-            }
-            let phrases = &mut self.phrases[first.opener as usize - 1];
+        if first.opener == 0 {
+            self.phrases.push(Vec::new());
+            first.opener = self.phrases.len() as u32;
+        }
+        let phrases = &mut self.phrases[first.opener as usize - 1];
+        if !phrases.iter().any(|phrase| phrase.list == list && *phrase.rest == *rest) {
             let at = phrases.partition_point(|p| p.rest.len() > rest.len());
             phrases.insert(at, Phrase { rest: rest.into(), list });
         }
-        self.lists[list.0 as usize].rows.insert(words, values);
+        let list = &mut self.lists[list.0 as usize];
+        match row(&mut list.cells, values) {
+            Some(row) => list.several.insert(words, row),
+            None => list.several.remove(&words),
+        };
     }
 
     /// The word's number, given now if it has none; rule patterns intern their literal words this way.
     pub fn word_or_new(&mut self, folded: &str) -> WordId {
+        match self.ids.get(folded) {
+            Some(id) => *id,
+            None => self.intern(folded.to_owned().into()),
+        }
+    }
+
+    fn intern(&mut self, folded: Text) -> WordId {
         if self.words.is_empty() {
             // WordId::UNKNOWN
             self.words.push(Word::default());
         }
-        if let Some(id) = self.ids.get(folded) {
-            return *id;
+        let new = WordId(self.words.len() as u32);
+        let id = *self.ids.entry(folded).or_insert(new);
+        if id == new {
+            self.words.push(Word::default());
         }
-        let id = WordId(self.words.len() as u32);
-        self.words.push(Word::default());
-        self.ids.insert(folded.into(), id);
         id
     }
 
@@ -278,11 +353,17 @@ impl Lexicon {
 
     /// The terms of a list, folded and sorted; for people, not for look-ups.
     pub fn terms(&self, list: ListId) -> Vec<String> {
-        let Some(list) = self.lists.get(list.0 as usize) else { return Vec::new() };
         let words: HashMap<WordId, &str> = self.ids.iter().map(|(word, id)| (*id, &**word)).collect();
-        let term =
-            |ids: &[WordId]| ids.iter().filter_map(|id| words.get(id).copied()).collect::<Vec<_>>().join(" ");
-        let mut terms: Vec<String> = list.rows.keys().map(|ids| term(ids)).collect();
+        let mut terms: Vec<String> = Vec::new();
+        for (id, word) in &words {
+            if self.contains(list, *id) {
+                terms.push((*word).to_owned());
+            }
+            for phrase in self.phrases_of(*id).iter().filter(|phrase| phrase.list == list) {
+                let rest = phrase.rest.iter().filter_map(|id| words.get(id).copied());
+                terms.push(std::iter::once(*word).chain(rest).collect::<Vec<_>>().join(" "));
+            }
+        }
         terms.sort();
         terms
     }
@@ -290,6 +371,11 @@ impl Lexicon {
     /// The lists that hold this word as a term of its own.
     pub fn lists_of(&self, word: WordId) -> ListSet {
         self.words.get(word.0 as usize).map_or_else(ListSet::default, |word| word.single)
+    }
+
+    /// The lists with a term that begins with this word.
+    pub fn lists_begun_by(&self, word: WordId) -> ListSet {
+        self.words.get(word.0 as usize).map_or_else(ListSet::default, |word| word.begins)
     }
 
     /// Does the list hold this word as a term of its own?
@@ -360,8 +446,23 @@ impl Lexicon {
     pub fn cell(&self, list: ListId, words: &[WordId], column: &str) -> Option<&str> {
         let list = self.lists.get(list.0 as usize)?;
         let column = list.columns.iter().position(|name| name == column)?;
-        list.rows.get(words)?.get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
+        list.cells(words).get(column).map(|cell| &**cell).filter(|cell| !cell.is_empty())
     }
+}
+
+/// A term in its folded form, without a copy where it is written in it.
+fn folded(term: &'static str) -> Text {
+    match term.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase() && b != b'`') {
+        true => Cow::Borrowed(term),
+        false => Cow::Owned(fold(term)),
+    }
+}
+
+/// Puts the cells of a row behind the others; without cells there is no row.
+fn row(cells: &mut Vec<Text>, values: &[Text]) -> Option<Row> {
+    let start = cells.len() as u32;
+    cells.extend_from_slice(values);
+    (!values.is_empty()).then_some(start..cells.len() as u32)
 }
 
 #[cfg(test)]

@@ -22,7 +22,11 @@ const SAMPLE: usize = 2 * 1024;
 pub fn foreign(text: &str) -> Option<&'static str> {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
     let sample = &text[..end];
-    let sure = match whatlang::detect_script(sample)? {
+    let script = match sample.is_ascii() {
+        true => sample.bytes().any(|b| b.is_ascii_alphabetic()).then_some(Script::Latin),
+        false => whatlang::detect_script(sample),
+    };
+    let sure = match script? {
         Script::Latin => is_not_english(sample),
         _ => sample.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS_OTHER_SCRIPT,
     };

@@ -30,3 +30,6 @@ pub const FILES: &[(&str, &str)] = &[
 
 /// The phrases that mark context.
 pub const SCOPE: (&str, &str) = ("scope.yaml", include_str!("../../rules/scope.yaml"));
+
+/// The same files by name, as the build read them (`build.rs`): JSON, without examples and pairs.
+pub const COMPACT: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.json"));

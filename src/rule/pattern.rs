@@ -5,7 +5,7 @@ use crate::lexicon::words::ListId;
 use crate::model::document::WordId;
 
 /// What a slot takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SlotKind {
     /// A bare number mention.
     Number,

@@ -104,14 +104,16 @@ impl<'a> Filter<'a> {
         let Some(token) = self.document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else {
             return false;
         };
-        let opens = || self.is_in(&self.openers, at);
-        let several = || {
-            self.lexicon.phrases_at(self.document, at, at + 6).any(|(l, _)| self.openers.contains(&Some(l)))
+        let opens = || {
+            let begun = self.lexicon.lists_begun_by(token.word);
+            self.openers.iter().flatten().any(|list| begun.contains(*list))
+                && (self.is_in(&self.openers, at)
+                    || self
+                        .lexicon
+                        .phrases_at(self.document, at, at + 6)
+                        .any(|(l, _)| self.openers.contains(&Some(l))))
         };
-        token.case != Case::Lower
-            || matches!(self.document.fold(at), "the" | "between")
-            || opens()
-            || several()
+        token.case != Case::Lower || matches!(self.document.fold(at), "the" | "between") || opens()
     }
 
     /// Words that follow a given name or a title somewhere in the document.

@@ -2,10 +2,11 @@
 //! article's list of keys. It needs no mention: capitals, stop words and the signs around a number are enough.
 
 use crate::lexicon::stem::stem;
-use crate::lexicon::words::{Lexicon, ListId};
+use crate::lexicon::words::{Lexicon, ListId, WordHasher};
 use crate::model::document::{Case, Document, Token, TokenKind};
 use crate::model::features::{Key, Seen, Sort};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// The Arabic article, where it is joined to a name: "al-Bab", "Al Bab" and "Bab" are one town. Its other forms
@@ -19,7 +20,9 @@ pub struct Reader<'a> {
     stop: Option<ListId>,
     weekdays: Option<ListId>,
     months: Option<ListId>,
-    numbers: HashMap<Box<str>, u32>,
+    /// A fast hash, which words could be chosen to break, will do: an article has no more words than
+    /// [`super::LONGEST`] lets through.
+    numbers: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
     keys: Vec<Key>,
 }
 
@@ -32,7 +35,7 @@ impl<'a> Reader<'a> {
             stop: lexicon.list("stop-word"),
             weekdays: lexicon.list("weekday"),
             months: lexicon.list("month"),
-            numbers: HashMap::new(),
+            numbers: HashMap::default(),
             keys: Vec::new(),
         }
     }

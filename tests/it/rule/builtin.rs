@@ -1,9 +1,9 @@
 //! The tables of the built-in rules test themselves.
 
 use claimdiff::lexicon::builtin::BUILTIN;
-use claimdiff::rule::builtin::{FILES, SCOPE};
+use claimdiff::rule::builtin::{COMPACT, FILES, SCOPE};
 use claimdiff::rule::yaml::RuleFile;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 fn root() -> &'static Path {
@@ -13,6 +13,17 @@ fn root() -> &'static Path {
 fn files() -> Vec<(&'static str, RuleFile)> {
     let all = FILES.iter().chain([&SCOPE]);
     all.map(|(name, text)| (*name, serde_yaml::from_str(text).unwrap())).collect()
+}
+
+#[test]
+fn the_build_reads_the_files_as_they_are_written() {
+    let compact: BTreeMap<String, RuleFile> = serde_json::from_str(COMPACT).unwrap();
+    assert_eq!(compact.len(), files().len(), "a file of rules/ is not registered");
+    for (name, mut written) in files() {
+        written.pairs.clear();
+        written.rules.iter_mut().for_each(|rule| rule.examples.clear());
+        assert_eq!(format!("{:#?}", compact[name]), format!("{written:#?}"), "{name}");
+    }
 }
 
 #[test]
