@@ -77,11 +77,11 @@ fn in_a_file_the_caret_stands_in_the_phrase() {
     rule_refused(
         "  - id: a\n    any:\n      - <number> <strandet>\n      - <strandet> <number>\n",
         "
-desk.yaml:7:18: rules[0].any[0]: there is no word list or slot `strandet`
+desk.yaml:7:18: rules[0].any[0]: there is no word list or slot `strandet` [no-such-name]
   |       - <number> <strandet>
   |                  ^
   = did you mean `stranded`?
-desk.yaml:8:9: rules[0].any[1]: there is no word list or slot `strandet`
+desk.yaml:8:9: rules[0].any[1]: there is no word list or slot `strandet` [no-such-name]
   |       - <strandet> <number>
   |         ^
   = did you mean `stranded`?
