@@ -83,7 +83,7 @@ fn places(a: &str, b: &str, _: Option<Published>, rules: &RuleSet) -> Related {
         PlaceReason::CalledAfter => ": the region is called after the city, which lies outside it".to_owned(),
         PlaceReason::Close { km } | PlaceReason::Far { km } => format!(": they are {km:.0} km apart"),
         PlaceReason::TwoCountries => ": they lie in two countries".to_owned(),
-        PlaceReason::Apart => ": they are different parts of one country".to_owned(),
+        PlaceReason::Apart => ": they share no ground".to_owned(),
         PlaceReason::NotKnown => ": one of them is not known".to_owned(),
     });
     if relation == Relation::Disjoint

@@ -36,6 +36,11 @@ const ONE_WORD: f64 = 0.75;
 /// Words that a reporter's ear adds or drops without changing the sense.
 static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::terms("stop-word").collect());
 
+/// Words that turn the sense round, however small.
+static NEGATIONS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    builtin::pairs("negation-cue").filter(|(_, class)| *class == "not").map(|(term, _)| term).collect()
+});
+
 /// One quotation, cut into words.
 struct Remark {
     words: Vec<String>,
@@ -109,7 +114,9 @@ fn altered((stances, remarks): (&[Stance], &[Remark]), (a, b): (usize, usize), k
     let spelt =
         in_a.len() == in_b.len() && in_a.iter().zip(&in_b).all(|(x, y)| jaro_winkler(x, y) >= ONE_WORD);
     let small = in_a.iter().chain(&in_b).all(|word| STOP_WORDS.contains(word.as_str()));
-    let most = if small || spelt { Severity::Note } else { Severity::Warning };
+    let negated = |words: &[String]| words.iter().any(|word| NEGATIONS.contains(word.as_str()));
+    let turned = negated(&in_a) != negated(&in_b);
+    let most = if (small || spelt) && !turned { Severity::Note } else { Severity::Warning };
     Some(Clash {
         a,
         b,
@@ -123,7 +130,7 @@ fn altered((stances, remarks): (&[Stance], &[Remark]), (a, b): (usize, usize), k
 }
 
 fn joined(words: &[String]) -> String {
-    if words.is_empty() { NOTHING.to_owned() } else { words.join(" ") }
+    if words.is_empty() { NOTHING.to_owned() } else { format!("\u{201c}{}\u{201d}", words.join(" ")) }
 }
 
 /// What differs between the first and the last words that both have.

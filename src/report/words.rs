@@ -83,7 +83,7 @@ pub fn template(code: ReasonCode) -> &'static str {
         }
         ReasonCode::Disowned => "{1} disowns “{0}”, which is ascribed to it.",
         ReasonCode::Denied => "{1} denies “{0}”.",
-        ReasonCode::QuoteAltered => "The one has “{0}” where the other has “{1}”.",
+        ReasonCode::QuoteAltered => "The one has {0} where the other has {1}.",
         ReasonCode::QuoteParaphrased => {
             "The words are the quotation's up to “{0}”, for which the paraphrase, outside quotation marks, has “{1}”."
         }

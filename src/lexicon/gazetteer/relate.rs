@@ -110,7 +110,10 @@ impl Gazetteer {
         }
         let (relation, reason) = self.relate_shapes(a, b);
         if relation != Relation::Disjoint {
-            return (relation, reason);
+            // Who holds a disputed area has no better claim to the words than who claims it.
+            let with_country = [x, y].iter().any(|r| self.kind(r.id) == PlaceKind::Country);
+            let told = reason == PlaceReason::Inside && with_country && self.disputed(x, a, y, b).is_some();
+            return (relation, if told { PlaceReason::Disputed } else { reason });
         }
         if let Some(found) = self.disputed(x, a, y, b) {
             return found;

@@ -69,3 +69,14 @@ fn two_people_do_not_say_the_same_words() {
     assert_eq!(two(("a neighbour", "It was a massacre"), ("the driver", "It was a massacre")), [""; 0]);
     assert_eq!(two(("Lina Haddad", "No comment"), ("Omar Aziz", "No comment")), [""; 0]);
 }
+
+#[test]
+fn a_small_word_that_turns_the_sense_is_no_small_matter() {
+    for (a, b) in [
+        ("We will rebuild every house in this town", "We will not rebuild every house in this town"),
+        ("It was a mistake to open the dam", "It wasn't a mistake to open the dam"),
+    ] {
+        let found = by_one(a, b);
+        assert!(found.first().is_some_and(|line| line.starts_with("quote quote warning")), "{found:?}");
+    }
+}
