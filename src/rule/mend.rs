@@ -19,11 +19,13 @@ const ROUNDS: usize = 50;
 /// Reads a file with the parser's `first` fault; the file is missing where too much of it is in doubt.
 pub fn parse(source: &SourceFile, first: RuleError) -> (Option<RuleFile>, Vec<Fault>) {
     let mut faults = first.faults().to_vec();
-    // Behind broken YAML nothing can be trusted.
-    let Ok(mut tree) = parser::from_str::<Value>(source.text) else { return (None, faults) };
-    if faults.iter().any(|fault| matches!(fault.code, "duplicate-key" | "alias-bomb")) {
+    // Behind broken YAML nothing can be trusted, and aliases that multiply must not be followed.
+    if faults.iter().any(|fault| {
+        matches!(fault.code, "broken-yaml" | "duplicate-key" | "alias-bomb" | "several-documents")
+    }) {
         return (None, faults);
     }
+    let Ok(mut tree) = parser::from_str::<Value>(source.text) else { return (None, faults) };
     for round in 0..ROUNDS {
         let error = match serde_path_to_error::deserialize::<_, RuleFile>(&tree) {
             Ok(file) => return (Some(file), faults),

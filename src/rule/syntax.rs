@@ -36,7 +36,8 @@ fn told(source: &SourceFile, error: &parser::Error) -> Fault {
         });
     };
     let at = place.index();
-    let quotation = opened(&whole).filter(|_| message.contains("quoted scalar"));
+    let quotation =
+        opened(&whole).filter(|_| message.contains("quoted scalar") && !message.contains("escape"));
     if let Some(opened) = quotation.and_then(|place| byte_at(text, place)) {
         let end = "end the text with the same quotation mark".to_owned();
         return Fault::at(path, text, opened, "", "this quotation mark is never closed")

@@ -24,7 +24,10 @@ fn told(path: &Path) -> String {
 
 /// The codes in messages.
 fn codes(told: &str) -> impl Iterator<Item = &str> {
-    told.lines().filter_map(|line| line.strip_suffix(']')?.rsplit_once(" [")).map(|(_, code)| code)
+    told.lines()
+        .filter(|line| !line.starts_with(' '))
+        .filter_map(|line| line.strip_suffix(']')?.rsplit_once(" ["))
+        .map(|(_, code)| code)
 }
 
 #[test]

@@ -206,7 +206,7 @@ fn examples_that_cannot_be_run() {
 desk.yaml:8:33: rules[0].examples[0].gives: `none` stands alone or not at all [wrong-value]
   |       - { text: Twelve., gives: [12, none], published: soon }
   |                                 ^
-desk.yaml:8:56: rules[0].examples[0].published: `soon` is not a date; write 2023-07-10 or 2023-07-10T14:30:00Z
+desk.yaml:8:56: rules[0].examples[0].published: `soon` is not a date; write 2023-07-10 or 2023-07-10T14:30:00Z [wrong-value]
   |       - { text: Twelve., gives: [12, none], published: soon }
   |                                                        ^
 ",

@@ -40,7 +40,10 @@ fn regular_expressions_and_phrases_that_blow_up() {
         refused_fast(&rule(&format!("  - id: a\n    regex: '{regex}'\n")), "bad-regex");
     }
     refused_fast(&rule(&format!("  - id: a\n    any: '{}x'\n", "(".repeat(90))), "bad-phrase");
-    refused_fast(&rule(&format!("  - id: a\n    any: '{}<number>'\n", "<gap 20> ".repeat(200))), "bad-phrase");
+    refused_fast(
+        &rule(&format!("  - id: a\n    any: '{}<number>'\n", "<gap 20> ".repeat(200))),
+        "bad-phrase",
+    );
 }
 
 #[test]

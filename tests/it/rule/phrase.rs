@@ -16,7 +16,8 @@ fn good(source: &str) -> Pattern {
 
 #[track_caller]
 fn fault(source: &str, at: usize, message: &str, hint: Option<&str>) {
-    let expected = PatternError { at, message: message.into(), hint: hint.map(str::to_owned) };
+    let code = if message.starts_with("there is no word list") { "no-such-name" } else { "bad-phrase" };
+    let expected = PatternError { at, message: message.into(), hint: hint.map(str::to_owned), code };
     assert_eq!(compile(source, &mut lexicon()), Err(expected));
 }
 

@@ -46,7 +46,10 @@ fn five_hundred_rules_do_not_double_the_time_of_a_check() {
         assert!(!check(batch, &rules, &Options::default()).articles.is_empty());
     };
     let (without, with) = (shortest(|| run(&[])), shortest(|| run(&files)));
-    println!("without {without:?}, with 500 rules {with:?}: {:.2}", with.as_secs_f64() / without.as_secs_f64());
+    println!(
+        "without {without:?}, with 500 rules {with:?}: {:.2}",
+        with.as_secs_f64() / without.as_secs_f64()
+    );
     assert!(with < 2 * without, "{without:?} {with:?}");
 }
 
