@@ -74,6 +74,7 @@ fn mend(tree: &mut Value, place: &Place, code: &str, meant: Option<String>, roun
             let value = if key == "id" { format!("unnamed-{round}") } else { "none".to_owned() };
             place.of_mut(tree)?.as_mapping_mut()?.insert(Value::from(key), Value::from(value));
         }
+        ("wrong-value", _) => *place.of_mut(tree)? = Value::from(0),
         _ => {
             // Items have numbers that messages name: a list goes as a whole, and the list of rules stays.
             let place = place.nearest_key();
@@ -81,7 +82,12 @@ fn mend(tree: &mut Value, place: &Place, code: &str, meant: Option<String>, roun
             if place.depth() == 1 && matches!(key, "kind" | "value" | "rules" | "pairs") {
                 return None;
             }
-            place.above().of_mut(tree)?.as_mapping_mut()?.remove(Value::from(key))?;
+            if matches!(key, "id" | "text" | "gives" | "a" | "b") {
+                // Without it the next fault would be that it is missing.
+                *place.of_mut(tree)? = Value::from("none");
+            } else {
+                place.above().of_mut(tree)?.as_mapping_mut()?.remove(Value::from(key))?;
+            }
         }
     }
     Some(())

@@ -149,6 +149,7 @@ fn a_regular_expression_that_is_none() {
 desk.yaml:6:23: rules[0].regex: no regular expression: unclosed group [bad-regex]
   |     regex: '(\\d+) \\w+ (stranded'
   |                       ^
+  = a bracket that is meant as a sign is written `\\(` or `\\[`
 ",
     );
     rule_refused(

@@ -21,9 +21,9 @@ desk.yaml:7:5: rules[0]: there is no key `exmaples` here [no-such-key]
 ",
     );
     refused(
-        "kind: a\ncompare: { colour: red }\n",
+        "kind: a\nvalue: count\ncompare: { colour: red }\n",
         "
-desk.yaml:2:12: compare: there is no key `colour` here [no-such-key]
+desk.yaml:3:12: compare: there is no key `colour` here [no-such-key]
   | compare: { colour: red }
   |            ^
   = the keys here are tolerance, tolerance_share, note_within, over_time, severity, message
@@ -257,11 +257,11 @@ desk.yaml: holds more than one document [several-documents]
 #[test]
 fn positions_count_characters_and_take_every_line_end() {
     for end in ["\n", "\r\n"] {
-        let text = ["# Blåbær", "kind: å", "vlaue: é", ""].join(end);
+        let text = ["# Blåbær", "kind: a", "vlaue: count", ""].join(end);
         let told = add(&text).err().unwrap();
         assert!(
             told.starts_with(
-                "desk.yaml:3:1: there is no key `vlaue` here [no-such-key]\n  | vlaue: é\n  | ^"
+                "desk.yaml:3:1: there is no key `vlaue` here [no-such-key]\n  | vlaue: count\n  | ^"
             ),
             "{told}"
         );
