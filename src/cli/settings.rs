@@ -63,7 +63,7 @@ impl<'c> Merge<'c> {
     pub fn shared(&mut self, shared: &mut Shared) {
         let config = self.config;
         let file = &config.file;
-        self.many("rules", &mut shared.rules, file.rules.as_ref());
+        self.rules(shared, file.rules.as_ref());
         self.flag("no-builtin", &mut shared.no_builtin, file.no_builtin);
         let jobs = file.jobs.as_ref();
         self.one("jobs", &mut shared.jobs, jobs, at_least_one, u16::to_string, "one per processor");
@@ -227,6 +227,18 @@ impl<'c> Merge<'c> {
             (false, None) => "default".to_owned(),
         };
         self.rows.push(Row { key: key.to_owned(), value: slot.to_string(), origin });
+    }
+
+    /// Rules add up: those of the configuration come first, so that the command line has the last word.
+    fn rules(&mut self, shared: &mut Shared, written: Option<&OneOrMany>) {
+        let mut own = std::mem::take(&mut shared.rules);
+        self.many("rules", &mut shared.rules, written);
+        if let (false, Some(row)) = (own.is_empty(), self.rows.last_mut()) {
+            let both = !shared.rules.is_empty();
+            row.origin = if both { format!("{}, --rules", row.origin) } else { "--rules".to_owned() };
+            shared.rules.append(&mut own);
+            row.value = shared.rules.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
+        }
     }
 
     fn many(&mut self, key: &str, slot: &mut Vec<PathBuf>, written: Option<&OneOrMany>) {
