@@ -28,7 +28,7 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
     let format = find(FORMATS, name).ok_or_else(|| unknown(name))?;
     // The end of the process frees them faster.
     let rules = ManuallyDrop::new(start::ready_rules(&args.shared, &config)?);
-    let batch = start::batch(&args.input, &args.against)?;
+    let batch = start::batch(&args.shared, &args.input, &args.against)?;
     let asked = Asked {
         baseline: args.baseline.as_deref(),
         today: args.today,

@@ -147,7 +147,8 @@ fn one(extractor: &Extractor, rule: &Rule, number: usize) -> Option<Tested> {
         example.published.as_deref().and_then(|day| published(day, Basis::Metadata).ok());
     let (own, kind) = (rules.full_id(rule), &rules.kinds.get(rule.kind)?.id);
     let claims = claims_of(article, extractor).into_iter().filter(|claim| claim.kind == *kind);
-    let mut got: Vec<(String, String)> = claims.map(|claim| (short(&claim.value), claim.rule)).collect();
+    let mut got: Vec<(String, String)> =
+        claims.map(|claim| (short(&claim.value), claim.rule.to_string())).collect();
     let mut expected: Vec<String> =
         example.gives.0.iter().filter(|value| *value != "none").cloned().collect();
     got.sort();
