@@ -70,4 +70,6 @@ pub struct Outcome {
     pub without_claims: Vec<usize>,
     /// In the order of the files.
     pub notices: Vec<Notice>,
+    /// How many files and records were found and not checked.
+    pub unread: usize,
 }

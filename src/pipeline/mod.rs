@@ -18,6 +18,7 @@ use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::features::Features;
 use crate::model::outcome::{ArticleSummary, Notice, Outcome};
+use crate::model::panic::{Panicked, caught};
 use crate::model::policy::Policy;
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
@@ -51,6 +52,8 @@ struct Digest {
     features: Features,
     pin: Option<String>,
     unstyled: Unstyled,
+    /// Why there is nothing else.
+    fault: Option<Notice>,
 }
 
 /// An article, segmented and annotated.
@@ -75,9 +78,13 @@ pub fn claims_of(article: Article, extractor: &Extractor) -> Vec<Claim> {
     extractor.claims(&document(article, extractor.rules()))
 }
 
-/// Every article of a batch, segmented and annotated, in its order.
-pub fn annotated(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Vec<Document> {
-    in_parallel(jobs, || batch.articles.into_par_iter().map(|article| document(article, rules)).collect())
+/// Every article of a batch, segmented and annotated, in its order; a notice where the tool itself fails on one.
+pub fn annotated(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Vec<Result<Document, Notice>> {
+    let work = |article: Article| {
+        let id = article.id.clone();
+        caught(&format!("check {id}"), || document(article, rules)).map_err(|panicked| fault(&id, &panicked))
+    };
+    in_parallel(jobs, || batch.articles.into_par_iter().map(work).collect())
 }
 
 /// The claims of a batch, grouped into events and not compared.
@@ -129,6 +136,7 @@ fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) ->
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut unstyled = Vec::new();
     let mut without_claims = Vec::new();
+    let mut faults = Vec::new();
     for (number, digest) in digests.into_iter().enumerate() {
         if digest.claims.is_empty() {
             without_claims.push(number);
@@ -138,6 +146,7 @@ fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) ->
         features.push(digest.features);
         pins.push(digest.pin);
         unstyled.push(digest.unstyled);
+        faults.extend(digest.fault);
     }
     let grouping = group::events(&features, &pins);
     for (summary, lineage) in summaries.iter_mut().zip(group::lineages(&features)) {
@@ -150,9 +159,11 @@ fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) ->
     let mut events = grouping.events;
     set_days(&mut events, &claims);
     let mut notices = batch.notices;
+    let unread = batch.unread + faults.len();
+    notices.extend(faults);
     notices.extend(undated(&summaries));
     notices.extend(style::notices(&summaries, &unstyled));
-    Outcome { articles: summaries, events, claims, without_claims, notices, ..Outcome::default() }
+    Outcome { articles: summaries, events, claims, without_claims, notices, unread, ..Outcome::default() }
 }
 
 /// What is to be said of articles whose publication day is not in their metadata: days without a year and weekdays
@@ -184,7 +195,25 @@ fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
     .collect()
 }
 
+/// What is left of an article. One on which the tool itself fails is named in a notice, and the others are checked.
 fn digest(article: Article, extractor: &Extractor) -> Digest {
+    let (id, path, meta) = (article.id.clone(), article.path.clone(), article.meta.clone());
+    caught(&format!("check {id}"), || sound_digest(article, extractor)).unwrap_or_else(|panicked| Digest {
+        fault: Some(fault(&id, &panicked)),
+        features: Features { id: id.clone(), ..Features::default() },
+        summary: ArticleSummary { id, path, meta, ..ArticleSummary::default() },
+        claims: Vec::new(),
+        pin: None,
+        unstyled: Unstyled::new(),
+    })
+}
+
+fn fault(id: &str, panicked: &Panicked) -> Notice {
+    let message = format!("not checked: {panicked}");
+    Notice { code: "fault".to_owned(), place: id.to_owned(), message }
+}
+
+fn sound_digest(article: Article, extractor: &Extractor) -> Digest {
     let document = document(article, extractor.rules());
     let claims = extractor.claims(&document);
     let features = features(&document, &claims, &extractor.rules().lexicon);
@@ -198,7 +227,7 @@ fn digest(article: Article, extractor: &Extractor) -> Digest {
         rank: None,
     };
     let unstyled = style::unstyled(&document, &extractor.rules().style);
-    Digest { summary, claims, features, pin: meta.event.clone(), unstyled }
+    Digest { summary, claims, features, pin: meta.event.clone(), unstyled, fault: None }
 }
 
 /// What a name of a place means, an event's articles say together.

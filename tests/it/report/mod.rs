@@ -4,7 +4,7 @@
 
 mod ci;
 pub mod sample;
-mod schema;
+pub mod schema;
 mod wording;
 
 use claimdiff::report::safe::is_unsafe;

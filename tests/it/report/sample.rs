@@ -303,6 +303,7 @@ pub fn outcome() -> Outcome {
                 message: format!("not text: {HOSTILE}"),
             },
         ],
+        unread: 0,
     }
 }
 
