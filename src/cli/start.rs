@@ -109,6 +109,12 @@ pub fn tell(notices: &[Notice]) {
     notices.iter().for_each(|notice| say_line(format_args!("{}: {}", notice.place, notice.message)));
 }
 
+/// Prints the notices of articles on which the tool itself failed: they are told though nothing else is.
+pub fn tell_faults(notices: &[Notice]) {
+    let faults = notices.iter().filter(|notice| notice.code == "fault");
+    faults.for_each(|notice| say_line(format_args!("{}: {}", notice.place, notice.message)));
+}
+
 /// The exit code of a run that did its work, but for what it could not read.
 pub fn exit(found: bool, unread: usize, input: &Input) -> Exit {
     if found {

@@ -2,6 +2,8 @@
 
 pub mod span;
 
+pub mod panic;
+
 pub mod anchor;
 pub mod edition;
 pub mod entry;

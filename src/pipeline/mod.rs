@@ -18,6 +18,7 @@ use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::features::Features;
 use crate::model::outcome::{ArticleSummary, Notice, Outcome};
+use crate::model::panic::{Panicked, caught};
 use crate::model::policy::Policy;
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
@@ -56,6 +57,8 @@ struct Digest {
     features: Features,
     pin: Option<String>,
     unstyled: Unstyled,
+    /// Why there is nothing else.
+    fault: Option<Notice>,
 }
 
 /// An article, segmented and annotated.
@@ -80,9 +83,13 @@ pub fn claims_of(article: Article, extractor: &Extractor) -> Vec<Claim> {
     extractor.claims(&document(article, extractor.rules()))
 }
 
-/// Every article of a batch, segmented and annotated, in its order.
-pub fn annotated(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Vec<Document> {
-    in_parallel(jobs, || batch.articles.into_par_iter().map(|article| document(article, rules)).collect())
+/// Every article of a batch, segmented and annotated, in its order; a notice where the tool itself fails on one.
+pub fn annotated(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Vec<Result<Document, Notice>> {
+    let work = |article: Article| {
+        let id = article.id.clone();
+        caught(&format!("check {id}"), || document(article, rules)).map_err(|panicked| fault(&id, &panicked))
+    };
+    in_parallel(jobs, || batch.articles.into_par_iter().map(work).collect())
 }
 
 /// The claims of a batch, grouped into events and not compared.
@@ -134,6 +141,7 @@ fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) ->
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut unstyled = Vec::new();
     let mut without_claims = Vec::new();
+    let mut faults = Vec::new();
     let mut articles = batch.articles.into_iter();
     while articles.len() > 0 {
         let block: Vec<Article> = articles.by_ref().take(BLOCK).collect();
@@ -148,6 +156,7 @@ fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) ->
             features.push(digest.features);
             pins.push(digest.pin);
             unstyled.push(digest.unstyled);
+            faults.extend(digest.fault);
         }
     }
     for (summary, lineage) in summaries.iter_mut().zip(group::lineages(&features)) {
@@ -165,9 +174,11 @@ fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) ->
     let mut events = grouping.events;
     set_days(&mut events, &claims);
     let mut notices = batch.notices;
+    let unread = batch.unread + faults.len();
+    notices.extend(faults);
     notices.extend(undated(&summaries));
     notices.extend(style::notices(&summaries, &unstyled));
-    Outcome { articles: summaries, events, claims, without_claims, notices, ..Outcome::default() }
+    Outcome { articles: summaries, events, claims, without_claims, notices, unread, ..Outcome::default() }
 }
 
 /// What is to be said of articles whose publication day is not in their metadata: days without a year and weekdays
@@ -199,7 +210,25 @@ fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
     .collect()
 }
 
+/// What is left of an article. One on which the tool itself fails is named in a notice, and the others are checked.
 fn digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest {
+    let (id, path, meta) = (article.id.clone(), article.path.clone(), article.meta.clone());
+    caught(&format!("check {id}"), || sound_digest(article, extractor, words)).unwrap_or_else(|panicked| Digest {
+        fault: Some(fault(&id, &panicked)),
+        features: Features { id: id.clone(), ..Features::default() },
+        summary: ArticleSummary { id, path, meta, ..ArticleSummary::default() },
+        claims: Vec::new(),
+        pin: None,
+        unstyled: Unstyled::new(),
+    })
+}
+
+fn fault(id: &str, panicked: &Panicked) -> Notice {
+    let message = format!("not checked: {panicked}");
+    Notice { code: "fault".to_owned(), place: id.to_owned(), message }
+}
+
+fn sound_digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest {
     let document = document(article, extractor.rules());
     let mut claims = extractor.claims(&document);
     share(&mut claims, words);
@@ -215,7 +244,7 @@ fn digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest
         hash: document.article.hash(),
     };
     let unstyled = style::unstyled(&document, &extractor.rules().style);
-    Digest { summary, claims, features, pin: meta.event.clone(), unstyled }
+    Digest { summary, claims, features, pin: meta.event.clone(), unstyled, fault: None }
 }
 
 /// Keeps once what many claims hold: the rule that found them, and the sentence that several stand in.

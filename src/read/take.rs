@@ -3,6 +3,7 @@
 
 use crate::model::article::Article;
 use crate::model::outcome::Notice;
+use crate::model::panic::caught;
 use crate::read::archive::Archive;
 use crate::read::error::{Fault, ReadError};
 use crate::read::format::{self, MAX_ARTICLE, Shape};
@@ -15,11 +16,21 @@ const TOLD: usize = 20;
 
 /// Of a file of many lines, so much is looked at to see that it is no binary; a line with a NUL further down is one
 /// broken line.
-const HEAD: usize = 8 * 1024;
+pub(super) const HEAD: usize = 8 * 1024;
 
 impl Batch {
-    /// Adds the articles of a file's bytes.
+    /// Adds the articles of a file's bytes. A file on which its reader fails adds none.
     pub(super) fn take(&mut self, path: &str, bytes: &[u8], forced: Forced) -> Result<(), ReadError> {
+        let (articles, notices, unread) = (self.articles.len(), self.notices.len(), self.unread);
+        caught(&format!("read {path}"), || self.take_sound(path, bytes, forced)).unwrap_or_else(|panicked| {
+            self.articles.truncate(articles);
+            self.notices.truncate(notices);
+            self.unread = unread;
+            Err(ReadError::file(path, Fault::Panicked(panicked)))
+        })
+    }
+
+    fn take_sound(&mut self, path: &str, bytes: &[u8], forced: Forced) -> Result<(), ReadError> {
         let format = match forced {
             Some(format) => format,
             None => format::of(path, bytes)?,

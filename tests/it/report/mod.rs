@@ -5,7 +5,7 @@
 mod ci;
 mod html;
 pub mod sample;
-mod schema;
+pub mod schema;
 mod wording;
 
 use claimdiff::report::safe::is_unsafe;

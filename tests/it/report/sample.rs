@@ -304,6 +304,7 @@ pub fn outcome() -> Outcome {
             },
         ],
         texts: Vec::new(),
+        unread: 0,
     }
 }
 
