@@ -10,6 +10,7 @@ use crate::extract::search::Candidate;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{About, Breakdown, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
+use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
 use crate::model::span::{LineIndex, Span};
 use crate::model::value::Value;
@@ -225,7 +226,10 @@ impl Builder<'_> {
                 _ => None,
             });
         }
-        self.source(candidate, source, "subject").map(|text| Subject { text, class: None })
+        let counts = self.rules.kinds[candidate.rule.kind].value == ValueType::Count;
+        let class = || self.source(candidate, candidate.rule.class.as_ref(), "class");
+        let text = self.source(candidate, source, "subject")?;
+        Some(Subject { text, class: if counts { None } else { class() } })
     }
 
     /// The words that narrow down what is counted: "express" of "two express trains".

@@ -196,6 +196,7 @@ fn digest(article: Article, extractor: &Extractor) -> Digest {
         meta: meta.clone(),
         lineage: 0,
         rank: None,
+        hash: document.article.hash(),
     };
     let unstyled = style::unstyled(&document, &extractor.rules().style);
     Digest { summary, claims, features, pin: meta.event.clone(), unstyled }

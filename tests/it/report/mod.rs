@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod ci;
+mod html;
 pub mod sample;
 mod schema;
 mod wording;

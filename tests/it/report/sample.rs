@@ -27,7 +27,7 @@ fn article(id: &str, source: Option<&str>, published: Option<Date>, lineage: usi
     let published =
         published.map(|day| Published { day, instant: None, zoned: false, basis: Basis::Metadata });
     let meta = Meta { source: source.map(str::to_owned), published, ..Meta::default() };
-    ArticleSummary { id: id.into(), path: id.into(), title: None, meta, lineage, rank: None }
+    ArticleSummary { id: id.into(), path: id.into(), title: None, meta, lineage, rank: None, hash: 0 }
 }
 
 /// A claim on its own line of `article`, said by `speaker` (empty: by the article).
@@ -303,6 +303,7 @@ pub fn outcome() -> Outcome {
                 message: format!("not text: {HOSTILE}"),
             },
         ],
+        texts: Vec::new(),
     }
 }
 
