@@ -22,7 +22,7 @@ pub fn run(mut args: AnnotateArgs) -> Result<Exit, CliError> {
     let format = find(MENTION_FORMATS, &args.format)
         .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
     let rules = start::words(&args.shared, &config)?;
-    let mut batch = start::batch(&args.input, &[])?;
+    let mut batch = start::batch(&args.shared, &args.input, &[])?;
     if !args.shared.quiet {
         start::tell(&batch.notices);
     }

@@ -4,10 +4,10 @@ use crate::cli::args::{CheckArgs, FailOn};
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::policy::{Asked, policy};
 use crate::cli::settings::{self, Merge};
-use crate::cli::{files, output, progress, show_config, start, summary};
+use crate::cli::{files, output, progress, show_config, start, summary, texts};
 use crate::pipeline::{CheckOptions, check};
 use crate::report::options::POLICIES;
-use crate::report::{FORMATS, find};
+use crate::report::{FORMATS, SHOW_TEXTS, find};
 use std::mem::ManuallyDrop;
 
 /// Runs the command.
@@ -28,7 +28,7 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
     let format = find(FORMATS, name).ok_or_else(|| unknown(name))?;
     // The end of the process frees them faster.
     let rules = ManuallyDrop::new(start::ready_rules(&args.shared, &config)?);
-    let batch = start::batch(&args.input, &args.against)?;
+    let batch = start::batch(&args.shared, &args.input, &args.against)?;
     let asked = Asked {
         baseline: args.baseline.as_deref(),
         today: args.today,
@@ -44,8 +44,14 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
         policy,
         done: watch.as_ref().map(progress::Watch::counter),
     };
-    let outcome = check(batch, &rules, &options);
+    let shows = |name: &str| SHOW_TEXTS.contains(&name);
+    let shows = shows(name) || args.output.iter().any(|(name, _)| shows(name));
+    let kept = if shows { texts::kept(&batch) } else { Vec::new() };
+    let mut outcome = check(batch, &rules, &options);
     drop(watch);
+    if shows {
+        outcome.texts = texts::again(&outcome, kept, args.input.input_format.as_deref());
+    }
     let mut shown = output::options(&args.shared, args.explain)?;
     shown.suppressed = args.show_suppressed;
     let wording = args.policy.as_deref().unwrap_or(POLICIES[0].0);

@@ -19,7 +19,7 @@ pub fn run(mut args: ExtractArgs) -> Result<Exit, CliError> {
         .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
     // The end of the process frees them faster.
     let rules = ManuallyDrop::new(start::ready_rules(&args.shared, &config)?);
-    let batch = start::batch(&args.input, &[])?;
+    let batch = start::batch(&args.shared, &args.input, &[])?;
     let unread = batch.unread;
     if !args.shared.quiet {
         start::tell(&batch.notices);

@@ -23,6 +23,7 @@ mod show_config;
 mod since;
 mod start;
 mod summary;
+mod texts;
 mod words;
 
 use crate::cli::args::{Cli, Command};

@@ -48,9 +48,9 @@ pub fn words(shared: &Shared, config: &Config) -> Result<RuleSet, CliError> {
 }
 
 /// Reads the articles, and those that they are checked against. A batch without any is a failure, and the notices say why.
-pub fn batch(input: &Input, against: &[PathBuf]) -> Result<Batch, CliError> {
+pub fn batch(shared: &Shared, input: &Input, against: &[PathBuf]) -> Result<Batch, CliError> {
     let (paths, options) = paths(input, against)?;
-    let batch = crate::read::batch(&paths, &options)?;
+    let batch = on_threads(shared.jobs, || crate::read::batch(&paths, &options))??;
     if batch.articles.is_empty() {
         tell(&batch.notices);
         return Err(CliError::Other("nothing to check: no article could be read".to_owned()));

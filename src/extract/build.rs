@@ -95,13 +95,13 @@ impl Builder<'_> {
     }
 
     /// The parts that stand behind the value, or behind the whole match ("ten were killed: four ... and six ...").
-    fn breakdown(&self, candidate: &Candidate) -> Option<Breakdown> {
+    fn breakdown(&self, candidate: &Candidate) -> Option<Box<Breakdown>> {
         let end = self.document.tokens_of(candidate.sentence).end;
         let behind = [candidate.value_tokens().end, candidate.tokens.end];
         let lexicon = &self.rules.lexicon;
         let (tokens, sum) = behind.into_iter().find_map(|at| breakdown(self.document, lexicon, at, end))?;
         let text = self.document.span(tokens).of(self.document.article.text());
-        Some(Breakdown { text: one_line(text, usize::MAX), sum })
+        Some(Box::new(Breakdown { text: one_line(text, usize::MAX), sum }))
     }
 
     /// The words that say the value: its slot, to the end of the term that gives its class; or the term that it comes
@@ -162,7 +162,7 @@ impl Builder<'_> {
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
             sentence: (stretch.start, stretch.end),
-            context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
+            context: one_line(sentence.span.of(document.article.readable()), CONTEXT).into(),
             sentence_index: candidate.sentence as u32,
             role: match &value {
                 _ if dated && !asked => Some(DATELINE.to_owned()),
@@ -172,11 +172,13 @@ impl Builder<'_> {
             },
             value,
             subject: self.subject(candidate),
-            attribution: modality.attribution.map(|a| Speaker {
-                speaker: a.speaker.clone(),
-                key: a.key.clone(),
-                chain: a.chain.clone(),
-                via: a.via.clone(),
+            attribution: modality.attribution.map(|a| {
+                Box::new(Speaker {
+                    speaker: a.speaker.clone(),
+                    key: a.key.clone(),
+                    chain: a.chain.clone(),
+                    via: a.via.clone(),
+                })
             }),
             polarity: self.polarity(candidate, &modality),
             certainty: self.certainty(candidate, &modality),
@@ -188,7 +190,7 @@ impl Builder<'_> {
                 RevisionWord::Lowered => Revision::Lowered,
                 RevisionWord::Superseded => Revision::Superseded,
             }),
-            rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id),
+            rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id).into(),
             event: 0,
         })
     }

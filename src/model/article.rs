@@ -7,6 +7,7 @@ use crate::model::span::{LineIndex, Span};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Which part of an article a position points into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -224,6 +225,28 @@ impl Article {
             }
             None => self,
         }
+    }
+
+    /// A number that tells, within one run, whether it still says the same when it is read once more.
+    pub fn hash(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.text.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// Where a quotation stands that [`Article::locate`] placed: the way back. `None` when other words stand there.
+    pub fn find(&self, at: &Location, quote: &str) -> Option<Span> {
+        let (origin, first) = match at.field {
+            Field::Title => (self.title_origin, 0),
+            Field::Text => (self.text_origin, self.text_start),
+        };
+        // Places in markup count from the field, whatever stands before it in the file.
+        let span = |before: u32| {
+            let start = at.start.checked_sub(before)?.checked_add(first)?;
+            let end = at.end.checked_sub(before)?.checked_add(first)?;
+            Some(Span { start, end }).filter(|span| !quote.is_empty() && span.of(&self.text) == quote)
+        };
+        span(origin.offset).or_else(|| span(0))
     }
 
     /// Which field byte `at` of [`Article::text`] stands in.

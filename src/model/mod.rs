@@ -38,3 +38,5 @@ pub mod statement;
 pub mod policy;
 
 pub mod fingerprint;
+
+pub mod vocabulary;

@@ -1,6 +1,6 @@
 //! All that a report may know. Formats lay it out and compute nothing.
 
-use crate::model::article::Meta;
+use crate::model::article::{Article, Meta};
 use crate::model::claim::Claim;
 use crate::model::event::Event;
 use crate::model::finding::{Finding, Settled};
@@ -21,6 +21,19 @@ pub struct ArticleSummary {
     pub lineage: usize,
     /// Place of its source in the desk's ranking, 0 the most trusted.
     pub rank: Option<usize>,
+    /// Of the text that was compared: see [`Article::hash`].
+    pub hash: u64,
+}
+
+/// An article's text, read again for a report that shows it: nothing keeps the texts of a batch.
+#[derive(Clone, Debug)]
+pub enum Reread {
+    /// It says what it said when it was compared.
+    Same(Box<Article>),
+    /// It says something else by now.
+    Changed,
+    /// It cannot be read any more.
+    Gone,
 }
 
 /// How much of the claims of one kind was compared.
@@ -70,4 +83,6 @@ pub struct Outcome {
     pub without_claims: Vec<usize>,
     /// In the order of the files.
     pub notices: Vec<Notice>,
+    /// The texts, in the order of the articles; empty where no format shows them.
+    pub texts: Vec<Reread>,
 }

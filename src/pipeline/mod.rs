@@ -22,6 +22,7 @@ use crate::model::policy::Policy;
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::model::value::place::Place;
+use crate::model::vocabulary::Vocabulary;
 use crate::read::Batch;
 use crate::rule::set::RuleSet;
 use crate::segment::segment;
@@ -43,6 +44,10 @@ pub struct CheckOptions {
     /// Counts the articles that have been read through, for whoever watches.
     pub done: Option<Arc<AtomicUsize>>,
 }
+
+/// So many articles are read through before their claims are put with the others: enough to keep all threads busy, few
+/// enough that no claim is held twice for long.
+const BLOCK: usize = 2048;
 
 /// What an article leaves behind when its text is dropped.
 struct Digest {
@@ -117,32 +122,42 @@ fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
 /// The same, each article counted when it is done.
 fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) -> Outcome {
     let extractor = Extractor::new(rules);
+    let words = Vocabulary::default();
     let work = |article| {
-        let digest = digest(article, &extractor);
+        let digest = digest(article, &extractor, &words);
         if let Some(done) = done {
             done.fetch_add(1, Ordering::Relaxed);
         }
         digest
     };
-    let digests: Vec<Digest> = batch.articles.into_par_iter().map(work).collect();
     let (mut summaries, mut claims, mut features, mut pins) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut unstyled = Vec::new();
     let mut without_claims = Vec::new();
-    for (number, digest) in digests.into_iter().enumerate() {
-        if digest.claims.is_empty() {
-            without_claims.push(number);
+    let mut articles = batch.articles.into_iter();
+    while articles.len() > 0 {
+        let block: Vec<Article> = articles.by_ref().take(BLOCK).collect();
+        let digests: Vec<Digest> = block.into_par_iter().map(work).collect();
+        for digest in digests {
+            let number = summaries.len();
+            if digest.claims.is_empty() {
+                without_claims.push(number);
+            }
+            claims.extend(digest.claims.into_iter().map(|claim| Claim { article: number, ..claim }));
+            summaries.push(digest.summary);
+            features.push(digest.features);
+            pins.push(digest.pin);
+            unstyled.push(digest.unstyled);
         }
-        claims.extend(digest.claims.into_iter().map(|claim| Claim { article: number, ..claim }));
-        summaries.push(digest.summary);
-        features.push(digest.features);
-        pins.push(digest.pin);
-        unstyled.push(digest.unstyled);
     }
-    let grouping = group::events(&features, &pins);
     for (summary, lineage) in summaries.iter_mut().zip(group::lineages(&features)) {
         summary.lineage = lineage;
     }
+    // Nothing after this asks how a text is worded.
+    let segments = features.iter_mut().flat_map(|features| features.segments.iter_mut());
+    segments.for_each(|segment| segment.shingles = Box::default());
+    let grouping = group::events(&features, &pins, &words);
+    drop((features, words));
     for claim in &mut claims {
         claim.event = grouping.of[claim.article];
     }
@@ -184,10 +199,11 @@ fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
     .collect()
 }
 
-fn digest(article: Article, extractor: &Extractor) -> Digest {
+fn digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest {
     let document = document(article, extractor.rules());
-    let claims = extractor.claims(&document);
-    let features = features(&document, &claims, &extractor.rules().lexicon);
+    let mut claims = extractor.claims(&document);
+    share(&mut claims, words);
+    let features = features(&document, &claims, &extractor.rules().lexicon, words);
     let Article { id, path, meta, .. } = &document.article;
     let summary = ArticleSummary {
         id: id.clone(),
@@ -196,9 +212,22 @@ fn digest(article: Article, extractor: &Extractor) -> Digest {
         meta: meta.clone(),
         lineage: 0,
         rank: None,
+        hash: document.article.hash(),
     };
     let unstyled = style::unstyled(&document, &extractor.rules().style);
     Digest { summary, claims, features, pin: meta.event.clone(), unstyled }
+}
+
+/// Keeps once what many claims hold: the rule that found them, and the sentence that several stand in.
+fn share(claims: &mut [Claim], words: &Vocabulary) {
+    let mut last: Option<Arc<str>> = None;
+    for claim in claims {
+        claim.rule = words.share(&claim.rule);
+        match &last {
+            Some(context) if *context == claim.context => claim.context = Arc::clone(context),
+            _ => last = Some(Arc::clone(&claim.context)),
+        }
+    }
 }
 
 /// What a name of a place means, an event's articles say together.

@@ -201,7 +201,7 @@ impl Page<'_> {
     fn says(&self, claim: &Claim, columns: usize) -> Vec<String> {
         let quote = shorten(&safe::terminal(claim.quote.trim()), QUOTE_WIDTH);
         let mut text = format!("“{quote}”");
-        let mut notes: Vec<String> = claim.attribution.iter().map(speaker_words).collect();
+        let mut notes: Vec<String> = claim.attribution.as_deref().map(speaker_words).into_iter().collect();
         let (polarity, certainty) = (claim.polarity.name(), claim.certainty.name());
         notes.extend((polarity != "asserted").then(|| polarity.to_owned()));
         notes.extend((certainty == "unverified").then(|| certainty.to_owned()));
@@ -252,8 +252,14 @@ fn label(finding: &Finding) -> Vec<String> {
     let kinds: Vec<String> = finding.kinds.iter().map(|kind| safe::terminal(&thing(kind))).collect();
     let mut lines = vec![finding.severity.name().to_owned()];
     lines.extend(wrap(&kinds.join(" / "), LABEL_WIDTH));
-    let note = match finding.finding_type {
-        FindingType::Conflict => return lines,
+    lines.extend(sort(finding).map(|sort| wrap(&format!("({sort})"), LABEL_WIDTH)).into_iter().flatten());
+    lines
+}
+
+/// What sort of disagreement it is, in a word or two; `None` for a plain conflict.
+pub fn sort(finding: &Finding) -> Option<&'static str> {
+    Some(match finding.finding_type {
+        FindingType::Conflict => return None,
         FindingType::Dispute => "dispute",
         FindingType::UpdateOverTime => "update over time",
         FindingType::SpellingVariant => "spelling",
@@ -266,9 +272,7 @@ fn label(finding: &Finding) -> Vec<String> {
         FindingType::Metadata => "metadata",
         FindingType::Resolution if finding.reason.code == ReasonCode::DepartsFromDecision => "decided",
         FindingType::Resolution => "open",
-    };
-    lines.extend(wrap(&format!("({note})"), LABEL_WIDTH));
-    lines
+    })
 }
 
 /// What makes a wording: the words, who says them, and whether they are denied.

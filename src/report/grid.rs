@@ -85,7 +85,7 @@ pub fn grids(outcome: &Outcome, names: &Names) -> Vec<Option<Grid>> {
 }
 
 /// The claims that findings name, and whether each is only a matter of exactness.
-fn named(outcome: &Outcome) -> BTreeMap<usize, State> {
+pub fn named(outcome: &Outcome) -> BTreeMap<usize, State> {
     let mut named = BTreeMap::new();
     for finding in &outcome.discrepancies {
         let finer = finding.finding_type == FindingType::Granularity;

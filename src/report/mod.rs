@@ -10,6 +10,7 @@ pub mod csv;
 pub mod github;
 pub mod gitlab;
 pub mod grid;
+pub mod html;
 pub mod json;
 pub mod junit;
 pub mod markdown;
@@ -59,8 +60,16 @@ pub const FORMATS: &[Format] = &[
     Format { name: "gitlab", about: "a GitLab Code Quality report", write: gitlab::write },
     Format { name: "junit", about: "JUnit XML, for Jenkins and others", write: junit::write },
     Format { name: "markdown", about: "tables for a merge request or a job summary", write: markdown::write },
+    Format {
+        name: "html",
+        about: "a page to look at in a browser: one file, no network",
+        write: html::write,
+    },
     Format { name: "csv", about: "for a spreadsheet: one row per claim of a finding", write: csv::write },
 ];
+
+/// Formats that show whole articles: they want [`Outcome::texts`].
+pub const SHOW_TEXTS: &[&str] = &["html"];
 
 /// What `extract` can write; the first is the default.
 pub const CLAIM_FORMATS: &[Format] = &[

@@ -53,6 +53,27 @@ fn no_command(text: String) -> String {
     out.replace("##[", "##\u{fffd}[")
 }
 
+/// For a page that has been escaped: line breaks stay, a tab is a space, a carriage return before a line break goes; what
+/// else controls, reorders or hides is replaced, and piles of combining marks are cut.
+pub fn html(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut marks = 0;
+    let mut chars = page.chars().peekable();
+    while let Some(c) = chars.next() {
+        let mark = !c.is_ascii() && c.width() == Some(0);
+        marks = if mark { marks + 1 } else { 0 };
+        match c {
+            '\n' => out.push(c),
+            '\t' => out.push(' '),
+            '\r' if chars.peek() == Some(&'\n') => {}
+            c if is_unsafe(c) => out.push(REPLACED),
+            c if marks <= MARKS => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
 /// Does the character control a terminal, change the order of what stands beside it, break a line where none is seen,
 /// or take no room at all? Variation selectors and combining marks belong to what they stand on and are left alone.
 pub fn is_unsafe(c: char) -> bool {

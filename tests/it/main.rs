@@ -22,3 +22,4 @@ mod rule;
 mod rules;
 mod seeds;
 mod settle;
+mod tutorial;

@@ -27,7 +27,7 @@ fn article(id: &str, source: Option<&str>, published: Option<Date>, lineage: usi
     let published =
         published.map(|day| Published { day, instant: None, zoned: false, basis: Basis::Metadata });
     let meta = Meta { source: source.map(str::to_owned), published, ..Meta::default() };
-    ArticleSummary { id: id.into(), path: id.into(), title: None, meta, lineage, rank: None }
+    ArticleSummary { id: id.into(), path: id.into(), title: None, meta, lineage, rank: None, hash: 0 }
 }
 
 /// A claim on its own line of `article`, said by `speaker` (empty: by the article).
@@ -51,19 +51,19 @@ pub fn claim(article: usize, kind: &str, quote: &str, speaker: &str, value: Valu
         },
         quote: quote.into(),
         sentence: (20, 90),
-        context: format!("The statement spoke of {quote} on Friday."),
+        context: format!("The statement spoke of {quote} on Friday.").into(),
         sentence_index: line,
         about: About::Event,
         role: (kind == "location").then(|| "event".to_owned()),
         subject: None,
-        attribution: (!speaker.is_empty()).then_some(attribution),
+        attribution: (!speaker.is_empty()).then(|| attribution.into()),
         polarity: Polarity::Asserted,
         certainty: Certainty::Stated,
         part: false,
         breakdown: None,
         contrasted: false,
         revision: None,
-        rule: format!("{kind}/{kind}-plain"),
+        rule: format!("{kind}/{kind}-plain").into(),
         event: 0,
     }
 }
@@ -303,6 +303,7 @@ pub fn outcome() -> Outcome {
                 message: format!("not text: {HOSTILE}"),
             },
         ],
+        texts: Vec::new(),
     }
 }
 
