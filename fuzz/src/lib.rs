@@ -12,8 +12,11 @@ use claimdiff::report::{CLAIM_FORMATS, FORMATS, MENTION_FORMATS, ReportOptions};
 use claimdiff::{Batch, Options, Outcome, RuleSet, batch_of};
 use std::sync::LazyLock;
 
+/// An entry point, fed with any bytes.
+pub type Target = fn(&[u8]);
+
 /// What is fuzzed, by name.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Target)] = &[
     ("read", read),
     ("read_as", read_as),
     ("segment", segment),

@@ -72,6 +72,7 @@ fn words(payload: &(dyn Any + Send)) -> String {
 #[cfg(debug_assertions)]
 fn provoke(name: &str) {
     if std::env::var("CLAIMDIFF_TEST_PANIC").is_ok_and(|asked| asked == name) {
+        #[allow(clippy::panic, reason = "it is what the test asks for")]
         std::panic::panic_any("as the test asked");
     }
 }

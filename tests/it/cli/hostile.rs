@@ -117,7 +117,7 @@ fn without_permission_a_file_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let desk = desk();
     let path = desk.path().join("s/b.txt");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&path).is_ok() {
         println!("skipped: whoever runs this may read every file");
         return;
