@@ -8,6 +8,7 @@ use claimdiff::lexicon::gazetteer::data::Gazetteer;
 use claimdiff::lexicon::names::relate;
 use claimdiff::model::article::Article;
 use claimdiff::model::features::Features;
+use claimdiff::model::vocabulary::Vocabulary;
 use claimdiff::{Batch, Options, ReadOptions, RuleSet, check, compare, group, pipeline, read, segment};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
@@ -56,13 +57,14 @@ fn segment_articles(bencher: Bencher) {
 fn group_articles(bencher: Bencher) {
     let (articles, rules) = (corpus(), rules());
     let extractor = Extractor::new(&rules);
+    let words = Vocabulary::default();
     let found = |article: Article| {
         let document = pipeline::document(article, &rules);
-        features(&document, &extractor.claims(&document), &rules.lexicon)
+        features(&document, &extractor.claims(&document), &rules.lexicon, &words)
     };
     let all: Vec<Features> = articles.into_iter().map(found).collect();
     let pins = vec![None; all.len()];
-    bencher.counter(ItemsCount::new(all.len())).bench_local(|| group::events(&all, &pins));
+    bencher.counter(ItemsCount::new(all.len())).bench_local(|| group::events(&all, &pins, &words));
 }
 
 /// What the claims of grouped articles disagree on.

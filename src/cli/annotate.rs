@@ -22,7 +22,7 @@ pub fn run(mut args: AnnotateArgs) -> Result<Exit, CliError> {
     let format = find(MENTION_FORMATS, &args.format)
         .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
     let rules = start::words(&args.shared, &config)?;
-    let mut batch = start::batch(&args.input, &[])?;
+    let mut batch = start::batch(&args.shared, &args.input, &[])?;
     if !args.shared.quiet {
         start::tell(&batch.notices);
     }
@@ -35,8 +35,15 @@ pub fn run(mut args: AnnotateArgs) -> Result<Exit, CliError> {
                 return Ok(());
             }
             let some = Batch { articles: some, ..Batch::default() };
-            let documents = annotated(some, &rules, start::jobs(&args.shared));
-            documents.iter().try_for_each(|document| (format.write)(document, &shown, out))?;
+            for document in annotated(some, &rules, start::jobs(&args.shared)) {
+                match document {
+                    Ok(document) => (format.write)(&document, &shown, out)?,
+                    Err(fault) => {
+                        batch.unread += 1;
+                        start::tell_faults(&[fault]);
+                    }
+                }
+            }
         }
     })?;
     Ok(start::exit(false, batch.unread, &args.input))

@@ -282,7 +282,7 @@ pub enum RulesAction {
     /// List all rules: id, kind, severity of the kind, and where each stands
     List(RulesShared),
     /// Run the examples that stand in the rule files; exit code 1 when one fails
-    Test(RulesShared),
+    Test(RulesTestArgs),
     /// Print the JSON Schema of rule files, for editors that complete and check
     Schema,
     /// Print a starter rule file that passes its own examples
@@ -291,6 +291,20 @@ pub enum RulesAction {
         #[arg(default_value = "evacuated")]
         kind: String,
     },
+}
+
+/// `claimdiff rules test`.
+#[derive(Clone, Debug, Args)]
+pub struct RulesTestArgs {
+    /// Run the examples of these rule files or folders only (without any: of all rules, the built-in ones too)
+    #[arg(value_name = "FILE|DIR")]
+    pub paths: Vec<PathBuf>,
+    /// Write what is read now into the examples that failed; comments and order stay
+    #[arg(long)]
+    pub update: bool,
+    /// Options of every command.
+    #[command(flatten)]
+    pub shared: Shared,
 }
 
 /// Options of the commands on rules.

@@ -66,7 +66,7 @@ fn outcome(run: &mut BaselineRun) -> Result<(Outcome, PathBuf, usize), CliError>
     merge.baseline(run);
     merge.done()?;
     let rules = start::rules(&run.shared, &config)?;
-    let batch = start::batch(&run.input, &run.against)?;
+    let batch = start::batch(&run.shared, &run.input, &run.against)?;
     let asked = Asked { today: run.today, ..Asked::default() };
     let policy = policy(&config, &batch.articles, &rules, &asked)?;
     let unread = batch.unread;

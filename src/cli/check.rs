@@ -28,7 +28,7 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
     let format = find(FORMATS, name).ok_or_else(|| unknown(name))?;
     // The end of the process frees them faster.
     let rules = ManuallyDrop::new(start::ready_rules(&args.shared, &config)?);
-    let batch = start::batch(&args.input, &args.against)?;
+    let batch = start::batch(&args.shared, &args.input, &args.against)?;
     let asked = Asked {
         baseline: args.baseline.as_deref(),
         today: args.today,
@@ -36,7 +36,6 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
         since: args.since.as_deref(),
     };
     let policy = policy(&config, &batch.articles, &rules, &asked)?;
-    let unread = batch.unread;
     let watch = progress::watch(batch.articles.len(), args.shared.quiet);
     let options = CheckOptions {
         explain: args.explain,
@@ -52,6 +51,7 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
     if shows {
         outcome.texts = texts::again(&outcome, kept, args.input.input_format.as_deref());
     }
+    start::tell_faults(&outcome.notices);
     let mut shown = output::options(&args.shared, args.explain)?;
     shown.suppressed = args.show_suppressed;
     let wording = args.policy.as_deref().unwrap_or(POLICIES[0].0);
@@ -66,5 +66,5 @@ pub fn run(mut args: CheckArgs) -> Result<Exit, CliError> {
     }
     let fail_on = args.fail_on.unwrap_or(FailOn::Error);
     let found = outcome.discrepancies.iter().any(|finding| fail_on.counts(finding.severity));
-    Ok(start::exit(found, unread, &args.input))
+    Ok(start::exit(found, outcome.unread, &args.input))
 }

@@ -8,6 +8,7 @@ use crate::lexicon::threshold::{self, Row};
 use crate::model::finding::{ReasonCode, reason_codes};
 use crate::model::kind::{Course, Kind, ValueType};
 use crate::report::words::meaning;
+use crate::rule::code;
 use crate::rule::set::RuleSet;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -73,8 +74,15 @@ fn word(id: &str, rules: &RuleSet) -> Option<String> {
     listed(TYPES, "a type of discrepancy")
         .or_else(|| reason(id))
         .or_else(|| threshold::rows().iter().find(|row| row.name == id).map(shown))
+        .or_else(|| code::rows().find(|row| row.code == id).map(|row| fault(&row)))
         .or_else(|| listed(crate::read::error::CODES, "an error or notice of reading"))
         .or_else(|| listed(crate::settle::CODES, "a notice about what the desk has settled"))
+}
+
+/// A fault of rule files, with an example of it.
+fn fault(row: &code::Row) -> String {
+    let code::Row { code, means, wrong, right } = row;
+    format!("{code}: a fault in a rule file\n\n{means}\n\nwrong  {wrong}\nright  {right}")
 }
 
 /// The sentence of a reason code, with dots for what a report puts in.

@@ -72,7 +72,10 @@ fn places(scope: &Where) -> Vec<String> {
     let about = scope.about.map(|about| format!("claims about the {about:?} only").to_lowercase());
     let parts = (!words.is_empty()).then(|| format!("in {}", words.join(", ")));
     let alone = scope.alone.then(|| "where no other rule finds a figure of the kind".to_owned());
-    parts.into_iter().chain(about).chain(alone).collect()
+    let first = scope.paragraphs.map(|most| format!("in the first {most} paragraphs of the text"));
+    let section = (!scope.section.0.is_empty())
+        .then(|| format!("under a heading with {}", scope.section.0.join(" or ")));
+    parts.into_iter().chain(first).chain(section).chain(about).chain(alone).collect()
 }
 
 /// `set:` as it is written, key by key.
@@ -85,6 +88,8 @@ fn settings(set: &Set) -> Vec<String> {
     let all = [
         ("value", value),
         ("max", set.max.map(|max| max.to_string())),
+        ("plus", set.plus.map(|plus| plus.to_string())),
+        ("less", set.less.clone()),
         ("class", set.class.clone()),
         ("unit", set.unit.clone()),
         ("role", set.role.clone()),

@@ -19,13 +19,13 @@ pub fn run(mut args: ExtractArgs) -> Result<Exit, CliError> {
         .ok_or_else(|| CliError::Other(format!("there is no format `{}`", args.format)))?;
     // The end of the process frees them faster.
     let rules = ManuallyDrop::new(start::ready_rules(&args.shared, &config)?);
-    let batch = start::batch(&args.input, &[])?;
-    let unread = batch.unread;
+    let batch = start::batch(&args.shared, &args.input, &[])?;
     if !args.shared.quiet {
         start::tell(&batch.notices);
     }
     let outcome = claims(batch, &rules, start::jobs(&args.shared));
+    start::tell_faults(&outcome.notices);
     let shown = output::options(&args.shared, false)?;
     output::print(|out| (format.write)(&outcome, &shown, out))?;
-    Ok(start::exit(false, unread, &args.input))
+    Ok(start::exit(false, outcome.unread, &args.input))
 }

@@ -28,6 +28,7 @@ mod words;
 
 use crate::cli::args::{Cli, Command};
 use crate::cli::exit::{CliError, Exit, is_closed_pipe, say, say_line};
+use crate::model::panic;
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -41,7 +42,12 @@ pub fn main() -> ExitCode {
             return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
         }
     };
-    run(cli.command).into()
+    panic::hush();
+    let exit = panic::caught("run", || run(cli.command)).unwrap_or_else(|fault| {
+        say_line(fault);
+        Exit::Failed
+    });
+    exit.into()
 }
 
 /// Runs a command; its faults are told and make the exit code.

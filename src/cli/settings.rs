@@ -63,7 +63,7 @@ impl<'c> Merge<'c> {
     pub fn shared(&mut self, shared: &mut Shared) {
         let config = self.config;
         let file = &config.file;
-        self.many("rules", &mut shared.rules, file.rules.as_ref());
+        self.rules(shared, file.rules.as_ref());
         self.flag("no-builtin", &mut shared.no_builtin, file.no_builtin);
         let jobs = file.jobs.as_ref();
         self.one("jobs", &mut shared.jobs, jobs, at_least_one, u16::to_string, "one per processor");
@@ -126,24 +126,24 @@ impl<'c> Merge<'c> {
         let most = file.max_findings.as_ref();
         self.one("max-findings", &mut args.max_findings, most, |n| narrow(*n), u32::to_string, "all");
         self.one("since", &mut args.since, file.since.as_ref(), |rev| Ok(rev.clone()), String::clone, "none");
-        let baseline = file.baseline.as_ref();
+        self.known(&mut args.baseline, &mut args.today);
+        self.shared(&mut args.shared);
+    }
+
+    /// What is known already, and the day on which what was settled runs out.
+    fn known(&mut self, baseline: &mut Option<PathBuf>, today: &mut Option<Published>) {
+        let config = self.config;
+        let file = &config.file;
         self.one(
             "baseline",
-            &mut args.baseline,
             baseline,
+            file.baseline.as_ref(),
             |path| Ok(config.beside(path)),
             |path| shown(path),
             "none",
         );
-        self.one(
-            "today",
-            &mut args.today,
-            file.today.as_ref(),
-            |day| date(day),
-            day,
-            "SOURCE_DATE_EPOCH or the clock",
-        );
-        self.shared(&mut args.shared);
+        let clock = "SOURCE_DATE_EPOCH or the clock";
+        self.one("today", today, file.today.as_ref(), |day| date(day), day, clock);
     }
 
     /// Those of `baseline`.
@@ -152,23 +152,7 @@ impl<'c> Merge<'c> {
         let config = self.config;
         let file = &config.file;
         self.many("against", &mut run.against, file.against.as_ref());
-        let baseline = file.baseline.as_ref();
-        self.one(
-            "baseline",
-            &mut run.baseline,
-            baseline,
-            |path| Ok(config.beside(path)),
-            |path| shown(path),
-            "none",
-        );
-        self.one(
-            "today",
-            &mut run.today,
-            file.today.as_ref(),
-            |day| date(day),
-            day,
-            "SOURCE_DATE_EPOCH or the clock",
-        );
+        self.known(&mut run.baseline, &mut run.today);
         self.shared(&mut run.shared);
     }
 
@@ -243,6 +227,18 @@ impl<'c> Merge<'c> {
             (false, None) => "default".to_owned(),
         };
         self.rows.push(Row { key: key.to_owned(), value: slot.to_string(), origin });
+    }
+
+    /// Rules add up: those of the configuration come first, so that the command line has the last word.
+    fn rules(&mut self, shared: &mut Shared, written: Option<&OneOrMany>) {
+        let mut own = std::mem::take(&mut shared.rules);
+        self.many("rules", &mut shared.rules, written);
+        if let (false, Some(row)) = (own.is_empty(), self.rows.last_mut()) {
+            let both = !shared.rules.is_empty();
+            row.origin = if both { format!("{}, --rules", row.origin) } else { "--rules".to_owned() };
+            shared.rules.append(&mut own);
+            row.value = shared.rules.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
+        }
     }
 
     fn many(&mut self, key: &str, slot: &mut Vec<PathBuf>, written: Option<&OneOrMany>) {

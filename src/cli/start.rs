@@ -48,9 +48,9 @@ pub fn words(shared: &Shared, config: &Config) -> Result<RuleSet, CliError> {
 }
 
 /// Reads the articles, and those that they are checked against. A batch without any is a failure, and the notices say why.
-pub fn batch(input: &Input, against: &[PathBuf]) -> Result<Batch, CliError> {
+pub fn batch(shared: &Shared, input: &Input, against: &[PathBuf]) -> Result<Batch, CliError> {
     let (paths, options) = paths(input, against)?;
-    let batch = crate::read::batch(&paths, &options)?;
+    let batch = on_threads(shared.jobs, || crate::read::batch(&paths, &options))??;
     if batch.articles.is_empty() {
         tell(&batch.notices);
         return Err(CliError::Other("nothing to check: no article could be read".to_owned()));
@@ -107,6 +107,12 @@ pub fn on_threads<T: Send>(jobs: Option<u16>, work: impl FnOnce() -> T + Send) -
 /// Prints notices, for formats that have no room for them.
 pub fn tell(notices: &[Notice]) {
     notices.iter().for_each(|notice| say_line(format_args!("{}: {}", notice.place, notice.message)));
+}
+
+/// Prints the notices of articles on which the tool itself failed: they are told though nothing else is.
+pub fn tell_faults(notices: &[Notice]) {
+    let faults = notices.iter().filter(|notice| notice.code == "fault");
+    faults.for_each(|notice| say_line(format_args!("{}: {}", notice.place, notice.message)));
 }
 
 /// The exit code of a run that did its work, but for what it could not read.

@@ -16,14 +16,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Words that end the name of a street.
-static STREETS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::terms("street-word").collect());
+static STREETS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("street-word"));
 
 /// Words that are left out of it as often as not.
-const SIDES: &[&str] =
-    &["north", "south", "east", "west", "n", "s", "e", "w", "ne", "nw", "se", "sw", "the", "old"];
+static SIDES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("street-side"));
 
 /// What stands in a street.
-const BUILDINGS: &[&str] = &["home", "house", "residence", "apartment", "duplex", "building"];
+static DWELLINGS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("dwelling"));
 
 /// So many words before the street's name may stand between it and the building.
 const REACH: usize = 4;
@@ -113,7 +112,7 @@ fn is_address(statement: &Statement) -> bool {
         .collect();
     let near = || words.iter().rev().take(REACH);
     let numbered = words.last().is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
-    numbered || words.ends_with(&["block", "of"]) || near().any(|word| BUILDINGS.contains(word))
+    numbered || words.ends_with(&["block", "of"]) || near().any(|word| DWELLINGS.contains(word))
 }
 
 #[cfg(test)]

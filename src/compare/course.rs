@@ -2,13 +2,16 @@
 //! of it: an update, a lowered figure, a stale one, or a conflict; then what the clashes of a slot say of each other.
 
 use crate::compare::interval::{are_limits, gap, interval, is_more_than, meant, wide};
+use crate::compare::slot::is_by_part;
 use crate::compare::timeline::Timeline;
 use crate::lexicon::threshold::Threshold;
 use crate::model::claim::Revision;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Course, Kind, Severity};
 use crate::model::statement::{Clash, Rivalry, Stance, Statement, Verdict};
+use crate::model::value::Value;
 use crate::model::value::interval::Interval;
+use crate::model::value::measure::TIME_OF_DAY;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that make a one of a victim: "a neighbour died" tells of one, not of how many.
@@ -61,16 +64,26 @@ pub fn judge_fixed(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     }
     let gap = interval(rivalry.a).zip(interval(rivalry.b)).map_or(f64::INFINITY, |(a, b)| gap(a, b));
     let small = gap <= kind.note_within;
-    if small && a.iter().all(|x| b.iter().all(|y| days_between(x, y) > Threshold::MeasureDays.days())) {
+    let by_part = a.iter().chain(b).any(is_by_part);
+    let far = a.iter().all(|x| b.iter().all(|y| days_between(x, y) > Threshold::MeasureDays.days()));
+    // Two who bear no name and differ by more than a slip are two, and so are two hours months apart.
+    if far && (small || by_part) || by_part && !small && is_of_somebody(rivalry.a) {
         return Vec::new();
     }
+    let most = if small { Severity::Note } else { kind.severity };
     vec![Verdict {
         a_claims: claims(a),
         b_claims: claims(b),
         finding_type: FindingType::Conflict,
-        severity: if small { kind.severity.min(Severity::Note) } else { kind.severity },
+        severity: kind.severity.min(most),
         reason: Reason { code: ReasonCode::CountsDisjoint, details: vec![text(rivalry.a), text(rivalry.b)] },
     }]
+}
+
+/// Is it a measure of people, and not of the event itself?
+fn is_of_somebody(stance: &Stance) -> bool {
+    let value = stance.statements.first().map(|s| &s.claim.value);
+    matches!(value, Some(Value::Measure { unit, .. }) if unit.dimension != TIME_OF_DAY)
 }
 
 /// Days between the publications; 0 where one has no day.

@@ -18,14 +18,20 @@ pub enum Fate {
     Met,
 }
 
-/// Notes what becomes of the claims of one slot.
-pub fn mark(stances: &[Stance], fates: &mut [Fate]) {
+/// What becomes of the claims of one slot, each by its index.
+pub fn fates(stances: &[Stance]) -> Vec<(usize, Fate)> {
     let mut articles: Vec<usize> = stances.iter().flat_map(|s| s.statements.iter().map(|s| s.rank)).collect();
     articles.sort_unstable();
     articles.dedup();
     let fate = if articles.len() > 1 { Fate::Met } else { Fate::Alone };
-    for statement in stances.iter().flat_map(|stance| &stance.statements) {
-        if let Some(own) = fates.get_mut(statement.index) {
+    let statements = stances.iter().flat_map(|stance| &stance.statements);
+    statements.map(|statement| (statement.index, fate)).collect()
+}
+
+/// Notes what became of claims.
+pub fn mark(of: Vec<(usize, Fate)>, fates: &mut [Fate]) {
+    for (index, fate) in of {
+        if let Some(own) = fates.get_mut(index) {
             *own = fate;
         }
     }

@@ -5,7 +5,8 @@
 //! year. So only figures near the top count, where an article speaks of its own event, said in one voice; and none in
 //! an article that speaks of a change.
 
-use crate::compare::interval;
+use crate::compare::{interval, kinds};
+use crate::lexicon::builtin;
 use crate::model::article::Field;
 use crate::model::claim::Claim;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
@@ -13,6 +14,8 @@ use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Title and first sentences: of the counts that stand there, two in three are the event's own, of those further
 /// down less than half.
@@ -22,8 +25,7 @@ const TOP: u32 = 4;
 const NOBODY: &str = "0";
 
 /// Those in whose words crime is reported.
-const POLICE: &[&str] =
-    &["police", "the police", "officers", "deputies", "authorities", "officials", "investigators"];
+static POLICE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("police-voice"));
 
 /// Pairs of figures that one article gives for one thing. `changes` tells the articles that speak of a change of
 /// such a figure; `told` says of two stances and a claim of one of them that a finding between articles has it.
@@ -146,10 +148,7 @@ fn is_headline(statements: &[&Statement]) -> bool {
 
 /// May both count the same: by one noun, or one of them by none?
 fn one_noun(a: &Statement, b: &Statement) -> bool {
-    let noun = |noun: &str| match noun.to_lowercase() {
-        person if person == "person" => "people".to_owned(),
-        other => other,
-    };
+    let noun = |noun: &str| Some(noun.to_lowercase()).filter(|noun| !kinds::is_anybody(noun));
     match (&a.claim.value, &b.claim.value) {
         (Value::Count { unit: Some(a), .. }, Value::Count { unit: Some(b), .. }) => noun(a) == noun(b),
         _ => true,
@@ -158,7 +157,7 @@ fn one_noun(a: &Statement, b: &Statement) -> bool {
 
 /// Who speaks; of what the police say of a crime, an article says most in its own voice.
 fn own_voice<'a>(statement: &'a Statement) -> Option<&'a str> {
-    statement.voice().filter(|voice| !POLICE.contains(voice))
+    statement.voice().filter(|voice| !POLICE.contains(*voice))
 }
 
 fn of_one_size(a: &Statement, b: &Statement) -> bool {

@@ -3,23 +3,28 @@
 //! It does not decide which claims may meet (`scope`), whose figure an article itself takes back (`rival`), nor what it
 //! means that no number fits (`course`).
 
+use crate::lexicon::builtin;
 use crate::lexicon::threshold::Threshold;
 use crate::model::kind::Kind;
 use crate::model::relation::Relation;
 use crate::model::statement::Stance;
+use crate::model::value::Value;
 use crate::model::value::interval::Interval;
+use crate::model::value::measure::{DAY, TIME_OF_DAY};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// "More than 51" begins at 52, and who writes it has the same 51 before him as who writes "51".
 const MORE_THAN: f64 = 1.0;
 
 /// Words for a number under ten.
-const FEW: &[&str] = &["several", "few", "handful"];
+static FEW: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("few"));
 
 /// The least that they are said of: to some, two villages are several.
 const PAIR: f64 = 2.0;
 
 /// Words for a number just below the one that follows.
-const NEARLY: &[&str] = &["nearly", "almost", "close to", "just under", "just short of"];
+static NEARLY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("nearly"));
 
 /// "More than 100" is told of 101 and of 100; whoever writes "more than 51" has counted.
 const ROUND: f64 = 10.0;
@@ -27,9 +32,20 @@ const ROUND: f64 = 10.0;
 /// How the number of `a` relates to that of `b`.
 pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
     match (meant(a), meant(b)) {
+        // A quarter past midnight is half an hour after a quarter to.
+        (Some(x), Some(y)) if is_time_of_day(a) && gap(x, y) > DAY / 2.0 => {
+            let later = |n: f64| if n < DAY / 2.0 { n + DAY } else { n };
+            let moved = |i: Interval| Interval { min: i.min.map(later), max: i.max.map(later), ..i };
+            related(moved(x), moved(y), kind)
+        }
         (Some(x), Some(y)) => related(x, y, kind),
         _ => Relation::Unknown,
     }
+}
+
+fn is_time_of_day(stance: &Stance) -> bool {
+    let value = stance.statements.first().map(|s| &s.claim.value);
+    matches!(value, Some(Value::Measure { unit, .. }) if unit.dimension == TIME_OF_DAY)
 }
 
 /// The same, approximate ends widened and the tolerance of the kind granted.
@@ -83,8 +99,7 @@ pub fn meant(stance: &Stance) -> Option<Interval> {
     let all =
         |asks: &dyn Fn(&str) -> bool| stance.statements.iter().all(|s| asks(&s.claim.text.to_lowercase()));
     let few = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(&word))
-            && !text.contains("hundred")
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| FEW.contains(word)) && !text.contains("hundred")
     };
     let nearly = |text: &str| NEARLY.iter().any(|word| text.starts_with(word));
     Some(match said {

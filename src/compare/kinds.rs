@@ -3,6 +3,7 @@
 //! victims who are hurt in one article and dead in another.
 
 use crate::compare::timeline::is_before;
+use crate::lexicon::builtin;
 use crate::lexicon::threshold::Threshold;
 use crate::model::claim::Revision;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
@@ -11,6 +12,8 @@ use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Kinds whose figures are told by one noun and one verb, so that the verb alone may slip.
 const EFFECTS: &[&str] = &["killed", "injured", "missing", "displaced", "casualties"];
@@ -19,10 +22,7 @@ const EFFECTS: &[&str] = &["killed", "injured", "missing", "displaced", "casualt
 const UNCLEAR: &str = "casualties";
 
 /// Nouns that tell nothing of who was hurt.
-const ANYBODY: &[&str] = &["person", "people", "victim", "victims", "other", "others"];
-
-/// Up to here a number that ends in nought is what anybody would estimate.
-const ROUND_TO: f64 = 100.0;
+static ANYBODY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("anybody"));
 
 /// Is the number so unusual that two articles hardly have it by chance? Not the small, not the round tens, not one,
 /// two or five followed by noughts.
@@ -32,8 +32,13 @@ pub fn is_rare(n: f64) -> bool {
     }
     let digits = format!("{n:.0}");
     let significant = digits.trim_end_matches('0');
-    let round_ten = n <= ROUND_TO && n % 10.0 == 0.0;
+    let round_ten = n <= Threshold::RoundNumber.value() && n % 10.0 == 0.0;
     !round_ten && !matches!(significant, "1" | "2" | "5" | "15" | "25")
+}
+
+/// Does the noun, in lower case, leave open who it is?
+pub fn is_anybody(noun: &str) -> bool {
+    ANYBODY.contains(noun)
 }
 
 /// Does the kind count people to whom something happened?
@@ -165,7 +170,7 @@ fn dead_since(dead: &[Stance], rank: usize) -> bool {
 fn one_noun(a: &Statement, b: &Statement) -> bool {
     match (&a.claim.value, &b.claim.value) {
         (Value::Count { unit: Some(a), .. }, Value::Count { unit: Some(b), .. }) => {
-            a.eq_ignore_ascii_case(b) && !ANYBODY.contains(&a.to_lowercase().as_str())
+            a.eq_ignore_ascii_case(b) && !is_anybody(&a.to_lowercase())
         }
         _ => false,
     }

@@ -49,7 +49,9 @@ use crate::model::event::Event;
 use crate::model::finding::Finding;
 use crate::model::kind::Kind;
 use crate::model::outcome::{ArticleSummary, KindCoverage};
+use crate::model::statement::Statement;
 use incident::Incidents;
+use rayon::prelude::*;
 use run::{Run, signed};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -84,16 +86,18 @@ pub fn findings(
     });
     let live: Vec<_> = live.collect();
     let scenes = live.into_iter().zip(events).enumerate();
-    let scenes = scenes.flat_map(|(event, (statements, known))| {
-        let pinned = known.pin.is_some();
-        scene::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
-    });
-    for (event, pinned, statements) in scenes {
+    let scenes: Vec<_> = scenes
+        .flat_map(|(event, (statements, known))| {
+            let pinned = known.pin.is_some();
+            scene::scenes(statements, pinned).into_iter().map(move |scene| (event, pinned, scene))
+        })
+        .collect();
+    let compare = |(event, pinned, statements): (usize, bool, Vec<Statement>)| {
         let notes = lineage::copies(event, &statements, articles);
         let notes = notes.into_iter().chain(omission::notes(event, &statements, articles));
-        compared.discrepancies.extend(notes.map(signed));
+        let mut discrepancies: Vec<Finding> = notes.map(signed).collect();
         let slots = slot::slots(&statements, kinds);
-        slots.iter().for_each(|slot| coverage::mark(&slot.stances, &mut fates));
+        let fates: Vec<_> = slots.iter().flat_map(|slot| coverage::fates(&slot.stances)).collect();
         let mut run = Run::new(&slots, &statements);
         run.within_slots();
         run.between_slots();
@@ -101,8 +105,14 @@ pub fn findings(
         if explain {
             run.explain();
         }
-        compared.discrepancies.extend(run.discrepancies(event, articles));
-        compared.compatible.extend(run.compatible(event, articles));
+        discrepancies.extend(run.discrepancies(event, articles));
+        (discrepancies, run.compatible(event, articles), fates)
+    };
+    let each: Vec<_> = scenes.into_par_iter().map(compare).collect();
+    for (discrepancies, compatible, own) in each {
+        compared.discrepancies.extend(discrepancies);
+        compared.compatible.extend(compatible);
+        coverage::mark(own, &mut fates);
     }
     retired::absorb(&mut compared.discrepancies, &superseded);
     compared.discrepancies.append(&mut superseded);

@@ -30,9 +30,6 @@ const NOTHING: &str = "nothing";
 /// So many words that are no stop words must be shared: "we are going to ..." begins many remarks.
 const TELLING: usize = 2;
 
-/// Two words so alike (Jaro-Winkler) are one word in two forms.
-const ONE_WORD: f64 = 0.75;
-
 /// Words that a reporter's ear adds or drops without changing the sense.
 static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::terms("stop-word").collect());
 
@@ -111,8 +108,8 @@ fn altered((stances, remarks): (&[Stance], &[Remark]), (a, b): (usize, usize), k
     };
     let (in_a, in_b) = (words(x, &|op| op.old_range()), words(y, &|op| op.new_range()));
     // "Weren't" for "wasn't", "Shia" for "Shiite", an "also" more: the ear, not the sense.
-    let spelt =
-        in_a.len() == in_b.len() && in_a.iter().zip(&in_b).all(|(x, y)| jaro_winkler(x, y) >= ONE_WORD);
+    let spelt = in_a.len() == in_b.len()
+        && in_a.iter().zip(&in_b).all(|(x, y)| jaro_winkler(x, y) >= Threshold::QuoteOneWord.value());
     let small = in_a.iter().chain(&in_b).all(|word| STOP_WORDS.contains(word.as_str()));
     let negated = |words: &[String]| words.iter().any(|word| NEGATIONS.contains(word.as_str()));
     let turned = negated(&in_a) != negated(&in_b);

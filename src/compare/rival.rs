@@ -13,6 +13,7 @@
 //!
 //! What the difference means is for the comparators.
 
+use crate::lexicon::threshold::Threshold;
 use crate::model::relation::Relation;
 use crate::model::statement::{Rivalry, Stance, Statement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,9 +56,6 @@ pub struct Asked<'f, 'a> {
 /// Title and lead: of the figures that stand there, the largest is the event's own in four of five stories; the
 /// others are parts, older counts and other events.
 const TOP: u32 = 3;
-
-/// Past here stand background, other events and the headlines of other stories.
-const DEEP: u32 = 10;
 
 impl Table {
     /// Asks for every pair once.
@@ -106,7 +104,8 @@ impl Table {
     /// Is the statement another value than the one its article gives for the event, and no other account of it? So far
     /// down that only a remark that reports differ, or that the figure changed, makes it one of the story's, it is so too.
     fn is_aside(&self, statement: &Statement, own: usize) -> bool {
-        let told_in_passing = statement.claim.sentence_index > DEEP && !self.is_repeated(statement.rank, own);
+        let deep = statement.claim.sentence_index as usize > Threshold::Passing.count();
+        let told_in_passing = deep && !self.is_repeated(statement.rank, own);
         if told_in_passing && !statement.claim.contrasted && statement.claim.revision.is_none() {
             return true;
         }

@@ -4,11 +4,14 @@
 //! Background, attached places, days of announcement, partial dates, figures taken back and parts without a
 //! population of their own never enter a slot. How slots relate to each other is for `population` and `denial`.
 
+use crate::lexicon::builtin;
 use crate::lexicon::fold::fold;
 use crate::model::claim::{About, Claim, Revision, is_nation};
 use crate::model::kind::{Kind, ValueType};
 use crate::model::value::Value;
 use crate::model::value::date::{DateValue, Grain};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Roles of a place or a day that say where or when the event was.
 pub const OF_EVENT: &str = "event";
@@ -24,7 +27,7 @@ const FIGHTERS: &str = "militant";
 const SOLDIERS: &str = "soldier";
 
 /// Words that say so.
-const OF_A_STATE: &[&str] = &["regime", "government", "loyalist", "army"];
+static OF_A_STATE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("of-a-state"));
 
 /// How the names of days and months begin.
 const DAYS: &[&str] = &[
@@ -33,40 +36,13 @@ const DAYS: &[&str] = &[
 ];
 
 /// Words of a day that is told from the event, and is another day.
-const AFTERWARDS: &[&str] = &["later", "after", "following", "next"];
+static AFTERWARDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("afterwards"));
 
 /// Digits of a year.
 const YEAR: usize = 4;
 
 /// Words that join a day to a sentence. "Updated at" and "of publication" join it to a page.
-const BEFORE_A_DAY: &[&str] = &[
-    "on",
-    "in",
-    "since",
-    "from",
-    "until",
-    "till",
-    "by",
-    "to",
-    "and",
-    "or",
-    "between",
-    "before",
-    "after",
-    "during",
-    "the",
-    "this",
-    "that",
-    "early",
-    "late",
-    "is",
-    "was",
-    "for",
-    "about",
-    "around",
-    "through",
-    "throughout",
-];
+static BEFORE_A_DAY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("before-a-day"));
 
 /// Title and lead: here "today" is a day.
 pub const TOP: u32 = 3;
@@ -110,7 +86,7 @@ pub fn is_day(claim: &Claim, date: &DateValue) -> bool {
     match date.grain {
         Grain::Time => names_day || text.contains("20") && text.contains('-'),
         Grain::Day if matches!(text.as_str(), "today" | "now") => claim.sentence_index <= TOP,
-        grain => grain <= Grain::Month && !AFTERWARDS.iter().any(|word| text.contains(word)),
+        grain => grain <= Grain::Month && !AFTERWARDS.iter().any(|word| text.contains(*word)),
     }
 }
 
@@ -123,7 +99,7 @@ pub fn is_page_date(claim: &Claim) -> bool {
     let last = fold(before.rsplit(char::is_whitespace).next().unwrap_or(""));
     let follows = claim.context[at + claim.text.len()..].trim_start();
     let alone = follows.is_empty() || follows.starts_with(char::is_alphanumeric);
-    !before.ends_with(',') && alone && !BEFORE_A_DAY.contains(&last.as_str())
+    !before.ends_with(',') && alone && !BEFORE_A_DAY.contains(last.as_str())
 }
 
 /// Whom a count counts: the class of its noun, or the nation; "" for everybody.
@@ -140,5 +116,5 @@ pub fn population(claim: &Claim) -> String {
 
 /// Do the words say that the fighters are a government's ("regime fighters")?
 fn is_of_a_state(text: &str) -> bool {
-    fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| OF_A_STATE.contains(&word))
+    fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| OF_A_STATE.contains(word))
 }

@@ -10,6 +10,9 @@ use crate::model::value::Value;
 use crate::model::value::interval::Interval;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The class of what is known by its part in the event, and by no name.
+const BY_PART: &str = "part";
+
 /// Claims of one event that answer one question.
 #[derive(Clone, Debug)]
 pub struct Slot<'a> {
@@ -72,9 +75,33 @@ pub fn slots<'a>(statements: &[Statement<'a>], kinds: &'a [Kind]) -> Vec<Slot<'a
             kind: &kinds[at],
             subject,
             population,
-            stances: stances.into_iter().map(|(form, statements)| stance(form, statements)).collect(),
+            stances: told_once(stances.into_iter().map(|(form, statements)| stance(form, statements))),
         })
         .collect()
+}
+
+/// Of what is known by its part alone ("the woman who was killed", "when it happened"), an article that gives two values
+/// speaks of two, and none of them can be held against another article's.
+fn told_once<'a>(stances: impl Iterator<Item = Stance<'a>>) -> Vec<Stance<'a>> {
+    let mut stances: Vec<Stance<'a>> = stances.collect();
+    if !stances.iter().flat_map(|stance| &stance.statements).any(is_by_part) {
+        return stances;
+    }
+    let mut values: BTreeMap<usize, usize> = BTreeMap::new();
+    for stance in &stances {
+        let ranks: BTreeSet<usize> = stance.statements.iter().map(|s| s.rank).collect();
+        ranks.into_iter().for_each(|rank| *values.entry(rank).or_default() += 1);
+    }
+    for stance in &mut stances {
+        stance.statements.retain(|s| values.get(&s.rank) == Some(&1));
+    }
+    stances.retain(|stance| !stance.statements.is_empty());
+    stances
+}
+
+/// Is the value of somebody or something that no name tells apart from others of its part?
+pub fn is_by_part(statement: &Statement) -> bool {
+    statement.claim.subject.as_ref().is_some_and(|of| of.class.as_deref() == Some(BY_PART))
 }
 
 fn stance(form: String, mut statements: Vec<Statement>) -> Stance {

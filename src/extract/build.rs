@@ -10,6 +10,7 @@ use crate::extract::search::Candidate;
 use crate::lexicon::words::ListId;
 use crate::model::claim::{About, Breakdown, Claim, Polarity, Revision, Speaker, Subject};
 use crate::model::document::{Certainty, Document, Mention, MentionValue};
+use crate::model::kind::ValueType;
 use crate::model::modality::{Modalities, Modality};
 use crate::model::span::{LineIndex, Span};
 use crate::model::value::Value;
@@ -94,13 +95,13 @@ impl Builder<'_> {
     }
 
     /// The parts that stand behind the value, or behind the whole match ("ten were killed: four ... and six ...").
-    fn breakdown(&self, candidate: &Candidate) -> Option<Breakdown> {
+    fn breakdown(&self, candidate: &Candidate) -> Option<Box<Breakdown>> {
         let end = self.document.tokens_of(candidate.sentence).end;
         let behind = [candidate.value_tokens().end, candidate.tokens.end];
         let lexicon = &self.rules.lexicon;
         let (tokens, sum) = behind.into_iter().find_map(|at| breakdown(self.document, lexicon, at, end))?;
         let text = self.document.span(tokens).of(self.document.article.text());
-        Some(Breakdown { text: one_line(text, usize::MAX), sum })
+        Some(Box::new(Breakdown { text: one_line(text, usize::MAX), sum }))
     }
 
     /// The words that say the value: its slot, to the end of the term that gives its class; or the term that it comes
@@ -161,7 +162,7 @@ impl Builder<'_> {
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
             sentence: (stretch.start, stretch.end),
-            context: one_line(sentence.span.of(document.article.readable()), CONTEXT),
+            context: one_line(sentence.span.of(document.article.readable()), CONTEXT).into(),
             sentence_index: candidate.sentence as u32,
             role: match &value {
                 _ if dated && !asked => Some(DATELINE.to_owned()),
@@ -171,11 +172,13 @@ impl Builder<'_> {
             },
             value,
             subject: self.subject(candidate),
-            attribution: modality.attribution.map(|a| Speaker {
-                speaker: a.speaker.clone(),
-                key: a.key.clone(),
-                chain: a.chain.clone(),
-                via: a.via.clone(),
+            attribution: modality.attribution.map(|a| {
+                Box::new(Speaker {
+                    speaker: a.speaker.clone(),
+                    key: a.key.clone(),
+                    chain: a.chain.clone(),
+                    via: a.via.clone(),
+                })
             }),
             polarity: self.polarity(candidate, &modality),
             certainty: self.certainty(candidate, &modality),
@@ -187,7 +190,7 @@ impl Builder<'_> {
                 RevisionWord::Lowered => Revision::Lowered,
                 RevisionWord::Superseded => Revision::Superseded,
             }),
-            rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id),
+            rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id).into(),
             event: 0,
         })
     }
@@ -225,7 +228,10 @@ impl Builder<'_> {
                 _ => None,
             });
         }
-        self.source(candidate, source, "subject").map(|text| Subject { text, class: None })
+        let counts = self.rules.kinds[candidate.rule.kind].value == ValueType::Count;
+        let class = || self.source(candidate, candidate.rule.class.as_ref(), "class");
+        let text = self.source(candidate, source, "subject")?;
+        Some(Subject { text, class: if counts { None } else { class() } })
     }
 
     /// The words that narrow down what is counted: "express" of "two express trains".

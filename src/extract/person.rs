@@ -244,7 +244,7 @@ fn age(document: &Document, index: &LineIndex, claim: &Claim) -> Option<Claim> {
         sentence_index: sentence as u32,
         role: None,
         subject: Some(Subject { text: name.name.clone(), class: Some(PERSON.to_owned()) }),
-        rule: format!("{AGE}/beside-name"),
+        rule: format!("{AGE}/beside-name").into(),
         ..claim.clone()
     })
 }

@@ -4,10 +4,11 @@
 use crate::extract::index::{Index, PhraseId, Starts};
 use crate::extract::matcher::{self, Found, Matcher, SlotMatch, TermMatch};
 use crate::extract::noun_phrase::Counted;
-use crate::model::document::{Document, ParagraphKind};
+use crate::lexicon::fold::fold;
+use crate::model::document::{Document, Paragraph, ParagraphKind};
 use crate::model::value::interval::Interval;
-use crate::rule::set::{Rule, RuleSet};
-use crate::rule::yaml::Part;
+use crate::rule::set::{Rule, RuleSet, Source};
+use crate::rule::yaml::{Part, Where};
 use std::ops::Range;
 
 /// The lead: so many sentences from the start of the text.
@@ -53,7 +54,7 @@ pub fn search<'a>(
         let rule = &rules.rules[order as usize];
         if last.replace(order) != Some(order) {
             undoing = None;
-            here = stands_in(matcher.document, matcher.sentence.number, &rule.written.scope.parts);
+            here = stands_in(matcher.document, matcher.sentence.number, &rule.written.scope);
         }
         if !here {
             continue;
@@ -75,7 +76,7 @@ pub fn search<'a>(
     }
     for order in &index.regexes {
         let rule = &rules.rules[*order as usize];
-        if stands_in(matcher.document, matcher.sentence.number, &rule.written.scope.parts) {
+        if stands_in(matcher.document, matcher.sentence.number, &rule.written.scope) {
             search_regex(matcher, rule, *order as usize, candidates);
         }
     }
@@ -105,21 +106,43 @@ fn search_regex<'a>(matcher: &Matcher, rule: &'a Rule, order: usize, candidates:
     let span = document.sentences[sentence].span;
     let text = span.of(document.article.readable());
     for captures in regex.captures_iter(text) {
-        let Some(hit) = captures.name("value").or_else(|| captures.get(0)) else { continue };
-        let (from, to) = (span.start as usize + hit.start(), span.start as usize + hit.end());
+        let Some(whole) = captures.get(0) else { continue };
+        let hit = captures.name("value").unwrap_or(whole);
         let bounds = document.tokens_of(sentence);
-        let tokens = &document.tokens[bounds.clone()];
-        let start = bounds.start + tokens.partition_point(|t| t.span.end as usize <= from);
-        let end = bounds.start + tokens.partition_point(|t| (t.span.start as usize) < to);
-        if start < end {
-            let tokens = start..end;
+        let tokens_of = |hit: regex::Match| {
+            let (from, to) = (span.start as usize + hit.start(), span.start as usize + hit.end());
+            let tokens = &document.tokens[bounds.clone()];
+            let start = tokens.partition_point(|t| t.span.end as usize <= from);
+            bounds.start + start..bounds.start + tokens.partition_point(|t| (t.span.start as usize) < to)
+        };
+        let (tokens, all) = (tokens_of(hit), tokens_of(whole));
+        if !tokens.is_empty() {
             let counted = matcher::number_within(document, tokens.clone()).or_else(|| {
                 Some(Counted::bare(Interval::exactly(hit.as_str().replace(',', "").parse().ok()?)))
             });
+            let terms = terms_of(matcher, rule, &all);
             let value = counted.map(|counted| SlotMatch { tokens: tokens.clone(), counted: Some(counted) });
-            candidates.push(Candidate { rule, order, sentence, tokens, value, terms: Vec::new() });
+            let tokens = if value.is_some() { all } else { tokens };
+            candidates.push(Candidate { rule, order, sentence, tokens, value, terms });
         }
     }
+}
+
+/// The terms that a match of a regular expression holds, of the lists that its rule takes something from: the last of
+/// each, as with phrases.
+fn terms_of(matcher: &Matcher, rule: &Rule, all: &Range<usize>) -> Vec<TermMatch> {
+    let sources = [&rule.class, &rule.unit, &rule.subject, &rule.value];
+    let lists = sources.into_iter().flatten().filter_map(|source| match source {
+        Source::List(list) => Some(*list),
+        _ => None,
+    });
+    let term = |list| {
+        all.clone().rev().find_map(|at| {
+            let past = matcher.lexicon.term_at(list, matcher.document, at, all.end)?;
+            Some(TermMatch { list, tokens: at..past })
+        })
+    };
+    lists.filter_map(term).collect()
 }
 
 /// Of the candidates of one kind that read the same words, the longest stands, then the first rule's. Rules that speak
@@ -151,8 +174,34 @@ pub fn settle<'a>(mut candidates: Vec<Candidate<'a>>, rules: &RuleSet) -> Vec<Ca
     candidates
 }
 
+/// Does the sentence stand where a rule looks?
+fn stands_in(document: &Document, sentence: usize, scope: &Where) -> bool {
+    is_of_parts(document, sentence, &scope.parts)
+        && scope.paragraphs.is_none_or(|most| is_early(document, sentence, most))
+        && (scope.section.0.is_empty() || is_under(document, sentence, &scope.section.0))
+}
+
+/// Is it in the first `most` paragraphs of the text? Headings do not count.
+fn is_early(document: &Document, sentence: usize, most: u16) -> bool {
+    let own = document.sentences[sentence].paragraph as usize;
+    let body = |p: &&Paragraph| p.kind == ParagraphKind::Body;
+    document.paragraphs.get(own).is_some_and(|p| p.kind == ParagraphKind::Body)
+        && document.paragraphs[..own].iter().filter(body).count() < usize::from(most)
+}
+
+/// Does the nearest heading above hold one of the words, as whole words?
+fn is_under(document: &Document, sentence: usize, words: &[String]) -> bool {
+    let own = document.sentences[sentence].paragraph as usize;
+    let above = document.paragraphs.get(..own).unwrap_or_default();
+    let Some(heading) = above.iter().rfind(|p| p.kind == ParagraphKind::Heading) else { return false };
+    let plain = |text: &str| fold(text).replace(|c: char| !c.is_alphanumeric(), " ");
+    let spaced = |text: &str| format!(" {} ", plain(text).split_whitespace().collect::<Vec<_>>().join(" "));
+    let heading = spaced(heading.span.of(document.article.readable()));
+    words.iter().any(|word| heading.contains(&spaced(word)))
+}
+
 /// Is the sentence of one of these parts of the article? Without parts, of any.
-fn stands_in(document: &Document, sentence: usize, parts: &[Part]) -> bool {
+fn is_of_parts(document: &Document, sentence: usize, parts: &[Part]) -> bool {
     if parts.is_empty() {
         return true;
     }

@@ -34,7 +34,7 @@ fn statement(document: &Document, index: &LineIndex, mention: &Mention) -> Optio
         article: 0,
         kind: STATEMENT.to_owned(),
         value: Value::Quote { speaker: Some(said.speaker.clone()), text: text.clone() },
-        context: text.clone(),
+        context: text.as_str().into(),
         text,
         location: document.article.locate(index, span),
         quote: written.to_owned(),
@@ -43,19 +43,19 @@ fn statement(document: &Document, index: &LineIndex, mention: &Mention) -> Optio
         about: About::Event,
         role: None,
         subject: None,
-        attribution: Some(Speaker {
+        attribution: Some(Box::new(Speaker {
             speaker: said.speaker.clone(),
             key: said.key.clone(),
             chain: said.chain.clone(),
             via: said.via.clone(),
-        }),
+        })),
         polarity: Polarity::Asserted,
         certainty: Certainty::Stated,
         part: false,
         breakdown: None,
         contrasted: false,
         revision: None,
-        rule: format!("{STATEMENT}/attributed"),
+        rule: format!("{STATEMENT}/attributed").into(),
         event: 0,
     })
 }

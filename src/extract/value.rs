@@ -8,8 +8,12 @@ use crate::model::kind::ValueType;
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::model::value::interval::Interval;
-use crate::model::value::measure::Unit;
+use crate::model::value::measure::{TIME_OF_DAY, Unit};
 use std::ops::Range;
+
+/// The last hour that both halves of the day may be told to have, and the minutes of an hour.
+const NOON: u32 = 12;
+const MINUTES: u32 = 60;
 
 impl Builder<'_> {
     /// What the value slot reads, or the rule sets.
@@ -44,7 +48,8 @@ impl Builder<'_> {
                 .mentioned(candidate)
                 .or_else(|| Some(Value::Money { interval: interval()?, currency: named()? })),
             ValueType::Measure => self
-                .mentioned(candidate)
+                .time_of_day(candidate)
+                .or_else(|| self.mentioned(candidate).filter(|v| matches!(v, Value::Measure { .. })))
                 .or_else(|| Some(Value::Measure { interval: interval()?, unit: self.unit(&named()?) })),
             ValueType::Term => fixed().map(Value::Term),
             ValueType::Text => Some(Value::Text(fixed().unwrap_or_else(|| {
@@ -60,6 +65,26 @@ impl Builder<'_> {
     fn unit(&self, name: &str) -> Unit {
         let lexicon = &self.rules.lexicon;
         unit(lexicon, &[lexicon.word(name)]).unwrap_or_else(|| Unit::own(name))
+    }
+
+    /// The time of day that a date in the slot tells, in minutes past midnight: 1290 of "9:30 p.m. on Friday". A clock
+    /// without "p.m." that shows less than one in the afternoon may be of either half of the day.
+    fn time_of_day(&self, candidate: &Candidate) -> Option<Value> {
+        let tokens = candidate.value.as_ref()?.tokens.clone();
+        let mentions = self.document.mentions_in(tokens.start..tokens.start + 1).iter();
+        let mut times = mentions.filter(|m| m.tokens.end as usize == tokens.end).filter_map(|m| {
+            let MentionValue::Time(date) = &m.value else { return None };
+            clock(&date.timex)
+        });
+        let (hour, minute) = times.next()?;
+        let half = |i: usize| {
+            let word = self.document.fold(i).replace('.', "");
+            let word = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+            matches!(word, "am" | "pm" | "noon" | "midnight" | "morning" | "afternoon" | "evening" | "night")
+        };
+        let told = hour > NOON || tokens.clone().any(half);
+        let minutes = f64::from(hour * MINUTES + minute);
+        told.then(|| Value::Measure { interval: Interval::exactly(minutes), unit: Unit::own(TIME_OF_DAY) })
     }
 
     /// The value of the mention in the slot.
@@ -100,5 +125,24 @@ impl Builder<'_> {
                     .flatten()
                     .any(|list| self.rules.lexicon.term_at(*list, self.document, i, tokens.end).is_some())
         })
+    }
+}
+
+/// Hour and minute of a TIMEX3 value ("2023-07-07T21:30"); a part of the day ("TNI") has none.
+fn clock(timex: &str) -> Option<(u32, u32)> {
+    let (hour, minute) = timex.split_once('T')?.1.get(..5)?.split_once(':')?;
+    Some((hour.parse().ok()?, minute.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn a_clock_has_an_hour_and_a_minute() {
+        assert_eq!(clock("XXXX-XX-XXT21:30"), Some((21, 30)));
+        assert_eq!(clock("2023-07-07T24:00"), Some((24, 0)));
+        assert_eq!(clock("2023-07-07TNI"), None);
+        assert_eq!(clock("2023-07-07"), None);
     }
 }

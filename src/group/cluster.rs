@@ -4,6 +4,7 @@
 //!
 //! Single link was measured too: two round-ups of a day's news are enough to chain all its events into one.
 
+use crate::group::scored::Scored;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashSet};
 
@@ -48,7 +49,7 @@ type Join = (i64, Reverse<u32>, Reverse<u32>, u32, u32, u32, u32);
 
 struct Clusters<'a, F> {
     groups: Vec<Group>,
-    points: &'a BTreeMap<(u32, u32), f64>,
+    points: &'a Scored,
     score: F,
     /// Pairs that `score` was asked for.
     asked: HashSet<(u32, u32)>,
@@ -57,15 +58,11 @@ struct Clusters<'a, F> {
 
 /// Groups `count` articles. `points` holds the candidates above [`UNSEEN`], smaller index first; `score` gives the
 /// points of any pair. Each group's members ascend, and so do the groups by their first member.
-pub fn clusters(
-    count: usize,
-    points: &BTreeMap<(u32, u32), f64>,
-    score: impl Fn(u32, u32) -> f64,
-) -> Vec<Vec<u32>> {
+pub fn clusters(count: usize, points: &Scored, score: impl Fn(u32, u32) -> f64) -> Vec<Vec<u32>> {
     let single = |i| Group { members: vec![i], ..Group::default() };
     let groups: Vec<Group> = (0..count as u32).map(single).collect();
     let mut all = Clusters { groups, points, score, asked: HashSet::new(), queue: BinaryHeap::new() };
-    for (&(i, j), &sum) in points {
+    for ((i, j), sum) in points.iter() {
         all.groups[i as usize].ties.insert(j, Tie { sum, scored: 1 });
         all.groups[j as usize].ties.insert(i, Tie { sum, scored: 1 });
         all.offer(i, j, sum);
@@ -158,7 +155,7 @@ impl<F: Fn(u32, u32) -> f64> Clusters<'_, F> {
         let first = |k: u32| self.groups[k as usize].members.iter().take(SAMPLE).copied().collect::<Vec<_>>();
         let (left, right) = (first(i), first(j));
         for (x, y) in left.iter().flat_map(|x| right.iter().map(move |y| (*x.min(y), *x.max(y)))) {
-            if !self.points.contains_key(&(x, y)) && self.asked.insert((x, y)) {
+            if !self.points.holds(x, y) && self.asked.insert((x, y)) {
                 tie.sum += (self.score)(x, y).max(UNSEEN);
                 tie.scored += 1;
             }

@@ -7,6 +7,7 @@
 
 use crate::lexicon::gazetteer::geometry::km;
 use crate::model::features::{DayNumber, Facts, Features, Ground, hash};
+use crate::model::vocabulary::{Vocabulary, WordNumber};
 
 /// Points of two articles of which one names a victim and the other the same person. Of 100 pairs of articles that are
 /// compared, 5 are one event in a batch of local news; of such pairs 96 are.
@@ -55,15 +56,16 @@ pub fn points(a: &Features, b: &Features) -> f64 {
 
 /// Persons whom both name and at least one calls a victim, with what it is worth to share one, as one of the articles
 /// writes them.
-pub fn shares(a: &Facts, b: &Facts) -> Vec<(String, f64)> {
-    shared_victims(a, b).map(|shown| (shown.to_owned(), VICTIM)).collect()
+pub fn shares(a: &Facts, b: &Facts, words: &Vocabulary) -> Vec<(String, f64)> {
+    let shown = shared_victims(a, b).filter_map(|shown| words.word(shown));
+    shown.map(|shown| (shown.to_string(), VICTIM)).collect()
 }
 
 /// What finds the article: its victims, and the places of a fresh report with its days.
-pub fn keys(features: &Features) -> Vec<u64> {
+pub fn keys(features: &Features, words: &Vocabulary) -> Vec<u64> {
     let facts = &features.facts;
-    let mut keys: Vec<u64> =
-        facts.victims.iter().take(VICTIMS).map(|person| hash(person.text.as_bytes())).collect();
+    let victims = facts.victims.iter().take(VICTIMS).filter_map(|person| words.word(person.text));
+    let mut keys: Vec<u64> = victims.map(|name| hash(name.as_bytes())).collect();
     for day in fresh(features).take(DAYS) {
         let places = facts.grounds.iter().filter_map(|ground| ground.ids.first()).take(PLACES);
         keys.extend(places.map(|id| hash(format!("{day} {}", id.0).as_bytes())));
@@ -71,10 +73,10 @@ pub fn keys(features: &Features) -> Vec<u64> {
     keys
 }
 
-fn shared_victims<'a>(a: &'a Facts, b: &'a Facts) -> impl Iterator<Item = &'a str> {
+fn shared_victims<'a>(a: &'a Facts, b: &'a Facts) -> impl Iterator<Item = WordNumber> + 'a {
     let named = |facts: &'a Facts, others: &'a Facts| {
         let both = facts.victims.iter().filter(|person| others.people.binary_search(&person.text).is_ok());
-        both.map(|person| &*person.shown)
+        both.map(|person| person.shown)
     };
     named(a, b).chain(named(b, a))
 }

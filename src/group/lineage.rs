@@ -2,6 +2,7 @@
 //! the features of the batch. Out: sets of articles.
 
 use crate::model::features::Features;
+use rayon::prelude::*;
 
 /// Two articles are one lineage when this share of the shorter one's runs of words stands in the other: papers cut
 /// wire copy from the end and touch up its first sentences. Reports that only quote the same statement stay below.
@@ -17,49 +18,52 @@ const SAMPLE: usize = 32;
 const NEAR: usize = 5;
 
 /// The number of each article's lineage; the numbers are those of articles, not of places in the batch.
-pub fn lineages(batch: &[&Features], is_line: impl Fn(u64) -> bool) -> Vec<usize> {
-    let runs: Vec<Vec<u64>> = batch.iter().map(|features| runs(features, &is_line)).collect();
-    let mut held: Vec<(u64, usize)> = Vec::new();
+pub fn lineages(batch: &[&Features], is_line: impl Fn(u64) -> bool + Sync) -> Vec<usize> {
+    let runs: Vec<Vec<u32>> = batch.par_iter().map(|features| runs(features, &is_line)).collect();
+    let mut held: Vec<(u32, u32)> = Vec::new();
     for (article, runs) in runs.iter().enumerate() {
-        held.extend(runs.iter().take(SAMPLE).map(|run| (*run, article)));
+        held.extend(runs.iter().take(SAMPLE).map(|run| (*run, article as u32)));
     }
-    held.sort_unstable();
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    held.par_sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
     for holders in held.chunk_by(|a, b| a.0 == b.0) {
         for (at, (_, article)) in holders.iter().enumerate() {
             pairs.extend(holders[at.saturating_sub(NEAR)..at].iter().map(|(_, other)| (*other, *article)));
         }
     }
     // Equal texts are neighbours: the batch comes ordered by content.
-    pairs.extend((1..batch.len()).filter(|i| batch[*i].hash == batch[i - 1].hash).map(|i| (i - 1, i)));
-    pairs.sort_unstable();
+    let equal = (1..batch.len()).filter(|i| batch[*i].hash == batch[i - 1].hash);
+    pairs.extend(equal.map(|i| (i as u32 - 1, i as u32)));
+    pairs.par_sort_unstable();
     pairs.dedup();
     let mut parent: Vec<usize> = (0..batch.len()).collect();
     for (a, b) in pairs {
-        let (x, y) = (root(&parent, a), root(&parent, b));
+        let (a, b) = (a as usize, b as usize);
+        let (x, y) = (root(&mut parent, a), root(&mut parent, b));
         if x != y && (batch[a].hash == batch[b].hash || is_copy(&runs[a], &runs[b])) {
             parent[x.max(y)] = x.min(y);
         }
     }
-    (0..batch.len()).map(|i| root(&parent, i)).collect()
+    (0..batch.len()).map(|i| root(&mut parent, i)).collect()
 }
 
-fn runs(features: &Features, is_line: &impl Fn(u64) -> bool) -> Vec<u64> {
+fn runs(features: &Features, is_line: &(impl Fn(u64) -> bool + Sync)) -> Vec<u32> {
     let story = features.segments.iter().filter(|segment| !is_line(segment.hash));
-    let mut runs: Vec<u64> = story.flat_map(|segment| &segment.shingles).copied().collect();
+    let mut runs: Vec<u32> = story.flat_map(|segment| &segment.shingles).copied().collect();
     runs.sort_unstable();
     runs.dedup();
     runs
 }
 
-fn root(parent: &[usize], mut i: usize) -> usize {
+fn root(parent: &mut [usize], mut i: usize) -> usize {
     while parent[i] != i {
+        parent[i] = parent[parent[i]];
         i = parent[i];
     }
     i
 }
 
-fn is_copy(a: &[u64], b: &[u64]) -> bool {
+fn is_copy(a: &[u32], b: &[u32]) -> bool {
     let shorter = a.len().min(b.len());
     let (mut i, mut j, mut both) = (0, 0, 0usize);
     while i < a.len() && j < b.len() {

@@ -11,15 +11,19 @@ mod explain;
 mod facts;
 mod furniture;
 mod lineage;
+mod scored;
 mod similarity;
 mod tally;
 mod weigh;
 
 use crate::model::event::{Event, Joined};
-use crate::model::features::Features;
+use crate::model::features::{Features, Key};
 use crate::model::profile::{Profile, Tally};
+use crate::model::vocabulary::{Vocabulary, WordNumber};
 use rayon::prelude::*;
+use scored::Scored;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The events of a batch.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,12 +35,12 @@ pub struct Grouping {
 }
 
 /// Groups a batch into events. `pins` holds the desk's own event for each article, as far as it gave one: articles
-/// with equal pins are one event, and pinned articles are in no other.
-pub fn events(features: &[Features], pins: &[Option<String>]) -> Grouping {
+/// with equal pins are one event, and pinned articles are in no other. `words` holds those of all articles.
+pub fn events(features: &[Features], pins: &[Option<String>], words: &Vocabulary) -> Grouping {
     let order = by_content(features);
     let batch: Vec<&Features> = order.iter().map(|i| &features[*i]).collect();
     let pin = |i: usize| order.get(i).and_then(|i| pins.get(*i)).and_then(Option::as_deref);
-    let likeness = Likeness::new(&batch);
+    let likeness = Likeness::new(&batch, words);
     let points = likeness.candidates(|i| pin(i).is_none());
     let mut found: Vec<(Option<&str>, Vec<u32>)> =
         cluster::clusters(batch.len(), &points, |a, b| likeness.points(a, b))
@@ -80,14 +84,14 @@ pub fn events(features: &[Features], pins: &[Option<String>]) -> Grouping {
 }
 
 /// For each article the member of its own group that it is most like, among the pairs that were scored.
-fn ties(groups: &[(Option<&str>, Vec<u32>)], points: &BTreeMap<(u32, u32), f64>) -> HashMap<u32, (f64, u32)> {
+fn ties(groups: &[(Option<&str>, Vec<u32>)], points: &Scored) -> HashMap<u32, (f64, u32)> {
     let mut group_of: HashMap<u32, usize> = HashMap::new();
     for (number, (_, members)) in groups.iter().enumerate() {
         group_of.extend(members.iter().map(|i| (*i, number)));
     }
     let mut best: HashMap<u32, (f64, u32)> = HashMap::new();
     // The pairs ascend, and only a better one replaces what is there.
-    for (&(a, b), &points) in points.iter().filter(|((a, b), _)| group_of.get(a) == group_of.get(b)) {
+    for ((a, b), points) in points.iter().filter(|((a, b), _)| group_of.get(a) == group_of.get(b)) {
         for (i, other) in [(a, b), (b, a)] {
             let known = best.entry(i).or_insert((points, other));
             if points > known.0 {
@@ -135,26 +139,27 @@ fn title(members: &[u32], batch: &[&Features]) -> String {
 /// All that is needed to say how like two articles of the batch are.
 struct Likeness<'a> {
     batch: &'a [&'a Features],
-    /// Per article: the batch's number of each of its keys.
-    numbers: Vec<Vec<u32>>,
+    words: &'a Vocabulary,
+    order: Alphabet,
     rarity: Vec<f64>,
     profiles: Vec<Profile>,
 }
 
 impl<'a> Likeness<'a> {
-    fn new(batch: &'a [&'a Features]) -> Self {
-        let (keys, numbers) = number_keys(batch);
+    fn new(batch: &'a [&'a Features], words: &'a Vocabulary) -> Self {
+        let order = Alphabet::new(batch, words);
         let furniture = furniture::furniture(batch);
         let (is_line, is_tail) = (|hash| furniture.is_line(hash), |hash| furniture.is_tail(hash));
-        let count =
-            |(features, numbers): (&&Features, &Vec<u32>)| tally::tally(features, numbers, is_line, is_tail);
-        let tallies: Vec<Tally> = batch.par_iter().zip(&numbers).map(count).collect();
+        let number = |key: &Key| order.place(key.text);
+        let count = |features: &&Features| tally::tally(features, number, is_line, is_tail);
+        let tallies: Vec<Tally> = batch.par_iter().map(count).collect();
         // Only words have a share in news at large; pairs and numbers hold a space.
-        let share =
-            |key: u32| keys.get(key as usize).filter(|k| !k.contains(' ')).map(|k| background::share(k));
-        let rarity = weigh::rarity(&tallies, keys.len(), share);
-        let profiles = tallies.par_iter().map(|tally| weigh::profile(tally, &rarity)).collect();
-        Self { batch, numbers, rarity, profiles }
+        let share = |key: u32| {
+            order.keys.get(key as usize).filter(|k| !k.contains(' ')).map(|k| background::share(k))
+        };
+        let rarity = weigh::rarity(&tallies, order.keys.len(), share);
+        let profiles = tallies.into_par_iter().map(|tally| weigh::profile(tally, &rarity)).collect();
+        Self { batch, words, order, rarity, profiles }
     }
 
     fn points(&self, a: u32, b: u32) -> f64 {
@@ -164,41 +169,58 @@ impl<'a> Likeness<'a> {
     }
 
     /// The points of the candidate pairs of which both are `free`; those that say no are left out.
-    fn candidates(&self, free: impl Fn(usize) -> bool) -> BTreeMap<(u32, u32), f64> {
-        let mut pairs = candidates::candidates(&self.profiles, &self.rarity, |i| facts::keys(self.batch[i]));
+    fn candidates(&self, free: impl Fn(usize) -> bool) -> Scored {
+        let mut pairs =
+            candidates::candidates(&self.profiles, &self.rarity, |i| facts::keys(self.batch[i], self.words));
         pairs.retain(|(a, b)| free(*a as usize) && free(*b as usize));
         let scored = pairs.into_par_iter().map(|(a, b)| ((a, b), self.points(a, b)));
         let scored: Vec<((u32, u32), f64)> = scored.filter(|(_, points)| *points > cluster::UNSEEN).collect();
-        scored.into_iter().collect()
+        Scored::new(self.batch.len(), &scored)
     }
 
     /// The points of two articles, and what they share in the words of the first.
     fn why(&self, a: u32, b: u32) -> (f64, Vec<String>) {
         let (i, j) = (a as usize, b as usize);
         let (one, other) = (&self.profiles[i], &self.profiles[j]);
-        let written = self.batch[i].keys.iter().map(|key| &*key.shown);
-        let shown: HashMap<u32, &str> = self.numbers[i].iter().copied().zip(written).collect();
+        let written = self.batch[i].keys.iter().map(|key| (self.order.place(key.text), key.shown));
+        let shown: HashMap<u32, WordNumber> = written.collect();
         let shares = similarity::shares(one, other, &self.rarity).into_iter();
-        let shares = shares.filter_map(|(key, points)| Some(((*shown.get(&key)?).to_owned(), points)));
-        let victims = facts::shares(&self.batch[i].facts, &self.batch[j].facts);
+        let shares = shares
+            .filter_map(|(key, points)| Some((self.words.word(*shown.get(&key)?)?.to_string(), points)));
+        let victims = facts::shares(&self.batch[i].facts, &self.batch[j].facts, self.words);
         let shares = shares.chain(victims).collect();
         (self.points(a, b), explain::words(shares, similarity::shared_day(one, other)))
     }
 }
 
-/// The distinct keys of the batch in the order of the alphabet, and each article's keys by their place there.
-fn number_keys<'a>(batch: &[&'a Features]) -> (Vec<&'a str>, Vec<Vec<u32>>) {
-    let mut places: HashMap<&str, u32> = HashMap::new();
-    for features in batch {
-        places.extend(features.keys.iter().map(|key| (&*key.text, 0)));
+/// The distinct keys of a batch in the order of the alphabet: their places are numbers that no thread decides.
+struct Alphabet {
+    keys: Vec<Arc<str>>,
+    /// By the vocabulary's number.
+    places: Vec<u32>,
+}
+
+impl Alphabet {
+    fn new(batch: &[&Features], words: &Vocabulary) -> Self {
+        const NOWHERE: u32 = u32::MAX;
+        let mut places = vec![NOWHERE; words.bound()];
+        for key in batch.iter().flat_map(|features| &features.keys) {
+            if let Some(place) = places.get_mut(key.text.index()) {
+                *place = 0;
+            }
+        }
+        let mut keys = Vec::new();
+        for (word, number) in words.sorted() {
+            if let Some(place) = places.get_mut(number.index()).filter(|place| **place != NOWHERE) {
+                *place = keys.len() as u32;
+                keys.push(word);
+            }
+        }
+        Self { keys, places }
     }
-    let mut keys: Vec<&str> = places.keys().copied().collect();
-    keys.sort_unstable();
-    for (place, key) in keys.iter().enumerate() {
-        places.insert(key, place as u32);
+
+    /// The place of a key; past all places for the word of another vocabulary.
+    fn place(&self, word: WordNumber) -> u32 {
+        self.places.get(word.index()).copied().unwrap_or(u32::MAX)
     }
-    let number = |features: &&Features| {
-        features.keys.iter().map(|key| places.get(&*key.text).copied().unwrap_or(u32::MAX)).collect()
-    };
-    (keys, batch.par_iter().map(number).collect())
 }

@@ -1,13 +1,13 @@
 //! Counts what an article says, by place. In: its features, and which of its segments are furniture. Out: its
 //! [`Tally`]. It knows nothing of how rare a key is.
 
-use crate::model::features::{Features, Seen, Segment, Sort};
-use crate::model::profile::{Tally, Weights};
+use crate::model::features::{Features, Key, Seen, Segment, Sort};
+use crate::model::profile::{Counts, Tally};
 
 /// A word of the title counts this often, one of the lead [`LEAD_WEIGHT`] times, any other once: the event that an
 /// article is about stands there.
-const TITLE_WEIGHT: f64 = 3.0;
-const LEAD_WEIGHT: f64 = 2.0;
+const TITLE_WEIGHT: u32 = 3;
+const LEAD_WEIGHT: u32 = 2;
 
 /// How many bytes the lead has: two or three sentences.
 const LEAD: u32 = 600;
@@ -18,13 +18,14 @@ const DAYS: u32 = 900;
 /// An article without title gets its first sentences as one, until they have this many bytes.
 const HEADLINE: u32 = 20;
 
-/// Counts one article. `numbers` gives each of its keys its number in the batch.
+/// Counts one article. `number` gives each of its keys its number in the batch.
 pub fn tally(
     features: &Features,
-    numbers: &[u32],
+    number: impl Fn(&Key) -> u32,
     is_line: impl Fn(u64) -> bool,
     is_tail: impl Fn(u64) -> bool,
 ) -> Tally {
+    let numbers: Vec<u32> = features.keys.iter().map(number).collect();
     let mut tally = Tally { published: features.published, ..Tally::default() };
     let body: Vec<&Segment> = features.segments.iter().filter(|segment| !is_line(segment.hash)).collect();
     let mut title: Vec<&Segment> = features.title.iter().take(1).collect();
@@ -37,7 +38,7 @@ pub fn tally(
             short
         }));
     }
-    for seen in title.iter().flat_map(|segment| &segment.seen) {
+    for seen in title.iter().flat_map(|segment| segment.seen.iter()) {
         let Some(&key) = numbers.get(seen.key as usize) else { continue };
         if matches!(seen.sort, Sort::Word | Sort::Short) {
             tally.title.push(key);
@@ -48,14 +49,14 @@ pub fn tally(
     }
     let mut at = 0;
     for segment in body {
-        let weight = if at < LEAD { LEAD_WEIGHT } else { 1.0 };
-        for seen in &segment.seen {
+        let weight = if at < LEAD { LEAD_WEIGHT } else { 1 };
+        for seen in segment.seen.iter() {
             if let Some(&key) = numbers.get(seen.key as usize) {
                 add(&mut tally, seen, key, weight);
             }
         }
         if at < DAYS {
-            tally.days.extend(&segment.days);
+            tally.days.extend(segment.days.iter());
         }
         at = at.saturating_add(segment.bytes);
     }
@@ -64,12 +65,13 @@ pub fn tally(
     }
     tally.title.sort_unstable();
     tally.title.dedup();
+    tally.title.shrink_to_fit();
     tally.days.sort_unstable();
     tally.days.dedup();
     tally
 }
 
-fn add(tally: &mut Tally, seen: &Seen, key: u32, weight: f64) {
+fn add(tally: &mut Tally, seen: &Seen, key: u32, weight: u32) {
     match seen.sort {
         Sort::Word => tally.words.push((key, weight)),
         Sort::Proper => tally.proper.push((key, weight)),
@@ -79,8 +81,8 @@ fn add(tally: &mut Tally, seen: &Seen, key: u32, weight: f64) {
     }
 }
 
-/// Sorts by key and adds up what has the same key; the counts are whole numbers, so their order does not matter.
-fn sum(weights: &mut Weights) {
+/// Sorts by key and adds up what has the same key.
+fn sum(weights: &mut Counts) {
     weights.sort_unstable_by_key(|(key, _)| *key);
     weights.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
@@ -89,4 +91,5 @@ fn sum(weights: &mut Weights) {
         }
         same
     });
+    weights.shrink_to_fit();
 }

@@ -1,7 +1,7 @@
 //! Weighs what articles say by how rare it is, in news at large and in the batch. In: the tallies of the batch. Out:
 //! the rarity of each key, and each article's [`Profile`].
 
-use crate::model::profile::{Profile, Tally, Weights};
+use crate::model::profile::{Counts, Profile, Tally, Weights};
 
 /// The background counts as much as this many articles of the batch: with 5 articles it decides alone, with 3,000 the
 /// batch does (in a batch of shootings, "shooting" says little). On four corpora 1,000 did as well as 500 or better
@@ -31,19 +31,20 @@ pub fn rarity(tallies: &[Tally], keys: usize, share: impl Fn(u32) -> Option<f64>
 }
 
 /// Weighs one article.
-pub fn profile(tally: &Tally, rarity: &[f64]) -> Profile {
+pub fn profile(tally: Tally, rarity: &[f64]) -> Profile {
     let rare = |key: &u32| rarity.get(*key as usize).copied().unwrap_or(0.0);
     // A word said ten times is not ten times as telling.
-    let weigh =
-        |weights: &Weights| weights.iter().map(|(key, n)| (*key, (1.0 + n.ln()) * rare(key))).collect();
+    let weigh = |counts: &Counts| {
+        counts.iter().map(|(key, n)| (*key, (1.0 + f64::from(*n).ln()) * rare(key))).collect()
+    };
     Profile {
         words: unit(weigh(&tally.words)),
         proper: unit(weigh(&tally.proper)),
         numbers: unit(weigh(&tally.numbers)),
         title: unit(tally.title.iter().map(|key| (*key, rare(key))).collect()),
-        pairs: tally.pairs.clone(),
+        pairs: tally.pairs.iter().map(|(key, n)| (*key, f64::from(*n))).collect(),
         proper_mass: tally.proper.iter().map(|(key, _)| rare(key)).sum(),
-        days: tally.days.clone(),
+        days: tally.days,
         published: tally.published,
     }
 }

@@ -1,11 +1,16 @@
 //! The word lists that come with the tool. A new list is a file and a line here, in the order of the names.
 
+use std::collections::BTreeSet;
+
 /// The word lists: name and TSV.
 pub const BUILTIN: &[(&str, &str)] = &[
     ("abbreviation", include_str!("../../rules/lexicon/abbreviation.tsv")),
+    ("afterwards", include_str!("../../rules/lexicon/afterwards.tsv")),
     ("alias-cue", include_str!("../../rules/lexicon/alias-cue.tsv")),
+    ("anybody", include_str!("../../rules/lexicon/anybody.tsv")),
     ("auxiliary", include_str!("../../rules/lexicon/auxiliary.tsv")),
     ("before", include_str!("../../rules/lexicon/before.tsv")),
+    ("before-a-day", include_str!("../../rules/lexicon/before-a-day.tsv")),
     ("casualty-noun", include_str!("../../rules/lexicon/casualty-noun.tsv")),
     ("clause-break", include_str!("../../rules/lexicon/clause-break.tsv")),
     ("contrast-cue", include_str!("../../rules/lexicon/contrast-cue.tsv")),
@@ -18,10 +23,12 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("detained", include_str!("../../rules/lexicon/detained.tsv")),
     ("direction", include_str!("../../rules/lexicon/direction.tsv")),
     ("doubtful-town", include_str!("../../rules/lexicon/doubtful-town.tsv")),
+    ("dwelling", include_str!("../../rules/lexicon/dwelling.tsv")),
     ("event-noun", include_str!("../../rules/lexicon/event-noun.tsv")),
     ("event-verb", include_str!("../../rules/lexicon/event-verb.tsv")),
     ("fall", include_str!("../../rules/lexicon/fall.tsv")),
     ("fatality-noun", include_str!("../../rules/lexicon/fatality-noun.tsv")),
+    ("few", include_str!("../../rules/lexicon/few.tsv")),
     ("frequency", include_str!("../../rules/lexicon/frequency.tsv")),
     ("furniture", include_str!("../../rules/lexicon/furniture.tsv")),
     ("future-cue", include_str!("../../rules/lexicon/future-cue.tsv")),
@@ -50,11 +57,13 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("name-tail", include_str!("../../rules/lexicon/name-tail.tsv")),
     ("naming-cue", include_str!("../../rules/lexicon/naming-cue.tsv")),
     ("near", include_str!("../../rules/lexicon/near.tsv")),
+    ("nearly", include_str!("../../rules/lexicon/nearly.tsv")),
     ("negation-cue", include_str!("../../rules/lexicon/negation-cue.tsv")),
     ("never-name", include_str!("../../rules/lexicon/never-name.tsv")),
     ("not-counted", include_str!("../../rules/lexicon/not-counted.tsv")),
     ("number-label", include_str!("../../rules/lexicon/number-label.tsv")),
     ("number-word", include_str!("../../rules/lexicon/number-word.tsv")),
+    ("of-a-state", include_str!("../../rules/lexicon/of-a-state.tsv")),
     ("office", include_str!("../../rules/lexicon/office.tsv")),
     ("ordinal", include_str!("../../rules/lexicon/ordinal.tsv")),
     ("organization", include_str!("../../rules/lexicon/organization.tsv")),
@@ -67,6 +76,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("place-cue", include_str!("../../rules/lexicon/place-cue.tsv")),
     ("place-follow", include_str!("../../rules/lexicon/place-follow.tsv")),
     ("place-word", include_str!("../../rules/lexicon/place-word.tsv")),
+    ("police-voice", include_str!("../../rules/lexicon/police-voice.tsv")),
     ("population", include_str!("../../rules/lexicon/population.tsv")),
     ("reporting-verb", include_str!("../../rules/lexicon/reporting-verb.tsv")),
     ("rise", include_str!("../../rules/lexicon/rise.tsv")),
@@ -83,6 +93,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("stand", include_str!("../../rules/lexicon/stand.tsv")),
     ("statement-noun", include_str!("../../rules/lexicon/statement-noun.tsv")),
     ("stop-word", include_str!("../../rules/lexicon/stop-word.tsv")),
+    ("street-side", include_str!("../../rules/lexicon/street-side.tsv")),
     ("street-word", include_str!("../../rules/lexicon/street-word.tsv")),
     ("surname", include_str!("../../rules/lexicon/surname.tsv")),
     ("thing", include_str!("../../rules/lexicon/thing.tsv")),
@@ -101,6 +112,11 @@ pub const BUILTIN: &[(&str, &str)] = &[
 /// The terms of a built-in list, for rooms that read no text and need no more of it.
 pub fn terms(name: &str) -> impl Iterator<Item = &'static str> {
     rows(name).filter_map(|row| row.split('\t').next())
+}
+
+/// The same, to look words up in.
+pub fn set(name: &str) -> BTreeSet<&'static str> {
+    terms(name).collect()
 }
 
 /// The terms of a built-in list, each with the first cell behind it.

@@ -29,6 +29,13 @@ impl ListSet {
         self.0[list.0 as usize / 64] |= 1 << (list.0 % 64);
     }
 
+    /// Takes a list out; says whether it was in it.
+    pub fn remove(&mut self, list: ListId) -> bool {
+        let was = self.contains(list);
+        self.0[list.0 as usize / 64] &= !(1 << (list.0 % 64));
+        was
+    }
+
     /// Is the list in it?
     #[inline]
     pub fn contains(&self, list: ListId) -> bool {
@@ -252,6 +259,62 @@ impl Lexicon {
         }
         self.insert(id, term.into(), &values);
         Ok(id)
+    }
+
+    /// Takes all terms out of a list.
+    pub fn clear(&mut self, list: ListId) {
+        for word in &mut self.words {
+            word.single.remove(list);
+            word.begins.remove(list);
+        }
+        self.phrases.iter_mut().for_each(|phrases| phrases.retain(|phrase| phrase.list != list));
+        let list = &mut self.lists[list.0 as usize];
+        list.cells.clear();
+        list.single.clear();
+        list.several.clear();
+    }
+
+    /// Takes a term out of a list; says whether it was in it.
+    pub fn remove_term(&mut self, list: ListId, term: &str) -> bool {
+        let words: Vec<WordId> = fold(term).split_whitespace().map(|word| self.word(word)).collect();
+        let [first, rest @ ..] = &*words else { return false };
+        let Some(word) = self.words.get_mut(first.0 as usize) else { return false };
+        if rest.is_empty() {
+            self.lists[list.0 as usize].single.remove(first);
+            return word.single.remove(list);
+        }
+        self.lists[list.0 as usize].several.remove(&*words);
+        let Some(phrases) = (word.opener as usize).checked_sub(1).and_then(|at| self.phrases.get_mut(at))
+        else {
+            return false;
+        };
+        let before = phrases.len();
+        phrases.retain(|phrase| phrase.list != list || *phrase.rest != *rest);
+        phrases.len() < before
+    }
+
+    /// Adds all terms of the list `from`, with what they mean there, to the list `name`.
+    pub fn extend(&mut self, name: &str, from: ListId) -> Result<(), ListError> {
+        let columns = self.lists[from.0 as usize].columns.clone();
+        let id = self.list_or_new(name, &columns)?;
+        for column in &columns {
+            if !self.lists[id.0 as usize].columns.contains(column) {
+                self.lists[id.0 as usize].columns.push(column.clone());
+            }
+        }
+        for term in self.terms(from) {
+            let words: Vec<WordId> = term.split_whitespace().map(|word| self.word(word)).collect();
+            let theirs = self.lists[from.0 as usize].cells(&words);
+            let cell =
+                |column: &String| columns.iter().position(|own| own == column).and_then(|at| theirs.get(at));
+            let ours = self.lists[id.0 as usize].columns.iter();
+            let values: Vec<Text> = match theirs.is_empty() {
+                true => Vec::new(),
+                false => ours.map(|column| cell(column).cloned().unwrap_or_default()).collect(),
+            };
+            self.insert(id, term.into(), &values);
+        }
+        Ok(())
     }
 
     fn list_or_new(&mut self, name: &str, columns: &[String]) -> Result<ListId, ListError> {

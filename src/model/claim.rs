@@ -4,6 +4,7 @@ use crate::model::article::Location;
 use crate::model::document::Certainty;
 use crate::model::value::Value;
 use crate::model::value::interval::Interval;
+use std::sync::Arc;
 
 /// Is a claim about an event that the article reports, or context?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,7 +96,7 @@ pub struct Claim {
     /// The sentence around it: offsets as in `location`.
     pub sentence: (u32, u32),
     /// That sentence's words, shortened, for reports.
-    pub context: String,
+    pub context: Arc<str>,
     /// 0-based number of the sentence in the article, the title's first.
     pub sentence_index: u32,
     /// Event or background.
@@ -105,7 +106,7 @@ pub struct Claim {
     /// What it is of.
     pub subject: Option<Subject>,
     /// Who says it; `None` for the article's own voice.
-    pub attribution: Option<Speaker>,
+    pub attribution: Option<Box<Speaker>>,
     /// Asserted, denied or unreported.
     pub polarity: Polarity,
     /// How sure the article is.
@@ -113,13 +114,13 @@ pub struct Claim {
     /// A part of another figure ("including three children"), not a rival of it.
     pub part: bool,
     /// The parts that it is told apart into at once, all of them.
-    pub breakdown: Option<Breakdown>,
+    pub breakdown: Option<Box<Breakdown>>,
     /// Its sentence, or one beside it, says that reports differ ("in contrast to", "conflicting accounts").
     pub contrasted: bool,
     /// Words that mark a change of a figure: see [`Revision`].
     pub revision: Option<Revision>,
     /// `kind/rule-id` of the rule that found it.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// Index of the event, set after grouping.
     pub event: usize,
 }

@@ -4,6 +4,7 @@
 //! newsletter") is only seen when the whole batch is there.
 
 use crate::model::value::place::PlaceId;
+use crate::model::vocabulary::WordNumber;
 use jiff::civil::Date;
 
 /// A day as a number: days since 1970-01-01. Distances between days are what grouping asks for.
@@ -55,13 +56,14 @@ pub struct Seen {
     pub key: u32,
 }
 
-/// A word, pair of words, number or person of the article.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A word, pair of words, number or person of the article, by its number in the batch's vocabulary: most words of an article
+/// stand in many others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     /// What is compared: "strik", "osama al-muhajer", "age 34". Words hold no space, so the sorts cannot be mistaken.
-    pub text: Box<str>,
+    pub text: WordNumber,
     /// The same for people, as the article first writes it.
-    pub shown: Box<str>,
+    pub shown: WordNumber,
 }
 
 /// A sentence, or a part of the title.
@@ -72,11 +74,11 @@ pub struct Segment {
     /// Bytes, with the white space after it.
     pub bytes: u32,
     /// Its keys, in the order of the text.
-    pub seen: Vec<Seen>,
+    pub seen: Box<[Seen]>,
     /// The days it names.
-    pub days: Vec<DayNumber>,
+    pub days: Box<[DayNumber]>,
     /// Hashes of its runs of a few words, sorted: the wording.
-    pub shingles: Vec<u64>,
+    pub shingles: Box<[u32]>,
 }
 
 /// A place where an article says its event was.
@@ -97,10 +99,10 @@ pub struct Facts {
     pub days: Vec<DayNumber>,
     /// Where it was, by record.
     pub grounds: Vec<Ground>,
-    /// To whom it happened, first name and surname, sorted.
-    pub victims: Vec<Key>,
-    /// All persons that the article tells of, victims included, in the form of a key's text, sorted.
-    pub people: Vec<Box<str>>,
+    /// To whom it happened, first name and surname, in the order of the alphabet.
+    pub victims: Box<[Key]>,
+    /// All persons that the article tells of, victims included, by the text of their key, sorted by number.
+    pub people: Box<[WordNumber]>,
     /// Were people killed or hurt?
     pub harmed: bool,
 }
@@ -122,7 +124,7 @@ pub struct Features {
     /// The sentences of the text, without those that are plainly furniture.
     pub segments: Vec<Segment>,
     /// The distinct keys of title and text.
-    pub keys: Vec<Key>,
+    pub keys: Box<[Key]>,
     /// What its claims say of the event.
     pub facts: Facts,
 }

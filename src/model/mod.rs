@@ -2,6 +2,8 @@
 
 pub mod span;
 
+pub mod panic;
+
 pub mod anchor;
 pub mod edition;
 pub mod entry;
@@ -38,3 +40,5 @@ pub mod statement;
 pub mod policy;
 
 pub mod fingerprint;
+
+pub mod vocabulary;

@@ -85,4 +85,6 @@ pub struct Outcome {
     pub notices: Vec<Notice>,
     /// The texts, in the order of the articles; empty where no format shows them.
     pub texts: Vec<Reread>,
+    /// How many files and records were found and not checked.
+    pub unread: usize,
 }

@@ -6,17 +6,20 @@ use crate::model::features::DayNumber;
 /// Keys with a number each, sorted by key.
 pub type Weights = Vec<(u32, f64)>;
 
+/// Keys with a count each, sorted by key.
+pub type Counts = Vec<(u32, u32)>;
+
 /// How often an article says what, counted by place: title 3, lead 2, rest 1.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     /// Words.
-    pub words: Weights,
+    pub words: Counts,
     /// Proper words.
-    pub proper: Weights,
+    pub proper: Counts,
     /// Pairs of capitalised words.
-    pub pairs: Weights,
+    pub pairs: Counts,
     /// Numbers with what they count.
-    pub numbers: Weights,
+    pub numbers: Counts,
     /// The words of the title, sorted.
     pub title: Vec<u32>,
     /// Days named near the top of the text, sorted.

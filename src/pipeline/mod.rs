@@ -18,10 +18,12 @@ use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::features::Features;
 use crate::model::outcome::{ArticleSummary, Notice, Outcome};
+use crate::model::panic::{Panicked, caught};
 use crate::model::policy::Policy;
 use crate::model::value::Value;
 use crate::model::value::date::Grain;
 use crate::model::value::place::Place;
+use crate::model::vocabulary::Vocabulary;
 use crate::read::Batch;
 use crate::rule::set::RuleSet;
 use crate::segment::segment;
@@ -44,6 +46,10 @@ pub struct CheckOptions {
     pub done: Option<Arc<AtomicUsize>>,
 }
 
+/// So many articles are read through before their claims are put with the others: enough to keep all threads busy, few
+/// enough that no claim is held twice for long.
+const BLOCK: usize = 2048;
+
 /// What an article leaves behind when its text is dropped.
 struct Digest {
     summary: ArticleSummary,
@@ -51,6 +57,8 @@ struct Digest {
     features: Features,
     pin: Option<String>,
     unstyled: Unstyled,
+    /// Why there is nothing else.
+    fault: Option<Notice>,
 }
 
 /// An article, segmented and annotated.
@@ -75,9 +83,13 @@ pub fn claims_of(article: Article, extractor: &Extractor) -> Vec<Claim> {
     extractor.claims(&document(article, extractor.rules()))
 }
 
-/// Every article of a batch, segmented and annotated, in its order.
-pub fn annotated(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Vec<Document> {
-    in_parallel(jobs, || batch.articles.into_par_iter().map(|article| document(article, rules)).collect())
+/// Every article of a batch, segmented and annotated, in its order; a notice where the tool itself fails on one.
+pub fn annotated(batch: Batch, rules: &RuleSet, jobs: Option<usize>) -> Vec<Result<Document, Notice>> {
+    let work = |article: Article| {
+        let id = article.id.clone();
+        caught(&format!("check {id}"), || document(article, rules)).map_err(|panicked| fault(&id, &panicked))
+    };
+    in_parallel(jobs, || batch.articles.into_par_iter().map(work).collect())
 }
 
 /// The claims of a batch, grouped into events and not compared.
@@ -117,32 +129,44 @@ fn gather(batch: Batch, rules: &RuleSet) -> Outcome {
 /// The same, each article counted when it is done.
 fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) -> Outcome {
     let extractor = Extractor::new(rules);
+    let words = Vocabulary::default();
     let work = |article| {
-        let digest = digest(article, &extractor);
+        let digest = digest(article, &extractor, &words);
         if let Some(done) = done {
             done.fetch_add(1, Ordering::Relaxed);
         }
         digest
     };
-    let digests: Vec<Digest> = batch.articles.into_par_iter().map(work).collect();
     let (mut summaries, mut claims, mut features, mut pins) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut unstyled = Vec::new();
     let mut without_claims = Vec::new();
-    for (number, digest) in digests.into_iter().enumerate() {
-        if digest.claims.is_empty() {
-            without_claims.push(number);
+    let mut faults = Vec::new();
+    let mut articles = batch.articles.into_iter();
+    while articles.len() > 0 {
+        let block: Vec<Article> = articles.by_ref().take(BLOCK).collect();
+        let digests: Vec<Digest> = block.into_par_iter().map(work).collect();
+        for digest in digests {
+            let number = summaries.len();
+            if digest.claims.is_empty() {
+                without_claims.push(number);
+            }
+            claims.extend(digest.claims.into_iter().map(|claim| Claim { article: number, ..claim }));
+            summaries.push(digest.summary);
+            features.push(digest.features);
+            pins.push(digest.pin);
+            unstyled.push(digest.unstyled);
+            faults.extend(digest.fault);
         }
-        claims.extend(digest.claims.into_iter().map(|claim| Claim { article: number, ..claim }));
-        summaries.push(digest.summary);
-        features.push(digest.features);
-        pins.push(digest.pin);
-        unstyled.push(digest.unstyled);
     }
-    let grouping = group::events(&features, &pins);
     for (summary, lineage) in summaries.iter_mut().zip(group::lineages(&features)) {
         summary.lineage = lineage;
     }
+    // Nothing after this asks how a text is worded.
+    let segments = features.iter_mut().flat_map(|features| features.segments.iter_mut());
+    segments.for_each(|segment| segment.shingles = Box::default());
+    let grouping = group::events(&features, &pins, &words);
+    drop((features, words));
     for claim in &mut claims {
         claim.event = grouping.of[claim.article];
     }
@@ -150,9 +174,11 @@ fn gather_counting(batch: Batch, rules: &RuleSet, done: Option<&AtomicUsize>) ->
     let mut events = grouping.events;
     set_days(&mut events, &claims);
     let mut notices = batch.notices;
+    let unread = batch.unread + faults.len();
+    notices.extend(faults);
     notices.extend(undated(&summaries));
     notices.extend(style::notices(&summaries, &unstyled));
-    Outcome { articles: summaries, events, claims, without_claims, notices, ..Outcome::default() }
+    Outcome { articles: summaries, events, claims, without_claims, notices, unread, ..Outcome::default() }
 }
 
 /// What is to be said of articles whose publication day is not in their metadata: days without a year and weekdays
@@ -184,10 +210,29 @@ fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
     .collect()
 }
 
-fn digest(article: Article, extractor: &Extractor) -> Digest {
+/// What is left of an article. One on which the tool itself fails is named in a notice, and the others are checked.
+fn digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest {
+    let (id, path, meta) = (article.id.clone(), article.path.clone(), article.meta.clone());
+    caught(&format!("check {id}"), || sound_digest(article, extractor, words)).unwrap_or_else(|panicked| Digest {
+        fault: Some(fault(&id, &panicked)),
+        features: Features { id: id.clone(), ..Features::default() },
+        summary: ArticleSummary { id, path, meta, ..ArticleSummary::default() },
+        claims: Vec::new(),
+        pin: None,
+        unstyled: Unstyled::new(),
+    })
+}
+
+fn fault(id: &str, panicked: &Panicked) -> Notice {
+    let message = format!("not checked: {panicked}");
+    Notice { code: "fault".to_owned(), place: id.to_owned(), message }
+}
+
+fn sound_digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest {
     let document = document(article, extractor.rules());
-    let claims = extractor.claims(&document);
-    let features = features(&document, &claims, &extractor.rules().lexicon);
+    let mut claims = extractor.claims(&document);
+    share(&mut claims, words);
+    let features = features(&document, &claims, &extractor.rules().lexicon, words);
     let Article { id, path, meta, .. } = &document.article;
     let summary = ArticleSummary {
         id: id.clone(),
@@ -199,7 +244,19 @@ fn digest(article: Article, extractor: &Extractor) -> Digest {
         hash: document.article.hash(),
     };
     let unstyled = style::unstyled(&document, &extractor.rules().style);
-    Digest { summary, claims, features, pin: meta.event.clone(), unstyled }
+    Digest { summary, claims, features, pin: meta.event.clone(), unstyled, fault: None }
+}
+
+/// Keeps once what many claims hold: the rule that found them, and the sentence that several stand in.
+fn share(claims: &mut [Claim], words: &Vocabulary) {
+    let mut last: Option<Arc<str>> = None;
+    for claim in claims {
+        claim.rule = words.share(&claim.rule);
+        match &last {
+            Some(context) if *context == claim.context => claim.context = Arc::clone(context),
+            _ => last = Some(Arc::clone(&claim.context)),
+        }
+    }
 }
 
 /// What a name of a place means, an event's articles say together.

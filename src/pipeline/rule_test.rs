@@ -12,6 +12,7 @@ use crate::model::value::Value;
 use crate::model::value::interval::Interval;
 use crate::pipeline::{CheckOptions, check, claims_of};
 use crate::read::Batch;
+use crate::rule::locate::Place;
 use crate::rule::set::{Rule, RuleSet, WrittenPair};
 
 /// What became of an example: the four cases of a test, and a value that is there and wrong.
@@ -54,7 +55,9 @@ pub struct Tested {
     pub rule: String,
     /// The file.
     pub origin: String,
-    /// Its line there, of an example that did not pass.
+    /// Where it stands there.
+    pub place: Place,
+    /// Its line, of an example that did not pass.
     pub line: Option<usize>,
     /// The text.
     pub text: String,
@@ -68,15 +71,34 @@ pub struct Tested {
 
 /// Runs every example of every rule, in the order of the rules.
 pub fn run(rules: &RuleSet) -> Vec<Tested> {
+    run_of(rules, |_| true)
+}
+
+/// The same for the files of which `wanted` holds.
+pub fn run_of(rules: &RuleSet, wanted: impl Fn(&str) -> bool) -> Vec<Tested> {
     let extractor = &Extractor::new(rules);
     let examples = |rule| std::iter::repeat(rule).zip(0..);
-    let all = rules.rules.iter().flat_map(|rule| examples(rule).take(rule.written.examples.len()));
+    let all = rules
+        .rules
+        .iter()
+        .filter(|rule| wanted(&rule.origin))
+        .flat_map(|rule| examples(rule).take(rule.written.examples.len()));
     all.filter_map(|(rule, number)| one(extractor, rule, number)).collect()
 }
 
 /// Runs every pair of every file, in their order.
 pub fn run_pairs(rules: &RuleSet) -> Vec<Tested> {
-    rules.pairs.iter().filter_map(|pair| contradiction(rules, pair)).collect()
+    run_pairs_of(rules, |_| true)
+}
+
+/// The same for the files of which `wanted` holds.
+pub fn run_pairs_of(rules: &RuleSet, wanted: impl Fn(&str) -> bool) -> Vec<Tested> {
+    rules
+        .pairs
+        .iter()
+        .filter(|pair| wanted(&pair.origin))
+        .filter_map(|pair| contradiction(rules, pair))
+        .collect()
 }
 
 fn contradiction(rules: &RuleSet, pair: &WrittenPair) -> Option<Tested> {
@@ -109,6 +131,7 @@ fn contradiction(rules: &RuleSet, pair: &WrittenPair) -> Option<Tested> {
         expected: shown(written.gives),
         text: format!("{} | {}", written.a, written.b),
         origin: pair.origin.clone(),
+        place: Place::root().key("pairs").item(pair.number),
         rule,
         line,
         verdict,
@@ -124,7 +147,8 @@ fn one(extractor: &Extractor, rule: &Rule, number: usize) -> Option<Tested> {
         example.published.as_deref().and_then(|day| published(day, Basis::Metadata).ok());
     let (own, kind) = (rules.full_id(rule), &rules.kinds.get(rule.kind)?.id);
     let claims = claims_of(article, extractor).into_iter().filter(|claim| claim.kind == *kind);
-    let mut got: Vec<(String, String)> = claims.map(|claim| (short(&claim.value), claim.rule)).collect();
+    let mut got: Vec<(String, String)> =
+        claims.map(|claim| (short(&claim.value), claim.rule.to_string())).collect();
     let mut expected: Vec<String> =
         example.gives.0.iter().filter(|value| *value != "none").cloned().collect();
     got.sort();
@@ -142,7 +166,8 @@ fn one(extractor: &Extractor, rule: &Rule, number: usize) -> Option<Tested> {
     };
     let line = if verdict == Verdict::Pass { None } else { rules.line(rule, Some(number)) };
     let (origin, text) = (rule.origin.clone(), example.text.clone());
-    Some(Tested { rule: own, origin, line, text, expected, got, verdict })
+    let place = Place::root().key("rules").item(rule.number).key("examples").item(number);
+    Some(Tested { rule: own, origin, place, line, text, expected, got, verdict })
 }
 
 /// A value in the short form of `gives:`: `3`, `12+`, `<=30`, `~300`, `0..1`, `2023-07-07`, a name, a place.

@@ -2,6 +2,7 @@
 //! carry and `claimdiff explain CODE` explains.
 
 use crate::model::outcome::Notice;
+use crate::model::panic::Panicked;
 use std::fmt;
 
 /// Input that cannot be read: where, and why.
@@ -122,6 +123,9 @@ pub enum Fault {
         /// Where the first stands.
         first: String,
     },
+    /// A reader that panicked.
+    #[error("{0}")]
+    Panicked(Panicked),
     /// Standard input named twice.
     #[error("standard input can be read only once")]
     StdinTwice,
@@ -175,6 +179,10 @@ pub const CODES: &[(&str, &str)] = &[
         "The article says nowhere when it was published, so weekdays in it stay open; --published gives a day.",
     ),
     ("date-from-text", "The publication day was taken from the head of the text, not from metadata."),
+    (
+        "fault",
+        "claimdiff itself failed on this article, and checked the others; please report it to its issue tracker.",
+    ),
     ("skipped", "Files of other formats in a folder, which were not read."),
 ];
 
@@ -197,6 +205,7 @@ impl Fault {
             Fault::Json(_) | Fault::NoText | Fault::Type { .. } => "json",
             Fault::Date { .. } => "date",
             Fault::DuplicateId { .. } => "duplicate-id",
+            Fault::Panicked(_) => "fault",
         }
     }
 }

@@ -22,8 +22,8 @@ pub const MAX_ARCHIVE: u64 = 256 * 1024 * 1024;
 pub enum Shape {
     /// One text, with front matter; the function blanks markup out.
     Text(fn(&str) -> Option<String>),
-    /// One record a line; what cannot be read among them.
-    Lines(fn(&str, &[u8]) -> Vec<ReadRecord>),
+    /// One record a line, which is read alone.
+    Lines(fn(&str, u32, &[u8]) -> ReadRecord),
     /// Markup: it is decoded first.
     Markup(fn(&str, &str) -> Result<Vec<ReadRecord>, ReadError>),
     /// Bytes, which the reader decodes itself.
@@ -70,7 +70,7 @@ pub const FORMATS: &[Format] = &[
         name: "jsonl",
         about: "JSON Lines, an article a line",
         extensions: &["jsonl", "ndjson"],
-        shape: Shape::Lines(json::records),
+        shape: Shape::Lines(json::record),
         cap: MAX_LINES,
         is: |head| head.is_json_lines(),
     },

@@ -3,6 +3,7 @@
 
 use crate::model::record::Entry;
 use crate::read::error::{Fault, ReadError};
+use crate::rule::parser;
 use crate::rule::source::too_deep;
 use serde_json::{Map, Value};
 
@@ -28,8 +29,7 @@ pub fn head(path: &str, text: &str) -> Result<Head, ReadError> {
     let Some((yaml, body)) = split(path, text)? else { return Ok(Head { line: 1, ..Head::default() }) };
     check_depth(path, yaml)?;
     // A blank first line stands for the `---`, so that the parser counts lines as the file does.
-    let read: Value =
-        serde_yaml::from_str(&format!("\n{yaml}")).map_err(|error| fault(path, yaml, &error))?;
+    let read: Value = parser::from_str(&format!("\n{yaml}")).map_err(|error| fault(path, yaml, &error))?;
     let map = match read {
         Value::Object(map) => map,
         Value::Null => Map::new(),
@@ -141,7 +141,7 @@ fn repeated<'a>(places: &[Place<'a>]) -> Option<(u32, &'a str)> {
 }
 
 /// A parser's fault, at its place in the file.
-fn fault(path: &str, yaml: &str, error: &serde_yaml::Error) -> ReadError {
+fn fault(path: &str, yaml: &str, error: &parser::Error) -> ReadError {
     let mut message = error.to_string();
     let mut place = error.location().map_or((1, 1), |found| (found.line() as u32, found.column() as u32));
     message = message.replace(&format!(" at line {} column {}", place.0, place.1), "");

@@ -1,5 +1,5 @@
-//! JSON Lines in, records out: one object a line, each with a `text` (or `maintext`). A line that cannot be read does
-//! not stop the next.
+//! A line of JSON Lines in, a record out: an object with a `text` (or `maintext`). A line that cannot be read does not
+//! stop the next.
 
 use crate::model::article::Origin;
 use crate::model::record::{Entry, Record, TEXT_KEYS, type_name};
@@ -7,12 +7,11 @@ use crate::read::dump;
 use crate::read::error::{Fault, ReadError};
 use serde_json::{Map, Value};
 
-/// The records of a file, or why a line gives none. Blank lines are passed over.
-pub fn records(path: &str, bytes: &[u8]) -> Vec<Result<Record, ReadError>> {
+/// The lines of a file and their numbers. Blank ones are passed over.
+pub fn lines(bytes: &[u8]) -> Vec<(u32, &[u8])> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let lines = bytes.split(|b| *b == b'\n').enumerate();
-    let lines = lines.filter(|(_, line)| !line.iter().all(u8::is_ascii_whitespace));
-    lines.map(|(i, line)| record(path, i as u32 + 1, line)).collect()
+    let lines = (1..).zip(bytes.split(|b| *b == b'\n'));
+    lines.filter(|(_, line)| !line.iter().all(u8::is_ascii_whitespace)).collect()
 }
 
 /// Does a text of unknown format begin as JSON Lines do?
@@ -22,7 +21,8 @@ pub fn looks_like_json(bytes: &[u8]) -> bool {
     seen.next() == Some(&b'{') && seen.next() == Some(&b'"')
 }
 
-fn record(path: &str, line: u32, bytes: &[u8]) -> Result<Record, ReadError> {
+/// The record of a line, or why it gives none.
+pub fn record(path: &str, line: u32, bytes: &[u8]) -> Result<Record, ReadError> {
     let written = std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
         let fault = Fault::NotUtf8 { offset, byte: bytes.get(offset).copied().unwrap_or(0) };

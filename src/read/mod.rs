@@ -43,7 +43,7 @@ use crate::model::span::{LineIndex, Span};
 use crate::read::error::{Fault, ReadError};
 use crate::read::format::{Format, MAX_LINES};
 use std::collections::HashMap;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
 /// The path that stands for standard input.
@@ -169,7 +169,15 @@ impl Batch {
         if about.len() > cap {
             return Err(ReadError::file(written, Fault::TooLarge { size: about.len(), cap }));
         }
-        let bytes = bytes(written, &mut std::fs::File::open(path).map_err(io)?, cap)?;
+        let mut file = std::fs::File::open(path).map_err(io)?;
+        if about.is_file() && cap == MAX_LINES {
+            // A gigabyte that is no text is refused before it is all read.
+            let mut head = Vec::new();
+            file.by_ref().take(take::HEAD as u64).read_to_end(&mut head).map_err(io)?;
+            encoding::refuse_binary(written, &head)?;
+            file.rewind().map_err(io)?;
+        }
+        let bytes = bytes(written, &mut file, cap)?;
         self.take(written, &bytes, forced)
     }
 }

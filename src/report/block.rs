@@ -201,7 +201,7 @@ impl Page<'_> {
     fn says(&self, claim: &Claim, columns: usize) -> Vec<String> {
         let quote = shorten(&safe::terminal(claim.quote.trim()), QUOTE_WIDTH);
         let mut text = format!("“{quote}”");
-        let mut notes: Vec<String> = claim.attribution.iter().map(speaker_words).collect();
+        let mut notes: Vec<String> = claim.attribution.as_deref().map(speaker_words).into_iter().collect();
         let (polarity, certainty) = (claim.polarity.name(), claim.certainty.name());
         notes.extend((polarity != "asserted").then(|| polarity.to_owned()));
         notes.extend((certainty == "unverified").then(|| certainty.to_owned()));

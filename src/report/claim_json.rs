@@ -94,7 +94,7 @@ impl<'a> ClaimJson<'a> {
             quote: &claim.quote,
             sentence: SentenceJson { start: claim.sentence.0, end: claim.sentence.1 },
             context: &claim.context,
-            attribution: claim.attribution.as_ref().map(attribution),
+            attribution: claim.attribution.as_deref().map(attribution),
             polarity: claim.polarity.name(),
             certainty: claim.certainty.name(),
             part: claim.part,

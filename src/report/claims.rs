@@ -50,7 +50,7 @@ pub fn table(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) ->
 fn words(claim: &Claim) -> String {
     let mut notes = Vec::new();
     notes.extend(claim.role.clone());
-    notes.extend(claim.attribution.as_ref().map(speaker_words));
+    notes.extend(claim.attribution.as_deref().map(speaker_words));
     for (word, plain) in [
         (claim.about.name(), "event"),
         (claim.polarity.name(), "asserted"),

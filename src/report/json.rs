@@ -19,7 +19,7 @@ use crate::report::settled;
 use crate::report::value_json::Number;
 use crate::report::wording::wording;
 use crate::report::words::{self, Scene};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -41,13 +41,23 @@ pub fn lines(outcome: &Outcome, options: &ReportOptions, out: &mut dyn Write) ->
     findings.iter().try_for_each(|finding| safe::json_line(finding, &mut buffer, out))
 }
 
+/// The claims as a list of JSON objects, each made when it is written: a large batch has millions of them.
+struct ClaimsJson<'a>(&'a Outcome);
+
+impl Serialize for ClaimsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let claims = self.0.claims.iter().enumerate();
+        serializer.collect_seq(claims.map(|(i, claim)| ClaimJson::new(i, claim, self.0)))
+    }
+}
+
 #[derive(Serialize)]
 struct ReportJson<'a> {
     schema: u32,
     tool: ToolJson,
     articles: Vec<ArticleJson<'a>>,
     events: Vec<EventJson<'a>>,
-    claims: Vec<ClaimJson<'a>>,
+    claims: ClaimsJson<'a>,
     discrepancies: Vec<FindingJson<'a>>,
     suppressed: Vec<FindingJson<'a>>,
     known: Vec<FindingJson<'a>>,
@@ -175,12 +185,7 @@ fn report(outcome: &Outcome, policy: Policy) -> ReportJson<'_> {
         tool: ToolJson { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         articles: outcome.articles.iter().map(article_json).collect(),
         events: outcome.events.iter().zip(grids(outcome, &names)).enumerate().map(event).collect(),
-        claims: outcome
-            .claims
-            .iter()
-            .enumerate()
-            .map(|(i, claim)| ClaimJson::new(i, claim, outcome))
-            .collect(),
+        claims: ClaimsJson(outcome),
         discrepancies: findings_json(outcome.discrepancies.iter(), 'd', &names, outcome, policy),
         suppressed: suppressed_json(&names, outcome, policy),
         known: findings_json(settled::known(outcome), 'k', &names, outcome, policy),

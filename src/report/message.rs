@@ -92,7 +92,7 @@ fn common_speaker<'a>(side: &Side, outcome: &'a Outcome) -> Option<&'a Speaker> 
     let mut speakers = side.claims.iter().filter_map(|claim| outcome.claims.get(*claim));
     let first = speakers.next()?.attribution.as_ref()?;
     let same = |speaker: &Speaker| speaker.key == first.key && speaker.chain == first.chain;
-    speakers.all(|claim| claim.attribution.as_ref().is_some_and(same)).then_some(first)
+    speakers.all(|claim| claim.attribution.as_deref().is_some_and(same)).then_some(first)
 }
 
 /// A speaker and whom it cites.

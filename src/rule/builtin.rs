@@ -4,6 +4,7 @@
 pub const FILES: &[(&str, &str)] = &[
     ("location.yaml", include_str!("../../rules/location.yaml")),
     ("date.yaml", include_str!("../../rules/date.yaml")),
+    ("time.yaml", include_str!("../../rules/time.yaml")),
     ("killed.yaml", include_str!("../../rules/killed.yaml")),
     ("injured.yaml", include_str!("../../rules/injured.yaml")),
     ("missing.yaml", include_str!("../../rules/missing.yaml")),

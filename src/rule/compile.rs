@@ -52,12 +52,12 @@ impl Compiler<'_> {
         let mut faults = Faults::default();
         if !yaml::is_kebab(&rule.id) {
             let message = format!("`{}` is no id: use a-z, 0-9 and single hyphens", rule.id);
-            faults.add(self.source.fault(&here.key("id"), message));
+            faults.add(self.source.fault(&here.key("id"), message).code("no-id"));
         }
         if rule.any.0.is_empty() && rule.regex.is_none() {
             let hint = Some("add `any:` with at least one phrase".to_owned());
             let message = format!("rule `{}` has nothing to look for", rule.id);
-            faults.add(self.source.fault(&here, message).hint(hint));
+            faults.add(self.source.fault(&here, message).hint(hint).code("nothing-to-find"));
         }
         let mut any = Vec::new();
         for (n, text) in rule.any.0.iter().enumerate() {
@@ -71,6 +71,10 @@ impl Compiler<'_> {
         }
         let regex = rule.regex.as_ref().map(|text| self.regex(&here.key("regex"), text, &rule));
         let regex = regex.and_then(|regex| faults.keep(regex));
+        if rule.scope.paragraphs == Some(0) {
+            let place = here.key("where").key("paragraphs");
+            faults.add(self.source.fault(&place, "takes a number of 1 or more").code("wrong-value"));
+        }
         self.settings(&here.key("set"), &rule.set, &mut faults);
         let mut from = |key: &str, word: Option<&String>| {
             let source = word.map(|word| self.from(&here.key("set").key(key), word));
@@ -121,6 +125,7 @@ impl Compiler<'_> {
             self.source
                 .fault_inside(place, text, at, format!("this slot holds no {name}"))
                 .hint(self.remedy())
+                .code("wrong-slot")
         })?;
         let given = rule.set.value.is_some() || self.kind.value == ValueType::Text;
         if value_slots.is_empty() && !(given && value::can_be_set(self.kind.value)) {
@@ -128,6 +133,7 @@ impl Compiler<'_> {
                 .source
                 .fault(place, "the phrase has no slot for the value")
                 .hint(self.remedy())
+                .code("no-value")
                 .into());
         }
         Ok(Phrase { pattern, value_slots })
@@ -147,16 +153,17 @@ impl Compiler<'_> {
             None
         };
         if let Some(message) = refused {
-            return Err(fault(0, message).hint(self.remedy()).into());
+            return Err(fault(0, message).hint(self.remedy()).code("no-value").into());
         }
-        expression::compile(text).map_err(|e| fault(e.at, e.message).hint(e.hint).into())
+        expression::compile(text).map_err(|e| fault(e.at, e.message).hint(e.hint).code(e.code).into())
     }
 
     /// What `set:` holds, by itself and for the kind.
     fn settings(&self, place: &Place, set: &yaml::Set, faults: &mut Faults) {
         let kind = self.kind.value;
         let mut wrong = |key: &str, message: String, hint: Option<String>| {
-            faults.add(self.source.fault(&place.key(key), message).hint(hint));
+            let code = if key == "role" { "no-such-word" } else { "wrong-value" };
+            faults.add(self.source.fault(&place.key(key), message).hint(hint).code(code));
         };
         match &set.value {
             Some(_) if !value::can_be_set(kind) => {
@@ -209,6 +216,7 @@ impl Compiler<'_> {
                 self.source
                     .fault_inside(place, word, at, format!("there is no word list `{name}`"))
                     .hint(hint)
+                    .code("no-such-name")
                     .into()
             })
             .map(Source::List)
@@ -223,11 +231,13 @@ impl Compiler<'_> {
             let here = place.item(n);
             if let Some(Err(error)) = example.published.as_deref().map(|day| published(day, Basis::Metadata))
             {
-                faults.add(self.source.fault(&here.key("published"), error.to_string()));
+                let fault = self.source.fault(&here.key("published"), error.to_string());
+                faults.add(fault.code("wrong-value"));
             }
             let gives = &example.gives.0;
             if gives.len() > 1 && gives.iter().any(|value| value == "none") {
-                faults.add(self.source.fault(&here.key("gives"), "`none` stands alone or not at all"));
+                let fault = self.source.fault(&here.key("gives"), "`none` stands alone or not at all");
+                faults.add(fault.code("wrong-value"));
             }
         }
     }
@@ -247,10 +257,10 @@ pub fn phrase(
     text: &str,
 ) -> Result<Pattern, RuleError> {
     phrase::compile(text, lexicon)
-        .map_err(|e| source.fault_inside(place, text, e.at, e.message).hint(e.hint).into())
+        .map_err(|e| source.fault_inside(place, text, e.at, e.message).hint(e.hint).code(e.code).into())
 }
 
 /// The fault of a kind or list that is no id.
 pub fn no_id(source: &SourceFile, place: &Place, id: &str) -> Fault {
-    source.fault_of_key(place, format!("`{id}` is no id: use a-z, 0-9 and single hyphens"))
+    source.fault_of_key(place, format!("`{id}` is no id: use a-z, 0-9 and single hyphens")).code("no-id")
 }

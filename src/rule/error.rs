@@ -25,6 +25,8 @@ pub struct Fault {
     pub key: String,
     /// What is wrong.
     pub message: String,
+    /// What `claimdiff explain` knows it by (`rules/rule-errors.tsv`); empty where nothing more is to be said.
+    pub code: &'static str,
     /// What to do.
     pub hint: Option<String>,
     /// The line at fault.
@@ -47,9 +49,16 @@ impl Fault {
             column: text[start..at].chars().count() + 1,
             key: key.into(),
             message: message.into(),
+            code: "",
             hint: None,
             source_line: text[start..].lines().next().unwrap_or("").to_owned(),
         }
+    }
+
+    /// The same with its code.
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.code = code;
+        self
     }
 
     /// The same with a hint.
@@ -70,6 +79,9 @@ impl fmt::Display for Fault {
             write!(f, "{}: ", printable(&self.key))?;
         }
         write!(f, "{}", printable(&self.message))?;
+        if !self.code.is_empty() {
+            write!(f, " [{}]", self.code)?;
+        }
         if !self.source_line.trim().is_empty() {
             let at = self.column.saturating_sub(1);
             let first = if at < SHOWN { 0 } else { at - BEFORE };
@@ -106,6 +118,11 @@ impl RuleError {
     /// A fault of a whole file.
     pub fn file(path: &str, message: impl Into<String>) -> Self {
         Fault::file(path, message).into()
+    }
+
+    /// A fault of a whole file, with its code.
+    pub fn file_with(path: &str, code: &'static str, message: impl Into<String>) -> Self {
+        Fault::file(path, message).code(code).into()
     }
 
     /// The faults, at least one.
@@ -150,6 +167,16 @@ impl Faults {
         result.map_err(|error| self.0.extend(error.0)).ok()
     }
 
+    /// Leaves out what only follows from another fault: what is said of a place in which something is broken, or missing.
+    pub fn without_consequences(mut self, of: &[Fault]) -> Self {
+        let within = |part: &str, whole: &str| {
+            part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        let follows = |fault: &Fault| of.iter().any(|cause| within(&cause.key, &fault.key));
+        self.0.retain(|fault| !follows(fault));
+        self
+    }
+
     /// In the order of one file's lines.
     pub fn in_order(mut self) -> Self {
         self.0.sort_by_key(|fault| (fault.line, fault.column));
@@ -164,9 +191,14 @@ impl Faults {
 
 /// "did you mean `x`?" for the nearest of `known`, when it is near enough to be a slip of the finger.
 pub fn did_you_mean<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let near = known
+    nearest(wrong, known).map(|near| format!("did you mean `{near}`?"))
+}
+
+/// The nearest of `known`, when it is near enough to be a slip of the finger.
+pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
         .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
-        .min()?;
-    Some(format!("did you mean `{}`?", near.1))
+        .min()
+        .map(|(_, name)| name)
 }

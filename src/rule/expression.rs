@@ -15,7 +15,12 @@ const VALUE: &str = "value";
 
 /// Compiles an expression.
 pub fn compile(text: &str) -> Result<Regex, PatternError> {
-    let fault = |at: usize, message: String, hint: Option<String>| PatternError { at, message, hint };
+    let fault = |at: usize, message: String, hint: Option<String>| PatternError {
+        at,
+        message,
+        hint,
+        code: "bad-regex",
+    };
     let regex = RegexBuilder::new(text).size_limit(LARGEST_REGEX).build().map_err(|error| match error {
         regex::Error::CompiledTooBig(_) => {
             let hint = "shorten its repetitions: `x{1,20}` is twenty times `x`".to_owned();
@@ -55,6 +60,17 @@ fn regex_hint(message: &str) -> Option<String> {
         Some("match the words around it too, and name what counts: `(?P<value>...)`".to_owned())
     } else if message.contains("backreference") {
         Some("write out what the group may hold".to_owned())
+    } else if message.contains("unrecognized escape") {
+        Some(
+            "`\\d`, `\\w`, `\\s`, `\\b` and their capitals are known, and a backslash before a sign"
+                .to_owned(),
+        )
+    } else if message.contains("repetition operator missing") {
+        Some("`?`, `*`, `+` and `{2}` repeat what stands before them; `\\?` is a question mark".to_owned())
+    } else if message.contains("unclosed") {
+        Some("a bracket that is meant as a sign is written `\\(` or `\\[`".to_owned())
+    } else if message.contains("unrecognized flag") {
+        Some("nothing is ever tried again here: `(?:...)` does for `(?>...)`".to_owned())
     } else {
         None
     }

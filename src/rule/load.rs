@@ -7,8 +7,10 @@ use crate::model::published::published;
 use crate::rule::builtin;
 use crate::rule::compile::{Compiler, no_id, phrase};
 use crate::rule::error::{Faults, RuleError, did_you_mean};
+use crate::rule::lists;
 use crate::rule::locate::Place;
-use crate::rule::pattern::SLOTS;
+use crate::rule::manifest::{self, Manifest};
+use crate::rule::mend;
 use crate::rule::scalar::Terms;
 use crate::rule::set::{Rule, RuleSet, WrittenPair};
 use crate::rule::source::{self, SourceFile};
@@ -83,7 +85,7 @@ impl RuleSet {
         house_style: &BTreeMap<String, Vec<String>>,
     ) -> Result<(), RuleError> {
         let mut faults = Faults::default();
-        self.add_lists(source, lists, &mut faults);
+        lists::add(&mut self.lexicon, source, lists, &mut faults);
         self.style.add(source, house_style, &mut faults);
         faults.in_order().or(())
     }
@@ -92,12 +94,25 @@ impl RuleSet {
     pub fn add_paths(&mut self, paths: &[PathBuf]) -> Result<(), RuleError> {
         let mut faults = Faults::default();
         for path in paths {
+            if let Some(manifest) = faults.keep(manifest::of(path)).flatten() {
+                faults.keep(self.add_manifest(manifest));
+            }
             for file in faults.keep(source::files(path)).unwrap_or_default() {
                 let text = faults.keep(source::read(&file));
                 text.map(|text| faults.keep(self.add(&file.display().to_string(), &text)));
             }
         }
         faults.or(())
+    }
+
+    /// Notes what a folder of rules says of itself.
+    fn add_manifest(&mut self, manifest: Manifest) -> Result<(), RuleError> {
+        if let Some(first) = self.sets.iter().find(|set| set.name == manifest.name) {
+            let message = format!("the rule set `{}` is there already, from {}", manifest.name, first.folder);
+            return Err(RuleError::file_with(&manifest.folder, "duplicate-set", message));
+        }
+        self.sets.push(manifest);
+        Ok(())
     }
 
     /// Compares the values of known kinds as a configuration says it, at `kinds`.
@@ -114,7 +129,8 @@ impl RuleSet {
                 Some(kind) => set_kind(kind, settings),
                 None => {
                     let hint = did_you_mean(id, self.kinds.iter().map(|kind| kind.id.as_str()));
-                    faults.add(source.fault_of_key(&place, format!("there is no kind `{id}`")).hint(hint));
+                    let fault = source.fault_of_key(&place, format!("there is no kind `{id}`"));
+                    faults.add(fault.hint(hint).code("no-such-kind"));
                 }
             }
         }
@@ -124,8 +140,21 @@ impl RuleSet {
     /// Adds the text of one rule file; `path` is for messages.
     pub fn add(&mut self, path: &str, text: &str) -> Result<(), RuleError> {
         let source = SourceFile::new(path, text)?;
-        let file = syntax::parse(&source)?;
-        self.add_file(&source, Cow::Owned(source.text.to_owned()), file)
+        let (file, shape) = match syntax::parse(&source) {
+            Ok(file) => (Some(file), Vec::new()),
+            Err(first) => mend::parse(&source, first),
+        };
+        // What is sound of the file is looked at all the same: one run tells all faults.
+        let added =
+            file.map_or(Ok(()), |file| self.add_file(&source, Cow::Owned(source.text.to_owned()), file));
+        if shape.is_empty() {
+            return added;
+        }
+        let mut faults = Faults::default();
+        faults.keep(added);
+        let mut faults = faults.without_consequences(&shape);
+        shape.into_iter().for_each(|fault| faults.add(fault));
+        faults.in_order().or(())
     }
 
     /// Adds what a file was read as; `text` is kept for those who ask for a line of it.
@@ -137,7 +166,7 @@ impl RuleSet {
     ) -> Result<(), RuleError> {
         refuse_large(source, &file)?;
         let mut faults = Faults::default();
-        self.add_lists(source, &file.lists, &mut faults);
+        lists::add(&mut self.lexicon, source, &file.lists, &mut faults);
         self.add_background(source, &file, &mut faults);
         self.style.add(source, &file.house_style, &mut faults);
         let rules = std::mem::take(&mut file.rules);
@@ -166,13 +195,17 @@ impl RuleSet {
         match known {
             Some(at) if rule.written.overrides => self.rules[at] = rule,
             Some(at) if self.rules[at].origin == source.path => {
-                let message = format!("rule `{}` is in this file already", rule.id);
-                return Err(source.fault(&here.key("id"), message).into());
+                let first = Place::root().key("rules").item(self.rules[at].number).key("id");
+                let line = source.fault(&first, "").line;
+                let message = format!("rule `{}` is in this file already, at line {line}", rule.id);
+                return Err(source.fault(&here.key("id"), message).code("duplicate-rule").into());
             }
             Some(at) => {
-                let message = format!("rule `{}` is there already, from {}", rule.id, self.rules[at].origin);
+                let line = self.line(&self.rules[at], None).map_or(String::new(), |line| format!(":{line}"));
+                let first = format!("{}{line}", self.rules[at].origin);
+                let message = format!("rule `{}` is there already, from {first}", rule.id);
                 let hint = Some("to replace it, write `override: true`".to_owned());
-                return Err(source.fault(&here.key("id"), message).hint(hint).into());
+                return Err(source.fault(&here.key("id"), message).hint(hint).code("duplicate-rule").into());
             }
             None if rule.written.overrides => {
                 let kind = &self.kinds[rule.kind].id;
@@ -180,7 +213,8 @@ impl RuleSet {
                 let ids = self.rules.iter().filter(|r| r.kind == rule.kind).map(|r| r.id.as_str());
                 let hint = did_you_mean(&rule.id, ids)
                     .unwrap_or_else(|| "without `override`, the rule is added".to_owned());
-                return Err(source.fault(&here.key("id"), message).hint(Some(hint)).into());
+                let fault = source.fault(&here.key("id"), message).hint(Some(hint));
+                return Err(fault.code("nothing-to-override").into());
             }
             None => self.rules.push(rule),
         }
@@ -203,7 +237,7 @@ impl RuleSet {
         let message = format!("there is no rule `{}/{id}` to switch off", self.kinds[kind].id);
         let ids = self.rules.iter().filter(|rule| rule.kind == kind).map(|rule| rule.id.as_str());
         let here = Place::root().key("rules").item(number).key("id");
-        Err(source.fault(&here, message).hint(did_you_mean(id, ids)).into())
+        Err(source.fault(&here, message).hint(did_you_mean(id, ids)).code("nothing-to-switch-off").into())
     }
 
     fn add_pairs(&mut self, source: &SourceFile, kind: usize, pairs: &[yaml::Pair]) -> Result<(), RuleError> {
@@ -212,37 +246,12 @@ impl RuleSet {
             let day = pair.published.as_deref().map(|day| published(day, Basis::Metadata));
             if let Some(Err(error)) = day {
                 let place = Place::root().key("pairs").item(number).key("published");
-                faults.add(source.fault(&place, error.to_string()));
+                faults.add(source.fault(&place, error.to_string()).code("wrong-value"));
             }
             let (origin, written) = (source.path.to_owned(), pair.clone());
             self.pairs.push(WrittenPair { kind, origin, number, written });
         }
         faults.or(())
-    }
-
-    fn add_lists(&mut self, source: &SourceFile, lists: &BTreeMap<String, Terms>, faults: &mut Faults) {
-        for (name, terms) in lists {
-            let place = Place::root().key("lists").key(name);
-            if !yaml::is_kebab(name) {
-                faults.add(no_id(source, &place, name));
-                continue;
-            }
-            if SLOTS.iter().any(|(slot, _)| slot == name) || matches!(name.as_str(), "aside" | "gap") {
-                let message =
-                    format!("`<{name}>` means something else in phrases; give the list another name");
-                faults.add(source.fault_of_key(&place, message));
-                continue;
-            }
-            for (n, (term, cell)) in terms.0.iter().enumerate() {
-                if crate::lexicon::fold::fold(term).trim().is_empty() {
-                    let place = if cell.is_some() { place.clone() } else { place.item(n) };
-                    faults.add(source.fault(&place, "an empty term"));
-                } else if let Err(error) = self.lexicon.add_term(name, term, cell.as_deref()) {
-                    faults.add(source.fault_of_key(&place, error.to_string()));
-                    return;
-                }
-            }
-        }
     }
 
     fn add_background(&mut self, source: &SourceFile, file: &RuleFile, faults: &mut Faults) {
@@ -272,12 +281,12 @@ impl RuleSet {
                 return Ok(None);
             }
             let hint = Some("say what kind of claim the rules make: `kind: evacuated`".to_owned());
-            return Err(source.fault(&root, "`kind` is missing").hint(hint).into());
+            return Err(source.fault(&root, "`kind` is missing").hint(hint).code("missing-key").into());
         };
         let mut faults = Faults::default();
         if !yaml::is_kebab(id) {
             let message = format!("`{id}` is no id: use a-z, 0-9 and single hyphens");
-            faults.add(source.fault(&root.key("kind"), message));
+            faults.add(source.fault(&root.key("kind"), message).code("no-id"));
         }
         let known = self.kinds.iter().position(|kind| kind.id == *id);
         match (known.map(|at| self.kinds[at].value), file.value) {
@@ -286,13 +295,13 @@ impl RuleSet {
                     format!("kind `{id}` is there already, and its values are of type {}", value::name(old));
                 let hint =
                     Some("leave `value` out to add rules to it, or give the kind another id".to_owned());
-                faults.add(source.fault(&root.key("value"), message).hint(hint));
+                faults.add(source.fault(&root.key("value"), message).hint(hint).code("another-value"));
             }
             (None, None) => {
                 let near = did_you_mean(id, self.kinds.iter().map(|kind| kind.id.as_str()));
                 let hint = near.unwrap_or_else(|| "say what its claims carry: `value: count`".to_owned());
                 let message = format!("kind `{id}` is new and has no `value`");
-                faults.add(source.fault(&root.key("kind"), message).hint(Some(hint)));
+                faults.add(source.fault(&root.key("kind"), message).hint(Some(hint)).code("new-kind"));
             }
             _ => {}
         }
@@ -361,7 +370,8 @@ fn compare(source: &SourceFile, at: &Place, compare: &yaml::Compare, faults: &mu
     ];
     for (key, number) in all {
         if number.is_some_and(|n| !n.is_finite() || n < 0.0) {
-            faults.add(source.fault(&at.key(key), "takes a finite number of 0 or more"));
+            let message = "takes a finite number of 0 or more";
+            faults.add(source.fault(&at.key(key), message).code("wrong-value"));
         }
     }
 }
@@ -371,7 +381,7 @@ fn refuse_large(source: &SourceFile, file: &RuleFile) -> Result<(), RuleError> {
     let phrases = file.rules.iter().map(|rule| rule.any.0.len() + rule.not.0.len()).sum::<usize>()
         + file.background.values().map(Vec::len).sum::<usize>();
     let forms = file.house_style.values().map(|variants| variants.len() + 1).sum();
-    let terms = file.lists.values().map(|terms| terms.0.len()).sum();
+    let terms = file.lists.values().map(|list| list.terms.len() + list.without.len()).sum();
     for (count, most, what) in [
         (file.rules.len(), MOST_RULES, "rules"),
         (phrases, MOST_PHRASES, "phrases"),
@@ -379,8 +389,9 @@ fn refuse_large(source: &SourceFile, file: &RuleFile) -> Result<(), RuleError> {
         (forms, MOST_FORMS, "forms of names"),
     ] {
         if count > most {
-            return Err(RuleError::file(
+            return Err(RuleError::file_with(
                 source.path,
+                "too-much",
                 format!("holds {count} {what}; a rule file has at most {most}"),
             ));
         }

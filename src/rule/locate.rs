@@ -1,10 +1,11 @@
 //! Where a node of a YAML document stands in its text. In: the text and the way to a node (`rules[2].any[0]`). Out: a
 //! byte. Used only when something is wrong.
 //!
-//! serde_yaml keeps no positions, but an error that a visitor raises carries that of the node it visits. So the
+//! The parser keeps no positions, but an error that a visitor raises carries that of the node it visits. So the
 //! document is walked once more and the visitor fails on purpose when it stands on the node: exact for quoted, folded
 //! and aliased scalars alike, where a search for the text would find the wrong one of two that are equal.
 
+use crate::rule::parser::{self, Value};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -34,6 +35,38 @@ impl Place {
         self.with(Step::Item(number))
     }
 
+    /// The node that holds this one.
+    pub fn above(&self) -> Self {
+        Self(self.0[..self.0.len().saturating_sub(1)].to_vec())
+    }
+
+    /// The nearest place from here upward that a key leads to.
+    pub fn nearest_key(&self) -> Self {
+        let keys = self.0.iter().rposition(|step| matches!(step, Step::Key(_))).map_or(0, |at| at + 1);
+        Self(self.0[..keys].to_vec())
+    }
+
+    /// The key that leads here, unless it is an item.
+    pub fn last_key(&self) -> Option<&str> {
+        match self.0.last()? {
+            Step::Key(key) => Some(key),
+            Step::Item(_) => None,
+        }
+    }
+
+    /// How many steps lead here.
+    pub fn depth(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The node of a tree that stands here.
+    pub fn of_mut<'v>(&self, tree: &'v mut Value) -> Option<&'v mut Value> {
+        self.0.iter().try_fold(tree, |node, step| match step {
+            Step::Key(key) => node.get_mut(key.as_str()),
+            Step::Item(number) => node.get_mut(*number),
+        })
+    }
+
     fn with(&self, step: Step) -> Self {
         Self(self.0.iter().cloned().chain([step]).collect())
     }
@@ -60,7 +93,7 @@ pub fn key(text: &str, place: &Place) -> usize {
 }
 
 fn seek(text: &str, seek: Seek) -> usize {
-    let stopped = seek.deserialize(serde_yaml::Deserializer::from_str(text)).err();
+    let stopped = seek.deserialize(parser::Deserializer::from_str(text)).err();
     stopped.and_then(|error| error.location()).map_or(0, |place| place.index())
 }
 

@@ -1,9 +1,14 @@
-//! Rule files: what a desk or the tool itself declares about a kind of claim. What can be wrong with them (`error`), where
-//! (`locate`), as text (`source`, `strict`, `syntax`), as written (`scalar`, `yaml`), as compiled (`pattern`, `phrase`,
-//! `expression`, `set`, `value`, `compile`), put together (`load`). Each file uses only those named before it. Matching is
+//! Rule files: what a desk or the tool itself declares about a kind of claim. What can be wrong with them (`error`, `code`),
+//! where (`locate`), as text (`parser`, `source`, `strict`, `syntax`), as written (`scalar`, `yaml`; all faults: `mend`; written anew:
+//! `rewrite`; as a folder: `manifest`), as compiled (`pattern`, `phrase`,
+//! `expression`, `set`, `value`, `compile`, `lists`), put together (`load`). Each file uses only those named before it. Matching is
 //! `extract`'s work.
 
 pub mod error;
+
+pub mod code;
+
+pub mod parser;
 
 pub mod locate;
 
@@ -16,6 +21,12 @@ pub mod syntax;
 pub mod scalar;
 
 pub mod yaml;
+
+pub mod manifest;
+
+pub mod mend;
+
+pub mod rewrite;
 
 pub mod pattern;
 
@@ -32,5 +43,7 @@ pub mod set;
 pub mod value;
 
 pub mod compile;
+
+pub mod lists;
 
 pub mod load;

@@ -39,6 +39,8 @@ pub struct PatternError {
     pub message: String,
     /// What to do.
     pub hint: Option<String>,
+    /// What `claimdiff explain` knows it by.
+    pub code: &'static str,
 }
 
 /// Compiles a phrase. Literal words become known to the lexicon.
@@ -66,7 +68,7 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn fault(&self, at: usize, message: impl Into<String>, hint: Option<String>) -> PatternError {
-        PatternError { at, message: message.into(), hint }
+        PatternError { at, message: message.into(), hint, code: "bad-phrase" }
     }
 
     fn emit(&mut self, step: Step) -> Result<usize, PatternError> {
@@ -257,7 +259,8 @@ impl Parser<'_> {
             let known = self.lexicon.list_names().chain(SLOTS.iter().map(|(slot, _)| *slot));
             let hint = did_you_mean(name, known)
                 .or_else(|| is_kebab(name).then(|| format!("declare it: `lists: {{ {name}: [...] }}`")));
-            self.fault(at, format!("there is no word list or slot `{name}`"), hint)
+            let fault = self.fault(at, format!("there is no word list or slot `{name}`"), hint);
+            PatternError { code: "no-such-name", ..fault }
         })
     }
 }

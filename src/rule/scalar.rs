@@ -9,9 +9,18 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OneOrMany(pub Vec<String>);
 
-/// The terms of a word list: a list of them, or a map from each to what it means.
+/// A word list: a list of terms, or a map from each to what it means; or settings, with the terms under `terms`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Terms(pub Vec<(String, Option<String>)>);
+pub struct Terms {
+    /// The terms that are added.
+    pub terms: Vec<(String, Option<String>)>,
+    /// Lists whose terms are added, too.
+    pub extends: Vec<String>,
+    /// Terms that are taken out.
+    pub without: Vec<String>,
+    /// The terms that the list had are dropped: `override: true`, or `off: true` and nothing else.
+    pub overrides: bool,
+}
 
 /// A number or a word.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +76,9 @@ impl<'de> Deserialize<'de> for Terms {
 
 struct TermsVisitor;
 
+/// Keys of a word list that are no terms. A term of that name stands in a list of `terms`.
+const SETTINGS: &[&str] = &["extends", "without", "terms", "override", "off"];
+
 impl<'de> Visitor<'de> for TermsVisitor {
     type Value = Terms;
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -77,17 +89,35 @@ impl<'de> Visitor<'de> for TermsVisitor {
         while let Some(Text(term)) = seq.next_element()? {
             all.push((term, None));
         }
-        Ok(Terms(all))
+        Ok(Terms { terms: all, ..Terms::default() })
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Terms, A::Error> {
-        let mut all: Vec<(String, Option<String>)> = Vec::new();
-        while let Some((Text(term), Text(cell))) = map.next_entry()? {
-            if all.iter().any(|(known, _)| *known == term) {
-                return Err(A::Error::custom(format!("duplicate entry with key {term:?}")));
+        let (mut list, mut settings, mut off) = (Terms::default(), false, false);
+        while let Some(Text(key)) = map.next_key()? {
+            settings |= SETTINGS.contains(&key.as_str());
+            match key.as_str() {
+                "extends" => list.extends = map.next_value::<OneOrMany>()?.0,
+                "without" => list.without = map.next_value::<OneOrMany>()?.0,
+                "terms" => list.terms = map.next_value::<Terms>()?.terms,
+                "override" => list.overrides = map.next_value()?,
+                "off" => off = map.next_value()?,
+                _ if settings => return Err(A::Error::unknown_field(&key, SETTINGS)),
+                _ if list.terms.iter().any(|(known, _)| *known == key) => {
+                    return Err(A::Error::custom(format!("duplicate entry with key {key:?}")));
+                }
+                _ => {
+                    let Text(cell) = map.next_value()?;
+                    list.terms.push((key, Some(cell)));
+                }
             }
-            all.push((term, Some(cell)));
         }
-        Ok(Terms(all))
+        list.overrides |= off;
+        if off && !(list.terms.is_empty() && list.extends.is_empty() && list.without.is_empty()) {
+            return Err(A::Error::custom(
+                "takes nothing beside `off: true`; `override: true` gives other terms",
+            ));
+        }
+        Ok(list)
     }
 }
 

@@ -4,11 +4,13 @@
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::kind::Kind;
 use crate::rule::locate::{self, Place};
+use crate::rule::manifest::Manifest;
 use crate::rule::pattern::{Pattern, SlotKind};
 use crate::rule::style::HouseStyle;
 use crate::rule::yaml;
 use regex::Regex;
 use std::borrow::Cow;
+use std::path::Path;
 
 /// Where a `set:` entry comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +94,8 @@ pub struct RuleSet {
     pub background: Vec<(String, Pattern)>,
     /// How the desk spells names.
     pub style: HouseStyle,
+    /// The folders of rules that say what they are.
+    pub sets: Vec<Manifest>,
     /// The files, by the name that messages give them.
     pub sources: Vec<(String, Cow<'static, str>)>,
 }
@@ -105,6 +109,12 @@ impl RuleSet {
     /// The rules of that id, or of that `kind/id`.
     pub fn find<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Rule> {
         self.rules.iter().filter(move |rule| rule.id == id || self.full_id(rule) == id)
+    }
+
+    /// The rule set that a file belongs to: that of its folder.
+    pub fn set_of(&self, origin: &str) -> Option<&Manifest> {
+        let folder = Path::new(origin).parent()?;
+        self.sets.iter().find(|set| Path::new(&set.folder) == folder)
     }
 
     /// The line on which the pair stands in its file.

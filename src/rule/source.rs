@@ -12,6 +12,9 @@ pub const LARGEST_FILE: usize = 1 << 20;
 /// needs half a minute. Unpaired brackets in texts count as well, so it is more than anybody nests.
 pub const DEEPEST_BRACKETS: usize = 100;
 
+/// The file of a folder that says what its rules are; it holds none.
+pub const MANIFEST: &str = "ruleset.yaml";
+
 /// A rule file that may be parsed.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceFile<'a> {
@@ -27,17 +30,17 @@ impl<'a> SourceFile<'a> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         if text.len() > LARGEST_FILE {
             let message = format!("{} bytes; a rule file has at most {LARGEST_FILE}", text.len());
-            return Err(RuleError::file(path, message));
+            return Err(RuleError::file_with(path, "rule-file-too-large", message));
         }
         let forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
         if let Some((at, c)) = text.char_indices().find(|(_, c)| forbidden(*c)) {
             let message =
                 format!("the control character U+{:04X} may not stand in a rule file", u32::from(c));
-            return Err(Fault::at(path, text, at, "", message).into());
+            return Err(Fault::at(path, text, at, "", message).code("control-character").into());
         }
         if let Some(at) = too_deep(text, DEEPEST_BRACKETS) {
             let message = format!("brackets nest deeper than {DEEPEST_BRACKETS}");
-            return Err(Fault::at(path, text, at, "", message).into());
+            return Err(Fault::at(path, text, at, "", message).code("nested-too-deep").into());
         }
         Ok(Self { path, text })
     }
@@ -69,14 +72,16 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>, RuleError> {
         return Ok(vec![path.to_owned()]);
     }
     let shown = path.display().to_string();
-    let entries = std::fs::read_dir(path).map_err(|e| RuleError::file(&shown, unread(&e)))?;
+    let entries =
+        std::fs::read_dir(path).map_err(|e| RuleError::file_with(&shown, "unread-rule-file", unread(&e)))?;
     let mut found: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|e| e.path()))
         .filter(|p| p.extension().is_some_and(|e| e == "yaml" || e == "yml") && !p.is_dir())
+        .filter(|p| p.file_name().is_none_or(|name| name != MANIFEST))
         .collect();
     found.sort();
     if found.is_empty() {
-        return Err(RuleError::file(&shown, "no .yaml or .yml file in this folder"));
+        return Err(RuleError::file_with(&shown, "no-rule-file", "no .yaml or .yml file in this folder"));
     }
     Ok(found)
 }
@@ -84,18 +89,23 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>, RuleError> {
 /// The text of a file.
 pub fn read(path: &Path) -> Result<String, RuleError> {
     let shown = path.display().to_string();
-    let size = std::fs::metadata(path).map_err(|e| RuleError::file(&shown, unread(&e)))?.len();
+    let size = std::fs::metadata(path)
+        .map_err(|e| RuleError::file_with(&shown, "unread-rule-file", unread(&e)))?
+        .len();
     if size > LARGEST_FILE as u64 {
         // `new` would say the same; a file of gigabytes need not be read for that.
-        return Err(RuleError::file(&shown, format!("{size} bytes; a rule file has at most {LARGEST_FILE}")));
+        let message = format!("{size} bytes; a rule file has at most {LARGEST_FILE}");
+        return Err(RuleError::file_with(&shown, "rule-file-too-large", message));
     }
-    let bytes = std::fs::read(path).map_err(|e| RuleError::file(&shown, unread(&e)))?;
+    let bytes =
+        std::fs::read(path).map_err(|e| RuleError::file_with(&shown, "unread-rule-file", unread(&e)))?;
     String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         let head = String::from_utf8_lossy(&e.as_bytes()[..at]).into_owned();
         let byte = e.as_bytes().get(at).copied().unwrap_or_default();
         let message = format!("is not UTF-8: byte {at} is 0x{byte:02X}; save it as UTF-8");
-        Fault { source_line: String::new(), ..Fault::at(&shown, &head, at, "", message) }.into()
+        let fault = Fault::at(&shown, &head, at, "", message).code("rule-file-not-utf-8");
+        Fault { source_line: String::new(), ..fault }.into()
     })
 }
 

@@ -1,6 +1,7 @@
 //! What serde_yaml lets pass and a rule file may not hold: keys that stand twice, and aliases that multiply. In: a text.
 //! Out: nothing, or an error that carries its place.
 
+use crate::rule::parser;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -14,9 +15,9 @@ const GROWTH: usize = 4;
 const SMALL: usize = 64;
 
 /// Walks the document once, as far as it may go.
-pub fn walk(text: &str) -> Result<(), serde_yaml::Error> {
+pub fn walk(text: &str) -> Result<(), parser::Error> {
     let budget = Cell::new(GROWTH * text.len() + SMALL);
-    Strict { budget: &budget }.deserialize(serde_yaml::Deserializer::from_str(text))
+    Strict { budget: &budget }.deserialize(parser::Deserializer::from_str(text))
 }
 
 /// Walks the document before it is parsed: keys that stand twice, of which serde would take the last unseen, and

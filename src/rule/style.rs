@@ -30,13 +30,15 @@ impl HouseStyle {
         for (preferred, variants) in table {
             let place = Place::root().key("house-style").key(preferred);
             if preferred.trim().is_empty() {
-                faults.add(source.fault_of_key(&place, "an empty name"));
+                faults.add(source.fault_of_key(&place, "an empty name").code("house-style"));
             }
             for (n, variant) in variants.iter().enumerate() {
                 if variant.trim().is_empty() || variant == preferred {
-                    faults.add(source.fault(&place.item(n), "is no other form of the name"));
+                    faults.add(
+                        source.fault(&place.item(n), "is no other form of the name").code("house-style"),
+                    );
                 } else if table.contains_key(variant) {
-                    faults.add(source.fault(&place.item(n), "is a preferred form, too"));
+                    faults.add(source.fault(&place.item(n), "is a preferred form, too").code("house-style"));
                 }
                 self.forms.insert(variant.clone(), preferred.clone());
             }

@@ -1,39 +1,48 @@
 //! YAML into the types of `yaml`, and the parser's faults in the words of a desk. In: a rule file's text. Out: what it
 //! says, or where it is broken.
 
-use crate::rule::error::{Fault, RuleError, did_you_mean};
+use crate::rule::error::{Fault, RuleError, did_you_mean, nearest};
+use crate::rule::parser;
 use crate::rule::source::SourceFile;
 use crate::rule::strict;
 use serde::de::DeserializeOwned;
 
-/// Parses a file. One fault is told: what stands behind a broken line cannot be trusted.
+/// Parses a file. One fault is told; `mend` finds the others of a rule file.
 pub fn parse<T: DeserializeOwned>(source: &SourceFile) -> Result<T, RuleError> {
     if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        return Err(RuleError::file(
+        return Err(RuleError::file_with(
             source.path,
+            "empty-rule-file",
             "is empty; `claimdiff rules new` prints a file to begin with",
         ));
     }
     strict::walk(source.text)
-        .and_then(|()| serde_yaml::from_str(source.text))
+        .and_then(|()| parser::from_str(source.text))
         .map_err(|error| told(source, &error).into())
 }
 
 /// The parser's fault in our words, where it stands.
-fn told(source: &SourceFile, error: &serde_yaml::Error) -> Fault {
+fn told(source: &SourceFile, error: &parser::Error) -> Fault {
     let (SourceFile { path, text }, whole) = (*source, error.to_string());
     let message = without_places(&whole);
     let Some(place) = error.location() else {
         let document = message.contains("more than one document");
         let hint = document.then(|| "put each kind into a file of its own, without a line `---`".to_owned());
         let message = if document { "holds more than one document".to_owned() } else { message };
-        return Fault::file(path, message).hint(hint);
+        return Fault::file(path, message).hint(hint).code(if document {
+            "several-documents"
+        } else {
+            BROKEN
+        });
     };
     let at = place.index();
-    let quotation = opened(&whole).filter(|_| message.contains("quoted scalar"));
+    let quotation =
+        opened(&whole).filter(|_| message.contains("quoted scalar") && !message.contains("escape"));
     if let Some(opened) = quotation.and_then(|place| byte_at(text, place)) {
         let end = "end the text with the same quotation mark".to_owned();
-        return Fault::at(path, text, opened, "", "this quotation mark is never closed").hint(Some(end));
+        return Fault::at(path, text, opened, "", "this quotation mark is never closed")
+            .hint(Some(end))
+            .code(BROKEN);
     }
     // A fault of the data begins with the way to it: "rules[0].any: invalid type ...".
     let (key, what) = message
@@ -41,27 +50,42 @@ fn told(source: &SourceFile, error: &serde_yaml::Error) -> Fault {
         .filter(|(key, _)| !key.contains([' ', '`', '"']))
         .unwrap_or(("", message.as_str()));
     match in_our_words(what) {
-        Some((message, hint)) => Fault::at(path, text, at, key, message).hint(hint),
-        None => Fault::at(path, text, at, "", format!("broken YAML: {message}")).hint(advice(
-            what,
-            opened(&whole),
-            text,
-            at,
-        )),
+        Some(said) => Fault::at(path, text, at, key, said.message).hint(said.hint).code(said.code),
+        None => Fault::at(path, text, at, "", format!("broken YAML: {message}"))
+            .hint(advice(what, opened(&whole), text, at))
+            .code(BROKEN),
     }
 }
 
 /// What serde says of data without a place, in our words.
 pub fn in_words(what: &str) -> String {
     let what = without_places(what);
-    in_our_words(&what).map_or(what, |(message, hint)| match hint {
-        Some(hint) => format!("{message}; {hint}"),
-        None => message,
+    in_our_words(&what).map_or(what, |said| match said.hint {
+        Some(hint) => format!("{}; {hint}", said.message),
+        None => said.message,
     })
 }
 
+/// The code of YAML that is none.
+const BROKEN: &str = "broken-yaml";
+
+/// A fault of data in our words.
+pub struct Said {
+    /// What `claimdiff explain` knows it by.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+    /// The word that was meant, when there is no doubt.
+    pub meant: Option<String>,
+}
+
 /// serde's words about data, in ours, with what to do; `None` for broken YAML.
-fn in_our_words(what: &str) -> Option<(String, Option<String>)> {
+pub fn in_our_words(what: &str) -> Option<Said> {
+    let said = |code, message, hint, meant: Option<&str>| {
+        Some(Said { code, message, hint, meant: meant.map(str::to_owned) })
+    };
     let mut quoted = what.split('`').skip(1).step_by(2);
     let first = quoted.next().unwrap_or_default();
     let known: Vec<&str> = quoted.collect();
@@ -69,15 +93,17 @@ fn in_our_words(what: &str) -> Option<(String, Option<String>)> {
     if what.starts_with("unknown field") {
         let hint = did_you_mean(first, known.iter().copied())
             .or_else(|| Some(format!("the keys here are {}", known.join(", "))));
-        return Some((format!("there is no key `{first}` here"), hint));
+        let meant = nearest(first, known.iter().copied());
+        return said("no-such-key", format!("there is no key `{first}` here"), hint, meant);
     }
     if what.starts_with("unknown variant") {
         let hint =
             did_you_mean(first, known.iter().copied()).or_else(|| Some(format!("write {}", choices())));
-        return Some((format!("`{first}` is not possible here"), hint));
+        let meant = nearest(first, known.iter().copied());
+        return said("no-such-word", format!("`{first}` is not possible here"), hint, meant);
     }
     if what.starts_with("missing field") {
-        return Some((format!("`{first}` is missing"), None));
+        return said("missing-key", format!("`{first}` is missing"), None, Some(first));
     }
     if let Some((got, wanted)) = what
         .strip_prefix("invalid type: ")
@@ -95,12 +121,17 @@ fn in_our_words(what: &str) -> Option<(String, Option<String>)> {
             }
             _ => None,
         };
-        return Some((format!("takes {}, not {}", noun(wanted), noun(got)), hint));
+        return said("wrong-type", format!("takes {}, not {}", noun(wanted), noun(got)), hint, None);
     }
-    ["takes ", "the key ", "aliases "]
-        .iter()
-        .any(|head| what.starts_with(head))
-        .then(|| (what.to_owned(), None))
+    let (code, hint) = match what.split(' ').next() {
+        Some("takes") => ("wrong-value", None),
+        Some("aliases") => ("alias-bomb", Some("write out what the aliases repeat, or leave it out")),
+        _ if what.starts_with("the key ") => {
+            ("duplicate-key", Some("YAML would keep the last one only: join the two, or take one out"))
+        }
+        _ => return None,
+    };
+    said(code, what.to_owned(), hint.map(str::to_owned), None)
 }
 
 /// serde's name of a type or value, in a desk's words.
@@ -141,6 +172,9 @@ fn advice(what: &str, opened: Option<(usize, usize)>, text: &str, at: usize) -> 
     if what.contains("while parsing a flow") {
         let opened = opened.map_or(String::new(), |(line, column)| format!(" at {line}:{column}"));
         return Some(format!("is the bracket{opened} closed?"));
+    }
+    if what.contains("unknown escape character") {
+        return Some("between \"...\" a backslash is YAML's own: write '...', as in '\\d+ dead'".to_owned());
     }
     if what.contains("cannot start any token") || what.contains("unknown anchor") || what.contains("alias") {
         return Some("put a text that begins with a sign between quotation marks".to_owned());

@@ -18,11 +18,16 @@ pub fn fits(slot: SlotKind, value: ValueType) -> bool {
     }
 }
 
+/// The same of a slot marked `!`. A date holds a measure too: its time of day.
+fn fits_marked(slot: SlotKind, value: ValueType) -> bool {
+    fits(slot, value) || value == ValueType::Measure && matches!(slot, SlotKind::Date | SlotKind::Day)
+}
+
 /// The slots that may hold the value: those marked `!`, else all that can. The number of a marked one that cannot is
 /// the error.
 pub fn slots(pattern: &Pattern, value: ValueType) -> Result<Vec<u16>, usize> {
     let marked = pattern.slots.iter().any(|slot| slot.value);
-    if let Some(wrong) = pattern.slots.iter().position(|slot| slot.value && !fits(slot.kind, value)) {
+    if let Some(wrong) = pattern.slots.iter().position(|slot| slot.value && !fits_marked(slot.kind, value)) {
         return Err(wrong);
     }
     let all = pattern.slots.iter().enumerate();

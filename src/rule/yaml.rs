@@ -109,6 +109,11 @@ pub struct Where {
     /// Parts of the article; empty: everywhere.
     #[serde(default, rename = "in")]
     pub parts: Vec<Part>,
+    /// Only in the first so many paragraphs of the text.
+    pub paragraphs: Option<u16>,
+    /// Only under a heading that holds one of these words; empty: under any and none.
+    #[serde(default)]
+    pub section: OneOrMany,
     /// Only claims about an event, or only background.
     pub about: Option<AboutWord>,
     /// Only where no other rule finds a figure of the kind in the article.

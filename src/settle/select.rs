@@ -95,7 +95,7 @@ fn falls_without(
 }
 
 fn read_by(claim: &Claim, rule: &str) -> bool {
-    claim.rule == rule || claim.rule.split_once('/').is_some_and(|(_, id)| id == rule)
+    *claim.rule == *rule || claim.rule.split_once('/').is_some_and(|(_, id)| id == rule)
 }
 
 pub fn is_event(wanted: &str, event: usize, outcome: &Outcome) -> bool {

@@ -24,7 +24,7 @@ fn shell(folder: &Path, script: &str) -> Command {
 }
 
 /// The page with its output as it is now.
-fn renewed(page: &str, folder: &Path) -> String {
+pub fn renewed(page: &str, folder: &Path) -> String {
     let (mut out, mut file, mut lines) = (String::new(), None, page.lines());
     while let Some(line) = lines.next() {
         out.push_str(line);

@@ -8,6 +8,7 @@ use crate::model::features::{DayNumber, Facts, Ground, Key, day_number};
 use crate::model::value::Value;
 use crate::model::value::date::{DateValue, Grain};
 use crate::model::value::place::{Place, PlaceId};
+use crate::model::vocabulary::Vocabulary;
 
 /// The role of a day or place that says when or where the event was.
 const OF_EVENT: &str = "event";
@@ -26,8 +27,9 @@ const GENERATIONS: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 const DEEP: usize = 8;
 
 /// Reads the facts from the claims of one article.
-pub fn facts(claims: &[Claim]) -> Facts {
+pub fn facts(claims: &[Claim], words: &Vocabulary) -> Facts {
     let mut facts = Facts::default();
+    let (mut people, mut victims) = (Vec::new(), Vec::new());
     for claim in claims.iter().filter(|c| c.about == About::Event && c.polarity == Polarity::Asserted) {
         let role = claim.role.as_deref();
         let of_event = role.is_none_or(|role| role == OF_EVENT);
@@ -36,10 +38,10 @@ pub fn facts(claims: &[Claim]) -> Facts {
             Value::Place(place) if of_event => facts.grounds.extend(ground(place)),
             Value::Name(name) => {
                 let Some(text) = person(&name.name) else { continue };
+                people.push(words.number(&text));
                 if role.is_some_and(|role| VICTIMS.contains(&role)) {
-                    facts.victims.push(Key { text: text.clone(), shown: name.name.as_str().into() });
+                    victims.push((text, name.name.as_str()));
                 }
-                facts.people.push(text);
             }
             Value::Count { interval, .. } => {
                 facts.harmed |= HARM.contains(&claim.kind.as_str()) && interval.max != Some(0.0);
@@ -49,10 +51,13 @@ pub fn facts(claims: &[Claim]) -> Facts {
     }
     facts.days.sort_unstable();
     facts.days.dedup();
-    facts.people.sort_unstable();
-    facts.people.dedup();
-    facts.victims.sort_unstable();
-    facts.victims.dedup_by(|a, b| a.text == b.text);
+    people.sort_unstable();
+    people.dedup();
+    victims.sort_unstable();
+    victims.dedup_by(|a, b| a.0 == b.0);
+    let key = |(text, shown): (String, &str)| Key { text: words.number(&text), shown: words.number(shown) };
+    facts.people = people.into();
+    facts.victims = victims.into_iter().map(key).collect();
     facts.grounds.sort_unstable_by(|a, b| a.ids.cmp(&b.ids));
     facts.grounds.dedup_by(|a, b| a.ids == b.ids);
     facts
@@ -65,11 +70,11 @@ fn day(date: &DateValue) -> Option<DayNumber> {
 }
 
 /// First name and surname, since half of all mentions leave a middle name out; a surname alone is many people's.
-fn person(name: &str) -> Option<Box<str>> {
+fn person(name: &str) -> Option<String> {
     let folded = fold(name);
     let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(1).is_some());
     let (first, last) = (words().next()?, words().rfind(|word| !GENERATIONS.contains(word))?);
-    (first != last).then(|| format!("{first} {last}").into())
+    (first != last).then(|| format!("{first} {last}"))
 }
 
 /// The place, and what it lies in.

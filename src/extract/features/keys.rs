@@ -5,6 +5,7 @@ use crate::lexicon::stem::stem;
 use crate::lexicon::words::{Lexicon, ListId, WordHasher};
 use crate::model::document::{Case, Document, Token, TokenKind};
 use crate::model::features::{Key, Seen, Sort};
+use crate::model::vocabulary::Vocabulary;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
@@ -23,7 +24,9 @@ pub struct Reader<'a> {
     /// A fast hash, which words could be chosen to break, will do: an article has no more words than
     /// [`super::LONGEST`] lets through.
     numbers: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
-    keys: Vec<Key>,
+    /// Where each key's words for people stand in `shown`: there they end.
+    ends: Vec<usize>,
+    shown: String,
 }
 
 impl<'a> Reader<'a> {
@@ -36,18 +39,24 @@ impl<'a> Reader<'a> {
             weekdays: lexicon.list("weekday"),
             months: lexicon.list("month"),
             numbers: HashMap::default(),
-            keys: Vec::new(),
+            ends: Vec::new(),
+            shown: String::new(),
         }
     }
 
-    /// All keys met so far.
-    pub fn keys(self) -> Vec<Key> {
-        self.keys
+    /// All keys met so far, their words added to `words`.
+    pub fn keys(self, words: &Vocabulary) -> Box<[Key]> {
+        let mut texts: Vec<(&str, u32)> = self.numbers.iter().map(|(text, at)| (&**text, *at)).collect();
+        texts.sort_unstable_by_key(|(_, at)| *at);
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let shown = starts.zip(&self.ends).map(|(start, end)| &self.shown[start..*end]);
+        let key = |((text, _), shown)| Key { text: words.number(text), shown: words.number(shown) };
+        texts.into_iter().zip(shown).map(key).collect()
     }
 
     /// The keys of the sentence at `tokens`.
-    pub fn read(&mut self, tokens: Range<usize>) -> Vec<Seen> {
-        let mut seen = Vec::new();
+    pub fn read(&mut self, tokens: Range<usize>) -> Box<[Seen]> {
+        let mut seen = Vec::with_capacity(tokens.len());
         // The capitalised word just before, when only a space lies between: its stem and where it stands.
         let mut before: Option<(String, usize)> = None;
         let mut at = tokens.start;
@@ -63,7 +72,7 @@ impl<'a> Reader<'a> {
                 at += 1;
             }
         }
-        seen
+        seen.into()
     }
 
     fn word(
@@ -147,8 +156,9 @@ impl<'a> Reader<'a> {
         if let Some(number) = self.numbers.get(text) {
             return *number;
         }
-        let number = self.keys.len() as u32;
-        self.keys.push(Key { text: text.into(), shown: shown.into() });
+        let number = self.ends.len() as u32;
+        self.shown.push_str(shown);
+        self.ends.push(self.shown.len());
         self.numbers.insert(text.into(), number);
         number
     }

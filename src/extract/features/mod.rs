@@ -13,6 +13,7 @@ use crate::model::article::Field;
 use crate::model::claim::Claim;
 use crate::model::document::{Document, ParagraphKind};
 use crate::model::features::{Features, Segment, day_number, hash};
+use crate::model::vocabulary::Vocabulary;
 use std::ops::Range;
 
 /// Text past this many bytes is not looked at: news articles that we saw have up to 40,000, and what an article is
@@ -22,8 +23,8 @@ const LONGEST: u32 = 60_000;
 /// A headline made of the first sentence is cut after this many characters.
 const HEADLINE: usize = 120;
 
-/// Reads the features of a document.
-pub fn features(document: &Document, claims: &[Claim], lexicon: &Lexicon) -> Features {
+/// Reads the features of a document. `words` is that of the batch.
+pub fn features(document: &Document, claims: &[Claim], lexicon: &Lexicon, words: &Vocabulary) -> Features {
     let mut reader = keys::Reader::new(document, lexicon);
     let title = title_tokens(document);
     let mut parts = Vec::new();
@@ -38,7 +39,7 @@ pub fn features(document: &Document, claims: &[Claim], lexicon: &Lexicon) -> Fea
         let tokens = document.tokens_of(sentence);
         if !furniture::is_furniture(document, lexicon, tokens.clone(), Field::Text) {
             let seen = reader.read(tokens.clone());
-            let days = days::days(document, lexicon, tokens.clone());
+            let days = days::days(document, lexicon, tokens.clone()).into();
             let shingles = wording::shingles(document, tokens.clone());
             segments.push(Segment { seen, days, shingles, ..segment(document, tokens) });
         }
@@ -55,8 +56,8 @@ pub fn features(document: &Document, claims: &[Claim], lexicon: &Lexicon) -> Fea
         headline: headline(document),
         title: parts,
         segments,
-        keys: reader.keys(),
-        facts: facts::facts(claims),
+        keys: reader.keys(words),
+        facts: facts::facts(claims, words),
     }
 }
 

@@ -15,3 +15,5 @@ pub mod relate;
 pub mod reader;
 
 pub mod phrase;
+
+mod around;

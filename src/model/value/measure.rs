@@ -1,5 +1,11 @@
 //! Units of measure: a name and what it is of the base unit of its dimension, so that miles meet kilometres.
 
+/// The unit of times of day, in minutes past midnight: a dimension of its own, which begins anew after [`DAY`].
+pub const TIME_OF_DAY: &str = "minute of the day";
+
+/// The minutes of a day.
+pub const DAY: f64 = 1440.0;
+
 /// A unit, as a row of `rules/lexicon/unit.tsv` has it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {

@@ -138,7 +138,7 @@ fn column(page: &Page, finding: &Finding, n: usize, side: &Side) -> Markup {
 
 /// A claim in its sentence, and who says it where.
 fn said(page: &Page, at: usize, claim: &Claim, rival: Option<&str>) -> Markup {
-    let mut notes: Vec<String> = claim.attribution.iter().map(speaker_words).collect();
+    let mut notes: Vec<String> = claim.attribution.as_deref().map(speaker_words).into_iter().collect();
     let (polarity, certainty) = (claim.polarity.name(), claim.certainty.name());
     notes.extend((polarity != "asserted").then(|| polarity.to_owned()));
     notes.extend((certainty == "unverified").then(|| certainty.to_owned()));

@@ -8,6 +8,8 @@ mod commands;
 mod config;
 mod exit_codes;
 mod files;
+#[cfg(unix)]
+mod hostile;
 mod options;
 mod outputs;
 mod rules;

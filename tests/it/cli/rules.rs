@@ -67,10 +67,10 @@ without examples: stranded/bare
 #[test]
 fn the_list_of_rules() {
     let out = "\
-id                    kind      severity  origin
-stranded/passive      stranded  warning   stranded.yaml:8
-stranded/passive-too  stranded  warning   stranded.yaml:17
-stranded/bare         stranded  warning   stranded.yaml:21
+id                    kind      severity  from          origin
+stranded/passive      stranded  warning   command line  stranded.yaml:8
+stranded/passive-too  stranded  warning   command line  stranded.yaml:17
+stranded/bare         stranded  warning   command line  stranded.yaml:21
 ";
     assert_eq!(run(&["rules", "list"]), gave(0, out));
 }
@@ -154,11 +154,11 @@ fn a_broken_file_stops_the_run_and_all_its_faults_are_told() {
     let desk = Desk::new(&[("a.yaml", b"kind: a\nvalue: cuont\n"), ("b.yaml", b"kind: B\nvalue: count\n")]);
     let ran = ran(command().current_dir(desk.path()).args(["rules", "list", "--rules", "."]), b"");
     let err = "\
-claimdiff: ./a.yaml:2:8: value: `cuont` is not possible here
+claimdiff: ./a.yaml:2:8: value: `cuont` is not possible here [no-such-word]
   | value: cuont
   |        ^
   = did you mean `count`?
-./b.yaml:1:7: kind: `B` is no id: use a-z, 0-9 and single hyphens
+./b.yaml:1:7: kind: `B` is no id: use a-z, 0-9 and single hyphens [no-id]
   | kind: B
   |       ^
 ";
@@ -174,4 +174,86 @@ fn a_rule_can_be_replaced() {
     let tolls: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("killed/toll ")).collect();
     assert_eq!(tolls.len(), 1);
     assert!(tolls[0].ends_with("  own.yaml:2"), "{}", tolls[0]);
+}
+
+const HEAD: &str = "kind: stranded\nvalue: count\nrules:\n  - id: passive\n    any: <number> stranded\n";
+
+#[test]
+fn a_file_can_be_named_alone_and_then_its_examples_alone_are_run() {
+    let desk = Desk::new(&[("stranded.yaml", STRANDED.as_bytes())]);
+    let test = |words: &[&str]| ran(command().current_dir(desk.path()).args(words), b"");
+    let told = test(&["rules", "test", "stranded.yaml"]);
+    assert_eq!(told.code, Some(1));
+    assert!(
+        told.out.ends_with("5 examples, 1 passed, 4 failed (1 missing, 1 noisy, 1 wrong, 1 elsewhere)\n")
+    );
+    let told = test(&["rules", "test", "strandet.yaml"]);
+    assert_eq!(told.code, Some(2));
+    assert_eq!(told.err, "claimdiff: strandet.yaml: no such file or folder [unread-rule-file]\n");
+}
+
+#[test]
+fn an_update_writes_what_is_read_and_touches_nothing_else() {
+    let before = format!(
+        "{HEAD}    examples: # as of May
+      - {{ text: 12 stranded., gives: none }} # one
+      - text: Some 300 stranded.
+        gives: \"12\" # two
+      - {{ text: 3 stranded and 4 stranded., gives: [5, \"6\"] }}
+      - {{ text: All is well., gives: 0 }}
+      - {{ text: 9 stranded., gives: 9 }}
+pairs:
+  - {{ a: 12 stranded., b: 17 stranded., gives: none }}
+"
+    );
+    let desk = Desk::new(&[("s.yaml", before.as_bytes())]);
+    let update =
+        || ran(command().current_dir(desk.path()).args(["rules", "test", "--update", "s.yaml"]), b"");
+    let told = update();
+    assert_eq!(told.err, "claimdiff: s.yaml: 5 of 5 failed examples written anew\n");
+    assert_eq!((told.code, told.out.as_str()), (Some(0), "6 examples, 6 passed, 0 failed\n"));
+    let after = std::fs::read_to_string(desk.path().join("s.yaml")).unwrap();
+    let expected = before
+        .replace("gives: none } # one", "gives: 12 } # one")
+        .replace("gives: \"12\"", "gives: ~300")
+        .replace("[5, \"6\"]", "[3, 4]")
+        .replace("All is well., gives: 0", "All is well., gives: none")
+        .replace("17 stranded., gives: none", "17 stranded., gives: error");
+    assert_eq!(after, expected);
+    assert_eq!(update().err, "", "nothing is left to write");
+}
+
+#[test]
+fn a_folder_of_rules_says_what_it_is_and_the_command_line_comes_after_the_configuration() {
+    let more = "kind: stranded\nrules:\n  - { id: passive, override: true, any: <number> stuck }\n";
+    let desk = Desk::new(&[
+        ("metro/ruleset.yaml", b"name: metro\nversion: 1.2\nlicence: CC-BY-4.0\n"),
+        ("metro/s.yaml", HEAD.as_bytes()),
+        ("own/ruleset.yaml", b"name: metro\nversion: 2\nlicence: MIT\n"),
+        ("own/t.yaml", b"kind: t\nvalue: count\nrules: [{ id: t, any: <number> t }]\n"),
+        ("more.yaml", more.as_bytes()),
+        ("claimdiff.yaml", b"rules: metro\nno-builtin: true\n"),
+    ]);
+    let list =
+        |words: &[&str]| ran(command().current_dir(desk.path()).args(["rules", "list"]).args(words), b"");
+    let head = "id                kind      severity  from                   origin\n";
+    let row = "stranded/passive  stranded  error     metro 1.2 (CC-BY-4.0)  metro/s.yaml:4\n";
+    assert_eq!(list(&[]), gave(0, &format!("{head}{row}")));
+    let head = "id                kind      severity  from          origin\n";
+    let row = "stranded/passive  stranded  error     command line  more.yaml:3\n";
+    assert_eq!(list(&["--rules", "more.yaml"]), gave(0, &format!("{head}{row}")));
+    let told = list(&["--rules", "own"]);
+    assert_eq!(
+        told.err,
+        "claimdiff: own: the rule set `metro` is there already, from metro [duplicate-set]\n"
+    );
+    assert_eq!(told.code, Some(2));
+}
+
+#[test]
+fn codes_are_explained() {
+    let told = ran(command().args(["explain", "no-such-key"]), b"");
+    assert_eq!(told.code, Some(0));
+    let out = "no-such-key: a fault in a rule file\n";
+    assert!(told.out.starts_with(out) && told.out.ends_with("wrong  vlaue: count\nright  value: count\n"));
 }

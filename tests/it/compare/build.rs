@@ -106,7 +106,7 @@ impl Batch {
             breakdown: None,
             contrasted: false,
             revision: None,
-            rule: format!("{kind}/test"),
+            rule: format!("{kind}/test").into(),
             event: 0,
         });
         self
@@ -164,12 +164,12 @@ impl Batch {
 
     pub fn by(self, speaker: &str) -> Self {
         self.with(|c| {
-            c.attribution = Some(Speaker {
+            c.attribution = Some(Box::new(Speaker {
                 speaker: speaker.into(),
                 key: speaker.to_lowercase(),
                 chain: Vec::new(),
                 via: Vec::new(),
-            })
+            }))
         })
     }
 

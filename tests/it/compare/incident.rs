@@ -96,7 +96,7 @@ fn the_day_of_a_page_is_not_the_day_of_the_event() {
     let page = |before: &str, after: &str| {
         let batch = Batch::default().article("a", "2023-07-09").on("2023-07-04", "July 4");
         let batch = batch.article("b", "2023-07-09").on("2023-07-09", "9 July 2023");
-        batch.with(|c| c.context = format!("{before}9 July 2023{after}")).found()
+        batch.with(|c| c.context = format!("{before}9 July 2023{after}").into()).found()
     };
     assert_eq!(page("Date of publication ", " A bus fell into a river"), [""; 0]);
     assert_eq!(page("", " A bus fell into a river"), [""; 0]);

@@ -49,7 +49,7 @@ fn parts_that_make_another_number_contradict_their_figure() {
     let told = |sum: f64| {
         let parts = Breakdown { text: "four sailors and five nurses".into(), sum: Interval::exactly(sum) };
         let batch = Batch::default().article("a", "2023-07-07").counts("killed", "10");
-        batch.with(|c| c.breakdown = Some(parts.clone())).compare(false).discrepancies
+        batch.with(|c| c.breakdown = Some(parts.clone().into())).compare(false).discrepancies
     };
     assert_eq!(told(10.0), []);
     let found = told(9.0);

@@ -28,10 +28,13 @@ fn every_option_has_a_key_of_its_name() {
 #[test]
 fn an_unknown_key_is_refused_at_its_place() {
     let told = fault("fail-on: note\nsupress: []\n");
-    assert!(told.starts_with("claimdiff.yaml:2:1: there is no key `supress` here\n"), "{told}");
+    assert!(told.starts_with("claimdiff.yaml:2:1: there is no key `supress` here [no-such-key]\n"), "{told}");
     assert!(told.ends_with("= did you mean `suppress`?"), "{told}");
     let told = fault("suppress:\n  - reason: seen\n    kind: killed\n    utnil: 2023-01-01\n");
-    assert!(told.starts_with("claimdiff.yaml:4:5: suppress[0]: there is no key `utnil` here\n"), "{told}");
+    assert!(
+        told.starts_with("claimdiff.yaml:4:5: suppress[0]: there is no key `utnil` here [no-such-key]\n"),
+        "{told}"
+    );
     assert!(told.ends_with("= did you mean `until`?"), "{told}");
 }
 

@@ -140,8 +140,8 @@ fn the_longer_match_wins_then_the_first_rule() {
   - { id: second, any: '<number> stuck' }
   - { id: longer, any: '<count:victim> stuck' }
 ";
-    assert_eq!(one(two, "It left 12 stuck.").rule, "k/first");
-    assert_eq!(one(two, "It left 12 people stuck.").rule, "k/longer");
+    assert_eq!(&*one(two, "It left 12 stuck.").rule, "k/first");
+    assert_eq!(&*one(two, "It left 12 people stuck.").rule, "k/longer");
 }
 
 #[test]

@@ -11,9 +11,12 @@ use claimdiff::extract::features::features;
 use claimdiff::group::{Grouping, events};
 use claimdiff::model::article::{Article, Basis, Published};
 use claimdiff::model::features::Features;
+use claimdiff::model::vocabulary::Vocabulary;
 use claimdiff::rule::set::RuleSet;
 use claimdiff::segment::segment;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
+
+static WORDS: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::default);
 
 /// The features of an article; `day` is empty when it has no date.
 fn read(id: &str, day: &str, title: &str, text: &str) -> Features {
@@ -28,11 +31,11 @@ fn read(id: &str, day: &str, title: &str, text: &str) -> Features {
         day.map(|day| Published { day, instant: None, zoned: false, basis: Basis::Metadata });
     let mut document = segment(article, lexicon);
     annotate(&mut document, lexicon);
-    features(&document, &extractor.claims(&document), lexicon)
+    features(&document, &extractor.claims(&document), lexicon, &WORDS)
 }
 
 fn group(batch: &[Features]) -> Grouping {
-    events(batch, &vec![None; batch.len()])
+    events(batch, &vec![None; batch.len()], &WORDS)
 }
 
 /// The partition by id, sorted.

@@ -1,6 +1,6 @@
 //! What is joined, what is not, and why.
 
-use super::{by_id, group, read, two_stories};
+use super::{WORDS, by_id, group, read, two_stories};
 use claimdiff::group::events;
 
 #[test]
@@ -49,7 +49,7 @@ fn pins_hold() {
     pins[0] = Some("desk".to_owned());
     pins[1] = Some("desk".to_owned());
     pins[2] = Some("other".to_owned());
-    let grouping = events(&batch, &pins);
+    let grouping = events(&batch, &pins, &WORDS);
     let expected: [&[usize]; 4] = [&[0, 1], &[2], &[3, 5], &[4]];
     assert_eq!(grouping.events.iter().map(|e| e.articles.as_slice()).collect::<Vec<_>>(), expected);
     let pins = grouping.events.iter().map(|e| e.pin.as_deref()).collect::<Vec<_>>();

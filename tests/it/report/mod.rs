@@ -5,7 +5,7 @@
 mod ci;
 mod html;
 pub mod sample;
-mod schema;
+pub mod schema;
 mod wording;
 
 use claimdiff::report::safe::is_unsafe;
@@ -118,7 +118,7 @@ proptest! {
     fn no_format_passes_on_what_rewrites_a_terminal(text in text(), columns in 60usize..200) {
         let mut outcome = sample::outcome();
         for claim in &mut outcome.claims {
-            (claim.quote, claim.text, claim.context) = (text.clone(), text.clone(), text.clone());
+            (claim.quote, claim.text, claim.context) = (text.clone(), text.clone(), text.as_str().into());
             claim.attribution.iter_mut().for_each(|speaker| speaker.speaker = text.clone());
         }
         for article in &mut outcome.articles {

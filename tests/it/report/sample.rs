@@ -51,19 +51,19 @@ pub fn claim(article: usize, kind: &str, quote: &str, speaker: &str, value: Valu
         },
         quote: quote.into(),
         sentence: (20, 90),
-        context: format!("The statement spoke of {quote} on Friday."),
+        context: format!("The statement spoke of {quote} on Friday.").into(),
         sentence_index: line,
         about: About::Event,
         role: (kind == "location").then(|| "event".to_owned()),
         subject: None,
-        attribution: (!speaker.is_empty()).then_some(attribution),
+        attribution: (!speaker.is_empty()).then(|| attribution.into()),
         polarity: Polarity::Asserted,
         certainty: Certainty::Stated,
         part: false,
         breakdown: None,
         contrasted: false,
         revision: None,
-        rule: format!("{kind}/{kind}-plain"),
+        rule: format!("{kind}/{kind}-plain").into(),
         event: 0,
     }
 }
@@ -304,6 +304,7 @@ pub fn outcome() -> Outcome {
             },
         ],
         texts: Vec::new(),
+        unread: 0,
     }
 }
 

@@ -89,6 +89,13 @@ impl Checker {
     }
 }
 
+/// What of `value` is not as the schema says.
+pub fn faults(schema: &'static str, value: &Value) -> Vec<String> {
+    let mut checker = Checker::load(schema);
+    checker.check(value);
+    checker.faults
+}
+
 fn type_fits(value: &Value, schema: &Value) -> bool {
     let fits = |word: &str| match word {
         "null" => value.is_null(),

@@ -48,20 +48,20 @@ lists: { place: [x] }
 background: { history: [\"<yaers> ago\"] }
 ",
         "
-desk.yaml:1:7: kind: `Stranded` is no id: use a-z, 0-9 and single hyphens
+desk.yaml:1:7: kind: `Stranded` is no id: use a-z, 0-9 and single hyphens [no-id]
   | kind: Stranded
   |       ^
-desk.yaml:1:7: kind: kind `Stranded` is new and has no `value`
+desk.yaml:1:7: kind: kind `Stranded` is new and has no `value` [new-kind]
   | kind: Stranded
   |       ^
   = say what its claims carry: `value: count`
-desk.yaml:2:23: compare.tolerance: takes a finite number of 0 or more
+desk.yaml:2:23: compare.tolerance: takes a finite number of 0 or more [wrong-value]
   | compare: { tolerance: -1 }
   |                       ^
-desk.yaml:3:10: lists.place: `<place>` means something else in phrases; give the list another name
+desk.yaml:3:10: lists.place: `<place>` means something else in phrases; give the list another name [reserved-name]
   | lists: { place: [x] }
   |          ^
-desk.yaml:4:26: background.history[0]: there is no word list or slot `yaers`
+desk.yaml:4:26: background.history[0]: there is no word list or slot `yaers` [no-such-name]
   | background: { history: [\"<yaers> ago\"] }
   |                          ^
   = declare it: `lists: { yaers: [...] }`

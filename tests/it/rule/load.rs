@@ -24,7 +24,7 @@ fn a_known_kind_keeps_its_type_of_value() {
     assert_eq!(
         second("kind: stranded\nvalue: place\n").err().unwrap(),
         "\
-more.yaml:2:8: value: kind `stranded` is there already, and its values are of type count
+more.yaml:2:8: value: kind `stranded` is there already, and its values are of type count [another-value]
   | value: place
   |        ^
   = leave `value` out to add rules to it, or give the kind another id"
@@ -36,7 +36,7 @@ fn a_new_kind_says_its_type_of_value() {
     assert_eq!(
         second("kind: strandet\n").err().unwrap(),
         "\
-more.yaml:1:7: kind: kind `strandet` is new and has no `value`
+more.yaml:1:7: kind: kind `strandet` is new and has no `value` [new-kind]
   | kind: strandet
   |       ^
   = did you mean `stranded`?"
@@ -48,7 +48,7 @@ fn an_id_that_is_there_is_an_error_unless_it_overrides() {
     assert_eq!(
         second("kind: stranded\nrules:\n  - { id: a, any: <number> <stranded> }\n").err().unwrap(),
         "\
-more.yaml:3:11: rules[0].id: rule `a` is there already, from desk.yaml
+more.yaml:3:11: rules[0].id: rule `a` is there already, from desk.yaml:5 [duplicate-rule]
   |   - { id: a, any: <number> <stranded> }
   |           ^
   = to replace it, write `override: true`"
@@ -64,7 +64,7 @@ more.yaml:3:11: rules[0].id: rule `a` is there already, from desk.yaml
     refused(
         &rule("  - { id: a, any: <number> }\n  - { id: a, any: <stranded> <number> }\n"),
         "
-desk.yaml:6:11: rules[1].id: rule `a` is in this file already
+desk.yaml:6:11: rules[1].id: rule `a` is in this file already, at line 5 [duplicate-rule]
   |   - { id: a, any: <stranded> <number> }
   |           ^
 ",
@@ -76,7 +76,7 @@ fn an_override_of_nothing_is_an_error() {
     assert_eq!(
         second("kind: stranded\nrules:\n  - { id: c, override: true, any: <number> }\n").err().unwrap(),
         "\
-more.yaml:3:11: rules[0].id: there is no rule `stranded/c` to replace
+more.yaml:3:11: rules[0].id: there is no rule `stranded/c` to replace [nothing-to-override]
   |   - { id: c, override: true, any: <number> }
   |           ^
   = did you mean `a`?"
@@ -94,7 +94,7 @@ fn a_file_says_its_kind_unless_it_holds_no_rules() {
     refused(
         "rules: [{ id: a, any: <number> }]\n",
         "
-desk.yaml:1:1: `kind` is missing
+desk.yaml:1:1: `kind` is missing [missing-key]
   | rules: [{ id: a, any: <number> }]
   | ^
   = say what kind of claim the rules make: `kind: evacuated`
@@ -113,16 +113,16 @@ fn lists_add_to_those_that_exist_and_are_named_as_phrases_can() {
     refused(
         "kind: a\nvalue: count\nlists:\n  Too bad: [x]\n  gap: [y]\n  empty: [\"\", \" \"]\n",
         "
-desk.yaml:4:3: lists.Too bad: `Too bad` is no id: use a-z, 0-9 and single hyphens
+desk.yaml:4:3: lists.Too bad: `Too bad` is no id: use a-z, 0-9 and single hyphens [no-id]
   |   Too bad: [x]
   |   ^
-desk.yaml:5:3: lists.gap: `<gap>` means something else in phrases; give the list another name
+desk.yaml:5:3: lists.gap: `<gap>` means something else in phrases; give the list another name [reserved-name]
   |   gap: [y]
   |   ^
-desk.yaml:6:11: lists.empty[0]: an empty term
+desk.yaml:6:11: lists.empty[0]: an empty term [empty-term]
   |   empty: [\"\", \" \"]
   |           ^
-desk.yaml:6:15: lists.empty[1]: an empty term
+desk.yaml:6:15: lists.empty[1]: an empty term [empty-term]
   |   empty: [\"\", \" \"]
   |               ^
 ",
@@ -137,7 +137,8 @@ fn a_tolerance_is_a_finite_number() {
     for number in [".nan", ".inf", "-1"] {
         let told =
             add(&format!("kind: a\nvalue: count\ncompare: {{ tolerance_share: {number} }}\n")).err().unwrap();
-        let head = "desk.yaml:3:29: compare.tolerance_share: takes a finite number of 0 or more\n";
+        let head =
+            "desk.yaml:3:29: compare.tolerance_share: takes a finite number of 0 or more [wrong-value]\n";
         assert!(told.starts_with(head), "{told}");
     }
 }

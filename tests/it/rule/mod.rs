@@ -1,14 +1,18 @@
 //! Rule files: what can be wrong with them, each with the whole message, and what good ones give.
 
+mod broken;
 mod builtin;
 mod compile;
 mod docs;
 mod error;
 mod examples;
+mod hostile;
+mod lists;
 mod load;
 mod locate;
 mod phrase;
 mod properties;
+mod scale;
 pub mod schema;
 mod source;
 mod style;

@@ -16,7 +16,8 @@ fn good(source: &str) -> Pattern {
 
 #[track_caller]
 fn fault(source: &str, at: usize, message: &str, hint: Option<&str>) {
-    let expected = PatternError { at, message: message.into(), hint: hint.map(str::to_owned) };
+    let code = if message.starts_with("there is no word list") { "no-such-name" } else { "bad-phrase" };
+    let expected = PatternError { at, message: message.into(), hint: hint.map(str::to_owned), code };
     assert_eq!(compile(source, &mut lexicon()), Err(expected));
 }
 
@@ -77,11 +78,11 @@ fn in_a_file_the_caret_stands_in_the_phrase() {
     rule_refused(
         "  - id: a\n    any:\n      - <number> <strandet>\n      - <strandet> <number>\n",
         "
-desk.yaml:7:18: rules[0].any[0]: there is no word list or slot `strandet`
+desk.yaml:7:18: rules[0].any[0]: there is no word list or slot `strandet` [no-such-name]
   |       - <number> <strandet>
   |                  ^
   = did you mean `stranded`?
-desk.yaml:8:9: rules[0].any[1]: there is no word list or slot `strandet`
+desk.yaml:8:9: rules[0].any[1]: there is no word list or slot `strandet` [no-such-name]
   |       - <strandet> <number>
   |         ^
   = did you mean `stranded`?

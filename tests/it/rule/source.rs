@@ -4,20 +4,25 @@ use std::time::{Duration, Instant};
 
 #[test]
 fn a_file_that_is_too_large() {
-    refused(&"#".repeat((1 << 20) + 1), "desk.yaml: 1048577 bytes; a rule file has at most 1048576");
+    refused(
+        &"#".repeat((1 << 20) + 1),
+        "desk.yaml: 1048577 bytes; a rule file has at most 1048576 [rule-file-too-large]",
+    );
 }
 
 #[test]
 fn brackets_that_nest_too_deep() {
     let told = add(&format!("kind: a\nlists: {}", "[".repeat(1000))).err().unwrap();
-    assert!(told.starts_with("desk.yaml:2:108: brackets nest deeper than 100\n"), "{told}");
+    assert!(told.starts_with("desk.yaml:2:108: brackets nest deeper than 100 [nested-too-deep]\n"), "{told}");
 }
 
 #[test]
 fn a_control_character() {
     let told = add("kind: a\ntitle: \u{1b}[31m\n").err().unwrap();
     assert!(
-        told.starts_with("desk.yaml:2:8: the control character U+001B may not stand in a rule file\n"),
+        told.starts_with(
+            "desk.yaml:2:8: the control character U+001B may not stand in a rule file [control-character]\n"
+        ),
         "{told}"
     );
 }
@@ -25,11 +30,11 @@ fn a_control_character() {
 #[test]
 fn too_many_rules_phrases_and_terms() {
     let rules: String = (0..1001).map(|n| format!("  - {{ id: a{n}, any: <number> }}\n")).collect();
-    refused(&rule(&rules), "desk.yaml: holds 1001 rules; a rule file has at most 1000");
+    refused(&rule(&rules), "desk.yaml: holds 1001 rules; a rule file has at most 1000 [too-much]");
     let phrases = format!("  - id: a\n    any: [{}]\n", "<number>, ".repeat(5001));
-    refused(&rule(&phrases), "desk.yaml: holds 5001 phrases; a rule file has at most 5000");
+    refused(&rule(&phrases), "desk.yaml: holds 5001 phrases; a rule file has at most 5000 [too-much]");
     let terms = format!("kind: a\nvalue: count\nlists: {{ a: [{}] }}\n", "b c, ".repeat(20_001));
-    refused(&terms, "desk.yaml: holds 20001 terms in lists; a rule file has at most 20000");
+    refused(&terms, "desk.yaml: holds 20001 terms in lists; a rule file has at most 20000 [too-much]");
 }
 
 #[test]
@@ -69,12 +74,18 @@ fn files_that_cannot_be_read() {
         let error = RuleSet::load(false, &[folder.path().join(name)]).err().unwrap().to_string();
         error.replace(&folder.path().display().to_string(), "desk")
     };
-    assert_eq!(told("no.yaml"), "desk/no.yaml: no such file or folder");
-    assert_eq!(told(""), "desk/: no .yaml or .yml file in this folder");
+    assert_eq!(told("no.yaml"), "desk/no.yaml: no such file or folder [unread-rule-file]");
+    assert_eq!(told(""), "desk/: no .yaml or .yml file in this folder [no-rule-file]");
     std::fs::write(folder.path().join("latin.yaml"), b"kind: a\ntitle: caf\xE9\n").unwrap();
-    assert_eq!(told("latin.yaml"), "desk/latin.yaml:2:11: is not UTF-8: byte 18 is 0xE9; save it as UTF-8");
+    assert_eq!(
+        told("latin.yaml"),
+        "desk/latin.yaml:2:11: is not UTF-8: byte 18 is 0xE9; save it as UTF-8 [rule-file-not-utf-8]"
+    );
     std::fs::write(folder.path().join("large.yaml"), vec![b'#'; 2 << 20]).unwrap();
-    assert_eq!(told("large.yaml"), "desk/large.yaml: 2097152 bytes; a rule file has at most 1048576");
+    assert_eq!(
+        told("large.yaml"),
+        "desk/large.yaml: 2097152 bytes; a rule file has at most 1048576 [rule-file-too-large]"
+    );
     // Of several broken files all are told, in the order of their names.
     assert_eq!(told("").lines().count(), 2);
 }
