@@ -213,13 +213,16 @@ fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
 /// What is left of an article. One on which the tool itself fails is named in a notice, and the others are checked.
 fn digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest {
     let (id, path, meta) = (article.id.clone(), article.path.clone(), article.meta.clone());
-    caught(&format!("check {id}"), || sound_digest(article, extractor, words)).unwrap_or_else(|panicked| Digest {
-        fault: Some(fault(&id, &panicked)),
-        features: Features { id: id.clone(), ..Features::default() },
-        summary: ArticleSummary { id, path, meta, ..ArticleSummary::default() },
-        claims: Vec::new(),
-        pin: None,
-        unstyled: Unstyled::new(),
+    let hash = article.hash();
+    caught(&format!("check {id}"), || sound_digest(article, extractor, words)).unwrap_or_else(|panicked| {
+        Digest {
+            fault: Some(fault(&id, &panicked)),
+            features: Features { id: id.clone(), ..Features::default() },
+            summary: ArticleSummary { id, path, meta, hash, ..ArticleSummary::default() },
+            claims: Vec::new(),
+            pin: None,
+            unstyled: Unstyled::new(),
+        }
     })
 }
 

@@ -23,7 +23,7 @@ impl<'a> Excerpt<'a> {
         let read = page.text(claim.article).and_then(|article| {
             let span = article.find(&claim.location, quote)?;
             // The sentence counts from where its quotation does.
-            let before = claim.location.start.checked_sub(claim.sentence.0).unwrap_or_default();
+            let before = claim.location.start.saturating_sub(claim.sentence.0);
             let after = claim.sentence.1.saturating_sub(claim.location.end);
             // Markup stands blank in what is read.
             let text = article.readable();
