@@ -213,16 +213,17 @@ fn undated(articles: &[ArticleSummary]) -> Vec<Notice> {
 /// What is left of an article. One on which the tool itself fails is named in a notice, and the others are checked.
 fn digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest {
     let (id, path, meta) = (article.id.clone(), article.path.clone(), article.meta.clone());
-    caught(&format!("check {id}"), || sound_digest(article, extractor, words)).unwrap_or_else(|panicked| {
-        Digest {
+    let hash = article.hash();
+    caught(&format!("check {id}"), || sound_digest(article, hash, extractor, words)).unwrap_or_else(
+        |panicked| Digest {
             fault: Some(fault(&id, &panicked)),
             features: Features { id: id.clone(), ..Features::default() },
-            summary: ArticleSummary { id, path, meta, ..ArticleSummary::default() },
+            summary: ArticleSummary { id, path, meta, hash, ..ArticleSummary::default() },
             claims: Vec::new(),
             pin: None,
             unstyled: Unstyled::new(),
-        }
-    })
+        },
+    )
 }
 
 fn fault(id: &str, panicked: &Panicked) -> Notice {
@@ -230,7 +231,7 @@ fn fault(id: &str, panicked: &Panicked) -> Notice {
     Notice { code: "fault".to_owned(), place: id.to_owned(), message }
 }
 
-fn sound_digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> Digest {
+fn sound_digest(article: Article, hash: u64, extractor: &Extractor, words: &Vocabulary) -> Digest {
     let document = document(article, extractor.rules());
     let mut claims = extractor.claims(&document);
     share(&mut claims, words);
@@ -243,7 +244,7 @@ fn sound_digest(article: Article, extractor: &Extractor, words: &Vocabulary) -> 
         meta: meta.clone(),
         lineage: 0,
         rank: None,
-        hash: document.article.hash(),
+        hash,
     };
     let unstyled = style::unstyled(&document, &extractor.rules().style);
     Digest { summary, claims, features, pin: meta.event.clone(), unstyled, fault: None }

@@ -71,7 +71,12 @@ pub fn html(page: &str) -> String {
             _ => {}
         }
     }
-    out
+    // A page may be printed into a log, where these are commands; a browser shows the references as what they stand for.
+    let lines = out.split('\n').map(|line| match line.trim_start().starts_with("::") {
+        true => line.replacen("::", "&#58;:", 1).replace("##[", "##&#91;"),
+        false => line.replace("##[", "##&#91;"),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Does the character control a terminal, change the order of what stands beside it, break a line where none is seen,
