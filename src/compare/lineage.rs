@@ -8,6 +8,7 @@ use crate::model::kind::Severity;
 use crate::model::outcome::ArticleSummary;
 use crate::model::relation::Relation;
 use crate::model::statement::Statement;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The copies among the articles of one event. Each comes with the forms and the articles that its fingerprint is of.
@@ -22,7 +23,8 @@ pub fn copies(event: usize, statements: &[Statement], articles: &[ArticleSummary
 }
 
 fn note(event: usize, copies: &[&Statement], articles: &[ArticleSummary]) -> Option<(Finding, Firsts)> {
-    // What they have in common stands for the text: the first kind that more than one article tells alike.
+    // What most of them tell alike stands for the text, of several the one that stands first in it: the order of the
+    // files says nothing.
     let mut alike: BTreeMap<(&str, String), Vec<&Statement>> = BTreeMap::new();
     for statement in copies {
         alike
@@ -31,10 +33,10 @@ fn note(event: usize, copies: &[&Statement], articles: &[ArticleSummary]) -> Opt
             .push(statement);
     }
     let told_by = |said: &[&Statement]| said.iter().map(|s| s.rank).collect::<BTreeSet<usize>>().len();
-    let shared = alike
-        .iter()
-        .filter(|(_, said)| told_by(said) > 1)
-        .max_by_key(|(_, said)| (told_by(said), std::cmp::Reverse(said.iter().map(|s| s.index).min())))?;
+    let shared = alike.iter().filter(|(_, said)| told_by(said) > 1).min_by_key(|(_, said)| {
+        let first = said.iter().map(|s| (s.claim.sentence_index, s.claim.location.start)).min();
+        (Reverse(told_by(said)), first)
+    })?;
     let ((kind, form), said) = shared;
     let mut sides: BTreeMap<usize, Side> = BTreeMap::new();
     for statement in said {
