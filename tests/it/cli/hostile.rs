@@ -1,7 +1,9 @@
 //! Input and machines that mean ill, each with its documented behaviour (`docs/robustness.md`): never a panic, never half
 //! a report, never what rewrites a terminal.
 
-use crate::cli::{Desk, command, ran, refused};
+#[cfg(debug_assertions)]
+use crate::cli::ran;
+use crate::cli::{Desk, command, refused};
 use std::os::unix::fs::symlink;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Stdio};
