@@ -93,7 +93,7 @@ fn every_list_of_a_file_is_used() {
     let mut phrases = String::new();
     for (_, file) in &files {
         for rule in &file.rules {
-            let set = [&rule.set.class, &rule.set.unit].into_iter().flatten();
+            let set = [&rule.set.class, &rule.set.unit, &rule.set.subject].into_iter().flatten();
             rule.any.0.iter().chain(&rule.not.0).chain(set).for_each(|text| phrases.push_str(text));
             if let Some(claimdiff::rule::scalar::Scalar::Word(word)) = &rule.set.value {
                 phrases.push_str(word);
