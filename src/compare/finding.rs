@@ -105,15 +105,15 @@ fn statements<'a>(members: &[usize], claims: &BTreeSet<usize>, nodes: &[Node<'_,
     all.filter(|s| claims.contains(&s.index)).copied().collect()
 }
 
-/// The wording that most articles use, of these the shortest, of these the first.
+/// The wording that most texts use, copies counted once, of these the shortest, of these the first.
 fn text(statements: &[Statement]) -> String {
     let mut wordings: BTreeMap<&str, (BTreeSet<usize>, usize)> = BTreeMap::new();
     for (place, s) in statements.iter().enumerate() {
-        wordings.entry(words(s)).or_insert_with(|| (BTreeSet::new(), place)).0.insert(s.rank);
+        wordings.entry(words(s)).or_insert_with(|| (BTreeSet::new(), place)).0.insert(s.lineage);
     }
     let best = wordings
         .into_iter()
-        .min_by_key(|(text, (articles, place))| (Reverse(articles.len()), text.chars().count(), *place));
+        .min_by_key(|(text, (texts, place))| (Reverse(texts.len()), text.chars().count(), *place));
     best.map(|(text, _)| text.to_owned()).unwrap_or_default()
 }
 

@@ -20,15 +20,15 @@ const PARTS: &[&str] = &["victim", "target", "suspect"];
 /// Titles of which an event seldom has two bearers of one surname, under one word each: "gen." is "general".
 static HIGH_TITLES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| builtin::pairs("high-title").collect());
 
-/// Names that may be of one person. `same` tells whether two forms may be one name by their spelling.
-pub fn clashes(stances: &[Stance], same: &dyn Fn(usize, usize) -> bool, kind: &Kind) -> Vec<Clash> {
+/// Names that may be of one person. `kin` has for each form those that may be the same name by their spelling, ascending.
+pub fn clashes(stances: &[Stance], kin: &[Vec<usize>], kind: &Kind) -> Vec<Clash> {
     let mut found = Vec::new();
-    let known = |i: usize, rank: usize| {
-        (0..stances.len()).any(|j| (i == j || same(i, j)) && !stances[j].of(rank).is_empty())
-    };
+    let known = |i: usize, rank: usize| kin[i].iter().chain([&i]).any(|j| !stances[*j].of(rank).is_empty());
+    let words: Vec<Option<Words>> = stances.iter().map(words).collect();
     for i in 0..stances.len() {
         for j in i + 1..stances.len() {
-            if same(i, j) || !share_a_word(&stances[i], &stances[j]) {
+            let (Some(x), Some(y)) = (&words[i], &words[j]) else { continue };
+            if !share_a_word(x, y) || kin[i].binary_search(&j).is_ok() {
                 continue;
             }
             let mut told: Option<(usize, usize, String)> = None;
@@ -58,16 +58,23 @@ pub fn clashes(stances: &[Stance], same: &dyn Fn(usize, usize) -> bool, kind: &K
     found
 }
 
-/// Do two full names have the first or the last word in common? Both, where one has a pet name inside, are one name.
-fn share_a_word(a: &Stance, b: &Stance) -> bool {
-    let (Some(x), Some(y)) = (written(a), written(b)) else { return false };
-    let (Some(p), Some(q)) = (outer_words(x), outer_words(y)) else { return false };
-    let pet_name = |name: &str| name.contains(['"', '\u{201c}', '\u{2018}']);
-    (p.0 == q.0) != (p.1 == q.1) || p == q && !pet_name(x) && !pet_name(y)
+/// The first and the last word of a full name.
+struct Words {
+    outer: (String, String),
+    /// Is a pet name inside, in quotation marks?
+    pet_name: bool,
 }
 
-fn written<'a>(stance: &Stance<'a>) -> Option<&'a str> {
-    Some(&name(stance.statements.first()?)?.name)
+fn words(stance: &Stance) -> Option<Words> {
+    let written = &name(stance.statements.first()?)?.name;
+    let pet_name = written.contains(['"', '\u{201c}', '\u{2018}']);
+    Some(Words { outer: outer_words(written)?, pet_name })
+}
+
+/// Do two full names have the first or the last word in common? Both, where one has a pet name inside, are one name.
+fn share_a_word(a: &Words, b: &Words) -> bool {
+    let (p, q) = (&a.outer, &b.outer);
+    (p.0 == q.0) != (p.1 == q.1) || p == q && !a.pet_name && !b.pet_name
 }
 
 /// What makes two names look like one person's: the age in one part, or the high title before one surname.

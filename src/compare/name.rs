@@ -91,6 +91,19 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// For each form those that may be the same name by their spelling, ascending.
+    pub fn kin(&self) -> Vec<Vec<usize>> {
+        let mut kin = vec![Vec::new(); self.fullest.len()];
+        for (&(i, j), likeness) in &self.verdicts {
+            if likeness.relation != NameRelation::Different {
+                kin[i].push(j);
+                kin[j].push(i);
+            }
+        }
+        kin.iter_mut().for_each(|forms| forms.sort_unstable());
+        kin
+    }
+
     /// May two forms stand on one side: the same name but for marks?
     pub fn apart(&self, i: usize, j: usize) -> bool {
         let likeness = self.verdict(i, j);
@@ -141,7 +154,7 @@ impl<'a> Names<'a> {
             found.push(self.clash((i, j), FindingType::SpellingVariant, severity, Relation::Same, code));
         }
         // Where spellings differ, what differs in marks only is folded into the sides.
-        let spelt: Vec<usize> = found
+        let spelt: BTreeSet<usize> = found
             .iter()
             .filter(|clash| clash.reason.code == ReasonCode::NamesVariant)
             .flat_map(|clash| [clash.a, clash.b])

@@ -18,8 +18,11 @@ use crate::model::relation::Relation;
 use crate::model::statement::{Rivalry, Stance, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What an article says in a slot: a stance, in a voice.
-#[derive(Clone, Debug)]
+/// What an article says in a slot, each once, and how often: an article of thousands of claims says a few things.
+type Saying = BTreeMap<Said, usize>;
+
+/// A stance, in a voice.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Said {
     stance: usize,
     voice: Option<String>,
@@ -30,7 +33,7 @@ pub struct Table {
     size: usize,
     cells: Vec<Cell>,
     /// By rank of the article.
-    said: BTreeMap<usize, Vec<Said>>,
+    said: BTreeMap<usize, Saying>,
     /// Of several values that an article (by rank) gives, the event's own.
     main: BTreeMap<usize, usize>,
 }
@@ -67,7 +70,7 @@ impl Table {
         for (i, a) in stances.iter().enumerate() {
             for s in &a.statements {
                 let said = Said { stance: i, voice: s.voice().map(str::to_owned) };
-                table.said.entry(s.rank).or_default().push(said);
+                *table.said.entry(s.rank).or_default().entry(said).or_default() += 1;
             }
             for (j, b) in stances.iter().enumerate().skip(i + 1) {
                 let relation = (asked.relate)(a, b);
@@ -114,15 +117,20 @@ impl Table {
             return true;
         }
         let cell = self.cell(own, *main);
-        let own_voice = |said: &&Said| said.stance == *main && said.voice.as_deref() == statement.voice();
-        let one_voice = || self.said.get(&statement.rank).into_iter().flatten().any(|said| own_voice(&said));
+        let own_voice = |said: &Said| said.stance == *main && said.voice.as_deref() == statement.voice();
+        let one_voice = || self.said_by(statement.rank).any(|(said, _)| own_voice(said));
         let changes = statement.claim.revision.is_some();
         !changes && cell.relation == Relation::Disjoint && (!cell.account || one_voice())
     }
 
     /// Does the article give the value twice? Then it stands behind long captions, and not in passing.
     fn is_repeated(&self, rank: usize, stance: usize) -> bool {
-        self.said.get(&rank).into_iter().flatten().filter(|said| said.stance == stance).nth(1).is_some()
+        self.said_by(rank).filter(|(said, _)| said.stance == stance).map(|(_, times)| times).sum::<usize>()
+            > 1
+    }
+
+    fn said_by(&self, rank: usize) -> impl Iterator<Item = (&Said, &usize)> {
+        self.said.get(&rank).into_iter().flatten()
     }
 
     /// Is the value of another scene than the event's own in this article?
@@ -155,7 +163,7 @@ impl Table {
     /// statement itself, no other account by another speaker, nothing of another scene. `None` when there is a finer wording of it.
     fn beside(&self, statement: &Statement, own: usize) -> Option<BTreeSet<usize>> {
         let mut beside = BTreeSet::new();
-        for said in self.said.get(&statement.rank).into_iter().flatten().filter(|said| said.stance != own) {
+        for (said, _) in self.said_by(statement.rank).filter(|(said, _)| said.stance != own) {
             let cell = self.cell(said.stance, own);
             let same_voice = said.voice.as_deref() == statement.voice();
             match cell.relation {

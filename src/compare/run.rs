@@ -158,15 +158,14 @@ impl<'s, 'a> Run<'s, 'a> {
                 }
                 Standing::Names(names) => {
                     let variants = names.variants(slot.kind);
-                    let told = |clash: &Clash| variants.iter().any(|v| (v.a, v.b) == (clash.a, clash.b));
+                    let told = pairs(&variants);
                     let within = names.within(&slot.stances, slot.kind);
-                    found.extend(within.into_iter().filter(|clash| !told(clash)));
+                    found.extend(within.into_iter().filter(|clash| !told.contains(&(clash.a, clash.b))));
                     found.extend(variants);
                     let others = names.others(&|rank| self.one_killed(rank), slot.kind);
-                    let told = |clash: &Clash| others.iter().any(|o| (o.a, o.b) == (clash.a, clash.b));
-                    let same = |i, j| names.relation(i, j) != Relation::Unknown;
-                    let misnamed = misname::clashes(names.fullest(), &same, slot.kind);
-                    found.extend(misnamed.into_iter().filter(|clash| !told(clash)));
+                    let told = pairs(&others);
+                    let misnamed = misname::clashes(names.fullest(), &names.kin(), slot.kind);
+                    found.extend(misnamed.into_iter().filter(|clash| !told.contains(&(clash.a, clash.b))));
                     found.extend(others);
                 }
                 Standing::Open if slot.kind.value == ValueType::Quote && slot.kind.id != STATEMENT => {
@@ -183,13 +182,14 @@ impl<'s, 'a> Run<'s, 'a> {
         }
     }
 
-    /// An article about another incident is no witness. Names may be spelled in two ways wherever they stand, and one
-    /// article against itself is about one incident.
+    /// An article about another incident is no witness, and neither are copies of one text that all say both. Names may be
+    /// spelled in two ways wherever they stand, and one article against itself is about one incident.
     pub fn part_incidents(&mut self, incidents: &Incidents) {
         let stances = self.slots.iter().flat_map(|slot| &slot.stances);
-        let ranks: BTreeMap<usize, usize> =
-            stances.flat_map(|stance| &stance.statements).map(|s| (s.index, s.rank)).collect();
-        let rank = |claim: &usize| ranks.get(claim).copied().unwrap_or_default();
+        let articles: BTreeMap<usize, (usize, usize)> =
+            stances.flat_map(|stance| &stance.statements).map(|s| (s.index, (s.rank, s.lineage))).collect();
+        let article = |claim: &usize| articles.get(claim).copied().unwrap_or_default();
+        let rank = |claim: &usize| article(claim).0;
         let met = |claim: &usize, others: &[usize]| {
             others.iter().any(|other| !incidents.are_strangers(rank(claim), rank(other)))
         };
@@ -201,7 +201,10 @@ impl<'s, 'a> Run<'s, 'a> {
             let (a, b) = (clash.a_claims.clone(), clash.b_claims.clone());
             clash.a_claims.retain(|claim| met(claim, &b));
             clash.b_claims.retain(|claim| met(claim, &a));
-            clash.a_claims.iter().any(|x| clash.b_claims.iter().any(|y| rank(x) != rank(y)))
+            let told = |claims: &[usize]| claims.iter().map(article).collect::<BTreeSet<_>>();
+            let (a, b) = (told(&clash.a_claims), told(&clash.b_claims));
+            let texts: BTreeSet<usize> = a.union(&b).map(|(_, lineage)| *lineage).collect();
+            !a.is_empty() && !b.is_empty() && (a != b || texts.len() > 1)
         });
     }
 
@@ -362,6 +365,10 @@ impl<'s, 'a> Run<'s, 'a> {
         };
         self.pairs.iter().map(finding).collect()
     }
+}
+
+fn pairs(clashes: &[Clash]) -> BTreeSet<(usize, usize)> {
+    clashes.iter().map(|clash| (clash.a, clash.b)).collect()
 }
 
 /// Adds the fingerprint to a finding, from the two normal forms that were there first and their articles.

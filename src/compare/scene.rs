@@ -24,7 +24,13 @@ pub fn statements<'a>(
     for (index, claim) in claims.iter().enumerate() {
         let article = articles.get(claim.article).zip(ranks.get(claim.article));
         if let (Some(own), Some((article, rank))) = (statements.get_mut(claim.event), article) {
-            own.push(Statement { index, claim, rank: *rank, published: article.meta.published });
+            own.push(Statement {
+                index,
+                claim,
+                rank: *rank,
+                lineage: article.lineage,
+                published: article.meta.published,
+            });
         }
     }
     statements

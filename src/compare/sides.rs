@@ -114,7 +114,7 @@ fn group(nodes: &[&Stance], clashes: &[&Clash], apart: Apart) -> Option<Group> {
     }
     let mut order: Vec<usize> = claims.keys().copied().collect();
     order.sort_by_key(|n| {
-        (Reverse(taking(nodes[*n], &claims[n]).count()), earliest(nodes[*n], &claims[n]), &nodes[*n].form)
+        (Reverse(texts(nodes, &[*n], &claims[n])), earliest(nodes[*n], &claims[n]), &nodes[*n].form)
     });
     let mut sides: Vec<GroupSide> = Vec::new();
     for node in order {
@@ -143,8 +143,7 @@ fn group(nodes: &[&Stance], clashes: &[&Clash], apart: Apart) -> Option<Group> {
     let by_time = is_by_time(leading.reason.code);
     let key = |side: &GroupSide| {
         let first = side.nodes.iter().map(|n| earliest(nodes[*n], &claims[n])).min().unwrap_or(usize::MAX);
-        let articles: BTreeSet<usize> =
-            side.nodes.iter().flat_map(|n| taking(nodes[*n], &claims[n])).collect();
+        let texts = texts(nodes, &side.nodes, &side.claims);
         let form = side.nodes.first().map(|n| nodes[*n].form.clone());
         let told = side.nodes.iter().flat_map(|n| &nodes[*n].statements);
         let told = told.filter(|s| side.claims.contains(&s.index)).filter_map(|s| s.published);
@@ -153,7 +152,7 @@ fn group(nodes: &[&Stance], clashes: &[&Clash], apart: Apart) -> Option<Group> {
         let size = side.nodes.iter().map(|n| least(nodes[*n])).min();
         match by_time {
             true => (Reverse(0), day, size, first, form),
-            false => (Reverse(articles.len()), None, None, first, form),
+            false => (Reverse(texts), None, None, first, form),
         }
     };
     sides.sort_by_key(key);
@@ -166,10 +165,10 @@ fn least(stance: &Stance) -> i64 {
     value.and_then(|value| value.min.or(value.max)).map_or(0, |n| (n * 1e3) as i64)
 }
 
-/// Ranks of the articles that take part, each once, ascending.
-fn taking(stance: &Stance, claims: &BTreeSet<usize>) -> impl Iterator<Item = usize> {
-    let articles = stance.statements.chunk_by(|a, b| a.rank == b.rank);
-    articles.filter_map(|own| own.iter().find(|s| claims.contains(&s.index)).map(|s| s.rank))
+/// How many texts take part: however many articles copy one, it is one witness.
+fn texts(nodes: &[&Stance], of: &[usize], claims: &BTreeSet<usize>) -> usize {
+    let told = of.iter().flat_map(|n| &nodes[*n].statements).filter(|s| claims.contains(&s.index));
+    told.map(|s| s.lineage).collect::<BTreeSet<usize>>().len()
 }
 
 fn earliest(stance: &Stance, claims: &BTreeSet<usize>) -> usize {

@@ -53,12 +53,15 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The slots of one event, by kind, subject and population.
+/// The slots of one event, by kind, subject and population; of kinds by their id, since the order of rule files says
+/// nothing.
 pub fn slots<'a>(statements: &[Statement<'a>], kinds: &'a [Kind]) -> Vec<Slot<'a>> {
+    let mut kinds: Vec<&Kind> = kinds.iter().collect();
+    kinds.sort_by(|a, b| a.id.cmp(&b.id));
     let mut slots: BTreeMap<(usize, String, String), BTreeMap<String, Vec<Statement<'a>>>> = BTreeMap::new();
     for statement in statements {
-        let Some(at) = kinds.iter().position(|kind| kind.id == statement.claim.kind) else { continue };
-        if !is_comparable(statement.claim, &kinds[at]) {
+        let Ok(at) = kinds.binary_search_by(|kind| kind.id.cmp(&statement.claim.kind)) else { continue };
+        if !is_comparable(statement.claim, kinds[at]) {
             continue;
         }
         let key = (at, subject(statement.claim), population(statement.claim));
@@ -72,7 +75,7 @@ pub fn slots<'a>(statements: &[Statement<'a>], kinds: &'a [Kind]) -> Vec<Slot<'a
     slots
         .into_iter()
         .map(|((at, subject, population), stances)| Slot {
-            kind: &kinds[at],
+            kind: kinds[at],
             subject,
             population,
             stances: told_once(stances.into_iter().map(|(form, statements)| stance(form, statements))),

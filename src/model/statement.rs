@@ -18,6 +18,8 @@ pub struct Statement<'a> {
     /// Place of its article among all articles by day, instant and id: an order that does not depend on the order in
     /// which files were named.
     pub rank: usize,
+    /// The lineage of its article: copies of one text are one witness.
+    pub lineage: usize,
     /// When its article was published.
     pub published: Option<Published>,
 }

@@ -68,7 +68,7 @@ pub struct ReadOptions {
 /// What was read.
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
-    /// In the order of the paths, files of a folder sorted, records in the order of their file.
+    /// Paths and the files of a folder sorted, records in the order of their file.
     pub articles: Vec<Article>,
     /// In the same order.
     pub notices: Vec<Notice>,
@@ -80,14 +80,19 @@ pub struct Batch {
 type Forced = Option<&'static Format>;
 
 /// Reads all articles that `paths` name. Fails when a named path cannot be read, a date is none, or two articles have
-/// one id. With `against`, those of `paths` are drafts, and come first.
+/// one id. With `against`, those of `paths` are drafts, and come first. In which order paths are named says nothing.
 pub fn batch(paths: &[PathBuf], options: &ReadOptions) -> Result<Batch, ReadError> {
     let forced = options.format.as_deref().and_then(format::named);
     let mut batch = Batch::default();
     if paths.iter().chain(&options.against).filter(|path| written(path) == STDIN).count() > 1 {
         return Err(ReadError::file(STDIN, Fault::StdinTwice));
     }
-    for (number, path) in paths.iter().chain(&options.against).enumerate() {
+    let sorted = |paths: &[PathBuf]| -> Vec<PathBuf> {
+        let mut paths = paths.to_vec();
+        paths.sort_unstable();
+        paths
+    };
+    for (number, path) in sorted(paths).iter().chain(&sorted(&options.against)).enumerate() {
         if number == paths.len() {
             batch.articles.iter_mut().for_each(|article| article.meta.draft = true);
         }

@@ -17,12 +17,16 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn corpus() -> Vec<Batch> {
+fn folders() -> Vec<PathBuf> {
     let folders = std::fs::read_dir(root().join("corpus")).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<PathBuf> =
         folders.map(|folder| folder.join("articles")).filter(|folder| folder.is_dir()).collect();
     folders.sort();
-    folders.into_iter().map(|folder| read(&[folder], &ReadOptions::default()).unwrap()).collect()
+    folders
+}
+
+fn corpus() -> Vec<Batch> {
+    folders().into_iter().map(|folder| read(&[folder], &ReadOptions::default()).unwrap()).collect()
 }
 
 fn checked(articles: &[Article], jobs: usize) -> Outcome {
@@ -55,16 +59,12 @@ fn all(outcome: &Outcome) -> BTreeSet<String> {
     outcome.discrepancies.iter().map(|finding| essence(outcome, finding)).collect()
 }
 
-/// What stays of a finding when copies are added or rules change places: not who is on its sides, nor whose words stand
-/// for them.
+/// What stays of a finding when a copy is added: all but which articles are on its sides.
 fn verdict(finding: &Finding) -> String {
-    let lineages: usize = finding.sides.iter().map(|side| side.lineages).sum();
+    let sides: Vec<String> =
+        finding.sides.iter().map(|side| format!("{} {}", side.text, side.lineages)).collect();
     let Finding { kinds, finding_type, severity, reason, .. } = finding;
-    format!(
-        "{kinds:?} {finding_type:?} {severity:?} {:?} {} sides {lineages}",
-        reason.code,
-        finding.sides.len()
-    )
+    format!("{kinds:?} {finding_type:?} {severity:?} {:?} {:?} {sides:?}", reason.code, reason.details)
 }
 
 fn verdicts(outcome: &Outcome) -> BTreeSet<String> {
@@ -72,17 +72,30 @@ fn verdicts(outcome: &Outcome) -> BTreeSet<String> {
     found.map(verdict).collect()
 }
 
+const LIBRARY: &str = "The village library of Nether Wallop lends out seeds this spring. Readers may take home six \
+                       packets of beans or poppies and bring back what they harvest, said librarian Ottoline Farthing.";
+
+/// The articles with one more, about something else.
+fn and_another(mut articles: Vec<Article>) -> Vec<Article> {
+    articles.push(Article::new("zz".into(), "zz".into(), "Library lends seeds", LIBRARY));
+    articles
+}
+
+/// The articles with a copy of one of them.
+fn and_copy(mut articles: Vec<Article>, number: usize) -> Vec<Article> {
+    let mut copy = articles[number].clone();
+    copy.id = format!("{}-copy", copy.id);
+    articles.push(copy);
+    articles
+}
+
 #[test]
 fn an_unrelated_article_changes_no_other_event() {
-    let text = "The village library of Nether Wallop lends out seeds this spring. Readers may take home six packets \
-                of beans or poppies and bring back what they harvest, said librarian Ottoline Farthing.";
     let mut found = 0;
     for batch in corpus() {
         let alone = all(&checked(&batch.articles, 2));
-        let mut more = batch.articles;
-        more.push(Article::new("zz".into(), "zz".into(), "Library lends seeds", text));
-        assert_eq!(alone, all(&checked(&more, 2)), "{}", more[0].id);
         found += alone.len();
+        assert_eq!(alone, all(&checked(&and_another(batch.articles), 2)));
     }
     assert!(found > 8, "{found} findings");
 }
@@ -91,34 +104,52 @@ fn an_unrelated_article_changes_no_other_event() {
 fn a_copy_of_an_article_changes_no_verdict() {
     for batch in corpus() {
         let alone = verdicts(&checked(&batch.articles, 2));
-        for number in [0, batch.articles.len() - 1] {
-            let mut more = batch.articles.clone();
-            let mut copy = more[number].clone();
-            copy.id = format!("{}-copy", copy.id);
-            let id = copy.id.clone();
-            more.push(copy);
-            assert_eq!(alone, verdicts(&checked(&more, 2)), "{id}");
+        for number in 0..batch.articles.len() {
+            let id = &batch.articles[number].id;
+            assert_eq!(alone, verdicts(&checked(&and_copy(batch.articles.clone(), number), 2)), "{id}");
         }
     }
 }
 
 #[test]
-fn the_order_of_rule_files_changes_no_verdict() {
+fn the_order_of_rule_files_changes_no_byte() {
     let mut files: Vec<PathBuf> = std::fs::read_dir(root().join("rules"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|e| e == "yaml") && !path.ends_with("scope.yaml"))
         .collect();
     files.sort();
-    let reports = |files: &[PathBuf]| -> Vec<BTreeSet<String>> {
+    let reports = |files: &[PathBuf]| -> Vec<String> {
         let rules = RuleSet::ready(false, files).unwrap();
         let options = Options { explain: true, jobs: Some(2), ..Options::default() };
-        corpus().into_iter().map(|batch| verdicts(&check(batch, &rules, &options))).collect()
+        corpus().into_iter().map(|batch| json(&check(batch, &rules, &options))).collect()
     };
     let straight = reports(&files);
+    assert!(straight.iter().any(|report| report.contains("\"severity\"")));
     files.reverse();
-    assert!(straight.iter().any(|found| !found.is_empty()));
-    assert_eq!(straight, reports(&files));
+    assert!(straight == reports(&files), "reversed");
+    let half = files.len() / 2;
+    files.rotate_left(half);
+    assert!(straight == reports(&files), "rotated");
+}
+
+#[test]
+fn the_order_in_which_files_are_named_changes_no_byte() {
+    let mut batches = 0;
+    for folder in folders() {
+        let mut paths: Vec<PathBuf> =
+            std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        let report = |paths: &[PathBuf]| {
+            let batch = read(paths, &ReadOptions::default()).unwrap();
+            json(&check(batch, &RULES, &Options { explain: true, ..Options::default() }))
+        };
+        let straight = report(&paths);
+        paths.reverse();
+        assert!(straight == report(&paths), "{}", folder.display());
+        batches += 1;
+    }
+    assert!(batches > 3, "{batches} batches");
 }
 
 /// Sentences that make claims, and whatever else Unicode has.
@@ -160,5 +191,16 @@ proptest! {
         prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
         let mirrored: Vec<Article> = articles.into_iter().rev().collect();
         prop_assert_eq!(all(&straight), all(&checked(&mirrored, 2)));
+    }
+
+    #[test]
+    fn another_article_changes_nothing_and_a_copy_only_how_many_there_are(
+        articles in articles(),
+        chosen in any::<prop::sample::Index>(),
+    ) {
+        let alone = checked(&articles, 1);
+        prop_assert_eq!(all(&alone), all(&checked(&and_another(articles.clone()), 1)));
+        let number = chosen.index(articles.len());
+        prop_assert_eq!(verdicts(&alone), verdicts(&checked(&and_copy(articles, number), 1)));
     }
 }

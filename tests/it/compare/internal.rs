@@ -105,3 +105,15 @@ fn nobody_and_somebody_of_one_thing_contradict_each_other_wherever_they_stand() 
     assert_eq!(told("charges"), ["injured internal warning: 0 [a] | 1+ [a]"]);
     assert_eq!(told(""), [""; 0]);
 }
+
+/// What an article says a thousand times costs a thousand times as much, and not the square of it.
+#[test]
+fn an_article_of_many_claims_is_compared_soon() {
+    let mut batch = Batch::default().article("z", "").counts("killed", "17").article("a", "");
+    for n in 0..20_000 {
+        batch = batch.counts("killed", ["10", "11", "12"][n % 3]);
+    }
+    let begun = std::time::Instant::now();
+    assert!(!batch.compare(false).discrepancies.is_empty());
+    assert!(begun.elapsed() < std::time::Duration::from_secs(60), "{:?}", begun.elapsed());
+}

@@ -125,3 +125,23 @@ fn a_possessive_without_its_mark_is_typography() {
     let found = named(&[("a", &["Karim Saleh"]), ("b", &["Karim Salehs"])], "official").found();
     assert_eq!(found, ["person spelling note: Karim Saleh [a] | Karim Salehs [b]"]);
 }
+
+/// A memorial's list: names of which all share a word. Each pair must not be held against all others again.
+#[test]
+fn a_list_of_a_thousand_names_is_compared_soon() {
+    let letters = ["b", "d", "f", "k", "l", "m", "n", "r", "s", "t"];
+    let name = |n: usize| {
+        let surname = format!("{}o{}a{}i", letters[n / 100], letters[n / 10 % 10], letters[n % 10]);
+        format!("John {}{}", surname[..1].to_uppercase(), &surname[1..])
+    };
+    let list = |mut batch: Batch, end: &str| {
+        for n in 0..700 {
+            batch = batch.names(&format!("{}{end}", name(n)), "victim");
+        }
+        batch
+    };
+    let batch = list(list(Batch::default().article("a", ""), "v").article("b", ""), "vsky");
+    let begun = std::time::Instant::now();
+    batch.compare(false);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(60), "{:?}", begun.elapsed());
+}

@@ -1,3 +1,7 @@
 //! Nouns that compute.
 
+mod date;
+mod interval;
 mod modality;
+mod place;
+mod relation;
