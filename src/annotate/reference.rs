@@ -22,7 +22,6 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         lexicon,
         people: lexicon.list("victim"),
         breaks: lexicon.list("clause-break"),
-        traces: lexicon.list("harm-trace"),
         stops: lexicon.list("modifier-stop"),
         genders: HashMap::new(),
         topics: Vec::new(),
@@ -80,8 +79,6 @@ struct Reader<'a> {
     people: Option<ListId>,
     /// Words that begin a clause with a subject of its own.
     breaks: Option<ListId>,
-    /// What a person has only after being harmed.
-    traces: Option<ListId>,
     /// Words that cannot stand between "her" and a noun that is hers.
     stops: Option<ListId>,
     /// By name: what the pronouns so far tell.
@@ -110,7 +107,6 @@ impl<'a> Reader<'a> {
             let whole = match document.fold(at) {
                 "he" | "she" | "him" => at..at + 1,
                 "her" if self.is_object(at, tokens.end) => at..at + 1,
-                "his" | "her" if self.leads_to_harm(at + 1) => at..at + 1,
                 fold => {
                     let Some(Some(name)) = year_old(fold).and_then(|age| ages.get(&age)).copied() else {
                         continue;
@@ -122,8 +118,7 @@ impl<'a> Reader<'a> {
                     continue;
                 }
             };
-            let gender =
-                if matches!(document.fold(at), "he" | "him" | "his") { Gender::He } else { Gender::She };
+            let gender = if matches!(document.fold(at), "he" | "him") { Gender::He } else { Gender::She };
             let object = document.fold(at) == "him" || self.is_object(at, tokens.end);
             let antecedent =
                 if object { self.object(&people, sentence, at) } else { self.subject(&people, sentence, at) };
@@ -148,8 +143,10 @@ impl<'a> Reader<'a> {
                     && person.tokens.start < m.tokens.end
             })
         };
+        // "Dina Haddad/The Derna Times": who took the picture.
+        let credit = |person: &Mention| self.document.fold(person.tokens.end as usize) == "/";
         let person = |mention: &'a Mention| match &mention.value {
-            MentionValue::Person(name) if !speaks(mention) => {
+            MentionValue::Person(name) if !speaks(mention) && !credit(mention) => {
                 Some(Person { name, tokens: mention.tokens.start as usize..mention.tokens.end as usize })
             }
             _ => None,
@@ -244,12 +241,6 @@ impl<'a> Reader<'a> {
         self.people.is_some_and(|list| {
             self.lexicon.attribute(list, self.document, i..i + 1, "number") == Some("singular")
         })
-    }
-
-    /// "his killer": is it what only the harmed have?
-    fn leads_to_harm(&self, at: usize) -> bool {
-        let word = self.document.tokens.get(at).map(|token| token.word);
-        self.traces.zip(word).is_some_and(|(list, word)| self.lexicon.contains(list, word))
     }
 
     /// "shot her.", "told her that": no noun follows that would be hers.

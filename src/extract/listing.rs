@@ -10,7 +10,7 @@ use crate::rule::set::{Rule, RuleSet};
 use std::ops::Range;
 
 /// A line of a list of names has at most so many words, and the list so many lines.
-const LINE: usize = 16;
+const LINE: usize = 24;
 const LINES: usize = 30;
 /// A sentence of so many words presents nobody.
 const FRAME: usize = 2;
@@ -24,6 +24,7 @@ const SUBJECT: usize = 5;
 pub fn list_roles<'a>(document: &Document, rules: &'a RuleSet, candidates: &mut [Candidate<'a>]) {
     let list = |name: &str| rules.lexicon.list(name);
     let people = list("victim");
+    let held = ["held", "detained"].map(list);
     let (culprits, harmed) = (list("culprit"), ["harmed-noun", "killed", "injured", "harmed"].map(list));
     let says = |sentence: usize, lists: &[Option<ListId>]| {
         let words = document.tokens_of(sentence).filter_map(|i| document.tokens.get(i));
@@ -45,7 +46,7 @@ pub fn list_roles<'a>(document: &Document, rules: &'a RuleSet, candidates: &mut 
             continue;
         }
         let lead = if is_line(sentence) {
-            let role = |s: usize| says(s, &[culprits]) || says(s, &harmed);
+            let role = |s: usize| says(s, &[culprits]) || says(s, &harmed) || says(s, &held);
             let lead = |s: &usize| !is_line(*s) && (role(*s) || !is_frame(document, *s));
             (sentence.saturating_sub(LINES)..sentence).rev().find(lead)
         } else if is_presented(document, people, rules, sentence, &name) {
@@ -61,6 +62,7 @@ pub fn list_roles<'a>(document: &Document, rules: &'a RuleSet, candidates: &mut 
         let role = match lead {
             Some(lead) if says(lead, &[culprits]) => "suspect",
             Some(lead) if says(lead, &harmed) => "victim",
+            Some(lead) if says(lead, &held) => "suspect",
             _ => continue,
         };
         let plays =

@@ -134,7 +134,7 @@ impl Lists {
                 "of" if at > between.start && document.fold(at - 1) == "and" => {}
                 "aged" | "age" | "jr" | "jr." | "sr" | "sr." | "." | "both" | "his" | "her" | "their" => {}
                 "year" | "years" | "old" => {}
-                "of" | "from" | "a" | "an" | "the" => {
+                "of" | "from" | "a" | "an" | "the" | "who" => {
                     let end = (at + 1..between.end).find(|i| matches!(document.fold(*i), "," | ";" | "and"));
                     let verb = |i: usize| has(self.reporting, i);
                     match end {
@@ -154,6 +154,9 @@ impl Lists {
                 _ if fold.contains("year-old") || is_number(document, at) => {}
                 "another" | "fellow" | "aka" | "along" | "as" | "well" | "also" => {}
                 _ if titled || aged && capital(at) => {}
+                // "Sergeant vigil Ali Saleh": a rank that no list knows; "Dina's wife": whose kin is next.
+                _ if at > between.start && at + 1 == between.end && known(at - 1) => {}
+                "'s" if known(at + 1) => {}
                 // "mayoral candidate Ali Saleh", "Northern Union leader Ali Saleh": words that describe a title.
                 _ if lower(at) && (at + 1..between.end.min(at + 3)).any(known) => {}
                 _ if capital(at) && (at + 1..between.end.min(at + TITLE)).any(known) => {}

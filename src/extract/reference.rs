@@ -8,13 +8,17 @@ use crate::model::document::{Document, MentionValue};
 use crate::model::modality::Modalities;
 use std::ops::Range;
 
+/// The part of those of whom nothing is told.
+const OTHER: &str = "other";
+
 /// Takes the matches whose value is a reference out.
 pub fn take<'a>(document: &Document, candidates: &mut Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
     let refers = |c: &mut Candidate| referred(document, &c.value_tokens()).is_some();
     candidates.extract_if(.., refers).collect()
 }
 
-/// Lends the strongest part that references tell to the first match of the name, where no name has a strong one.
+/// Lends the strongest part that references tell to the first match of the name, where the article
+/// tells nothing else of that person: who speaks, or holds an office, is not whom "he" was told of.
 pub fn lend<'a>(
     document: &Document,
     modalities: &Modalities,
@@ -34,7 +38,7 @@ pub fn lend<'a>(
         for (i, candidate) in candidates.iter().enumerate() {
             let same = candidate.rule.kind == reference.rule.kind
                 && named(document, &candidate.value_tokens()) == Some(name);
-            told |= same && part(candidate) < SHARED;
+            told |= same && candidate.rule.written.set.role.as_deref() != Some(OTHER);
             first = first.or(same.then_some(i));
         }
         if let Some(candidate) = first.filter(|_| !told).and_then(|i| candidates.get_mut(i)) {
