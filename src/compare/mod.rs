@@ -26,6 +26,7 @@ mod kinds;
 mod lineage;
 mod misname;
 mod name;
+mod name_pairs;
 mod omission;
 mod paraphrase;
 mod place;

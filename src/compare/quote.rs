@@ -53,6 +53,7 @@ pub fn clashes(stances: &[Stance], is_person: &dyn Fn(usize, &str) -> bool, kind
         .collect();
     for (a, b) in candidates(&remarks) {
         found.extend(altered((stances, &remarks), (a, b), kind));
+        found.extend(cut_for_two((stances, &remarks), (a, b), is_person, kind));
     }
     found
 }
@@ -179,15 +180,8 @@ fn two_mouths(
     if stance.articles() < 2 || remark(stance).words.len() < Threshold::QuoteWords.count() {
         return None;
     }
-    let named: Vec<&Statement> = stance
-        .statements
-        .iter()
-        .filter(|s| {
-            speaker(s).is_some_and(|speaker| {
-                speaker.contains(' ') && is_named(speaker) && is_person(s.rank, speaker)
-            })
-        })
-        .collect();
+    let named: Vec<&Statement> =
+        stance.statements.iter().filter(|s| full_speaker(s, is_person).is_some()).collect();
     let first = named.first()?;
     let own = speaker(first)?;
     let (same, other): (Vec<&Statement>, Vec<&Statement>) =
@@ -206,6 +200,55 @@ fn two_mouths(
             details: vec![own.to_owned(), speaker(stranger)?.to_owned()],
         },
     })
+}
+
+/// The same words, cut in different places ("we will rebuild ... and not forget"), by two people named in full.
+fn cut_for_two(
+    (stances, remarks): (&[Stance], &[Remark]),
+    (a, b): (usize, usize),
+    is_person: &dyn Fn(usize, &str) -> bool,
+    kind: &Kind,
+) -> Option<Clash> {
+    let (x, y) = (&remarks[a].words, &remarks[b].words);
+    let mut shared = Vec::new();
+    for op in inner(capture_diff_slices(Algorithm::Myers, x, y)) {
+        let (old, new) = (&x[op.old_range()], &y[op.new_range()]);
+        match op {
+            DiffOp::Equal { .. } => shared.extend(old),
+            _ if old.iter().chain(new).any(|word| word == EDITED) => {}
+            _ => return None,
+        }
+    }
+    let telling = shared.iter().filter(|word| !STOP_WORDS.contains(word.as_str())).count();
+    if shared.len() < Threshold::QuoteWords.count() || telling < TELLING {
+        return None;
+    }
+    let named = |stance: &Stance, other: &Stance| -> Vec<(usize, usize, String)> {
+        let own = stance.statements.iter().filter(|s| other.of(s.rank).is_empty());
+        let full = own.filter_map(|s| Some((s.rank, s.index, full_speaker(s, is_person)?.to_owned())));
+        full.collect()
+    };
+    let (left, right) = (named(&stances[a], &stances[b]), named(&stances[b], &stances[a]));
+    let strangers = left.iter().all(|(rank, _, one)| {
+        right.iter().all(|(other_rank, _, other)| rank != other_rank && !is_one(one, other))
+    });
+    let (one, other) = (left.first()?, right.first()?);
+    strangers.then(|| Clash {
+        a,
+        b,
+        a_claims: left.iter().map(|(_, index, _)| *index).collect(),
+        b_claims: right.iter().map(|(_, index, _)| *index).collect(),
+        finding_type: FindingType::Quote,
+        severity: kind.severity,
+        relation: Relation::Same,
+        reason: Reason { code: ReasonCode::QuoteSpeaker, details: vec![one.2.clone(), other.2.clone()] },
+    })
+}
+
+/// The speaker, when the article names a person of that full name.
+fn full_speaker<'a>(statement: &Statement<'a>, is_person: &dyn Fn(usize, &str) -> bool) -> Option<&'a str> {
+    speaker(statement)
+        .filter(|speaker| speaker.contains(' ') && is_named(speaker) && is_person(statement.rank, speaker))
 }
 
 /// "A neighbour" of one article is not the neighbour of another.

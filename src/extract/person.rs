@@ -156,7 +156,7 @@ impl Lists {
                 _ if titled || aged && capital(at) => {}
                 // "Sergeant vigil Ali Saleh": a rank that no list knows; "Dina's wife": whose kin is next.
                 _ if at > between.start && at + 1 == between.end && known(at - 1) => {}
-                "'s" if known(at + 1) => {}
+                "'s" if has(self.kin, at + 1) => {}
                 // "mayoral candidate Ali Saleh", "Northern Union leader Ali Saleh": words that describe a title.
                 _ if lower(at) && (at + 1..between.end.min(at + 3)).any(known) => {}
                 _ if capital(at) && (at + 1..between.end.min(at + TITLE)).any(known) => {}

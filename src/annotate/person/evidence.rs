@@ -43,7 +43,7 @@ impl View<'_> {
                     || given
                     || age.is_some()
                     || office.is_some()
-                    || named
+                    || self.is_introduced(name.start)
                     || self.is_built_like_a_name(&name, &words)
             }
         };
@@ -90,14 +90,14 @@ impl View<'_> {
         let aged = age.is_some()
             && !word.common
             && !word.place
-            && (word.given || self.document.fold(name.end) == "," || self.ends_beside(name));
+            && (word.given || self.ends_beside(name) && name.start > self.sentence.start);
         !self.strict && plain && (firm || !word.place) && (title || aged)
     }
 
     /// "6-year-old Onya and": no noun follows that the age could be of.
     fn ends_beside(&self, name: &Range<usize>) -> bool {
         name.end >= self.sentence.end
-            || matches!(self.document.fold(name.end), "and" | "was" | "is" | "who" | "." | ")" | ";")
+            || matches!(self.document.fold(name.end), "," | "and" | "was" | "is" | "who" | "." | ")" | ";")
     }
 
     /// A word alone that is a given name and nothing else, or names a person told of: "a boy named Hayden".
