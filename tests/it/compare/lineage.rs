@@ -24,3 +24,11 @@ fn copies_that_share_no_claim_give_nothing_to_show() {
     copies.articles[1].lineage = copies.articles[0].lineage;
     assert_eq!(copies.found(), [""; 0]);
 }
+
+#[test]
+fn figures_stand_for_a_text_rather_than_offices() {
+    let batch = Batch::default().article("a", "").names("Lina Haddad", "official").counts("killed", "12");
+    let mut copies = batch.article("b", "").names("Lina Haddad", "official").counts("killed", "12");
+    copies.articles[1].lineage = copies.articles[0].lineage;
+    assert_eq!(copies.found(), ["killed lineage note: 12 [a] | 12 [b]"]);
+}

@@ -22,6 +22,16 @@ fn another_word_in_the_middle_is_another_wording() {
 }
 
 #[test]
+fn a_cut_quotation_in_another_mouth_is_found() {
+    let whole = "We lost the old bridge and the road to the harbour";
+    let found = two(("Lina Haddad", whole), ("Omar Diab", "We lost ... the road to the harbour"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("quote quote error"), "{found:?}");
+    assert_eq!(two(("Lina Haddad", whole), ("Lina Haddad", "We lost ... the road to the harbour")), [""; 0]);
+    assert_eq!(two(("Lina Haddad", whole), ("Omar Diab", "We lost ... the match")), [""; 0]);
+}
+
+#[test]
 fn what_the_ear_adds_is_a_note() {
     let found = by_one("It is a heavy loss that a boy died", "It is a heavy loss that boy died");
     assert_eq!(found.len(), 1);
