@@ -228,7 +228,8 @@ impl<'a> Reader<'a> {
     /// Is there one person told of without a name ("a man", "the driver")? A noun right before a name describes it.
     fn has_stranger(&self, tokens: Range<usize>) -> bool {
         let named = |i: usize| {
-            let next = self.document.mentions_in(i + 1..i + 3);
+            let name = i + 1 + usize::from(self.document.fold(i + 1) == ",");
+            let next = self.document.mentions_in(name..name + 1);
             next.iter().any(|m| matches!(m.value, MentionValue::Person(_) | MentionValue::Reference(_)))
         };
         // "In his grandmother's car": whose it is tells of nobody.

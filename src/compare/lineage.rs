@@ -23,13 +23,17 @@ pub fn copies(event: usize, statements: &[Statement], articles: &[ArticleSummary
     texts.values().filter_map(|copies| note(event, copies, articles)).collect()
 }
 
-/// What a reader knows a text by, the most telling first: its figures, then days and places, then names and words.
+/// What a reader knows a text by, the most telling first: its figures, days and places, then names, then
+/// words.
 fn rank(value: &Value) -> u8 {
     match value {
-        Value::Count { .. } => 0,
-        Value::Date(_) | Value::Place(_) | Value::Money { .. } | Value::Measure { .. } => 1,
-        Value::Name(_) | Value::Quote { .. } => 2,
-        Value::Term(_) | Value::Text(_) => 3,
+        Value::Count { .. }
+        | Value::Date(_)
+        | Value::Place(_)
+        | Value::Money { .. }
+        | Value::Measure { .. } => 0,
+        Value::Name(_) | Value::Quote { .. } => 1,
+        Value::Term(_) | Value::Text(_) => 2,
     }
 }
 

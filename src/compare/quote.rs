@@ -202,7 +202,7 @@ fn two_mouths(
     })
 }
 
-/// The same words, cut in different places ("we will rebuild ... and not forget"), by two people named in full.
+/// The same words, but for those that an editor left out ("we will rebuild ... and not forget"), by two people named in full.
 fn cut_for_two(
     (stances, remarks): (&[Stance], &[Remark]),
     (a, b): (usize, usize),
@@ -210,17 +210,23 @@ fn cut_for_two(
     kind: &Kind,
 ) -> Option<Clash> {
     let (x, y) = (&remarks[a].words, &remarks[b].words);
-    let mut shared = Vec::new();
-    for op in inner(capture_diff_slices(Algorithm::Myers, x, y)) {
-        let (old, new) = (&x[op.old_range()], &y[op.new_range()]);
+    let ops = capture_diff_slices(Algorithm::Myers, x, y);
+    let edited = |op: &DiffOp| x[op.old_range()].iter().chain(&y[op.new_range()]).any(|word| word == EDITED);
+    // "We pay" and "nobody should pay" are two beginnings: at the ends only a cut is allowed.
+    let reworded = |op: &DiffOp| matches!(op, DiffOp::Replace { .. }) && !edited(op);
+    if ops.iter().any(reworded) {
+        return None;
+    }
+    let (mut shared, mut left_out) = (Vec::new(), false);
+    for op in inner(ops) {
         match op {
-            DiffOp::Equal { .. } => shared.extend(old),
-            _ if old.iter().chain(new).any(|word| word == EDITED) => {}
+            DiffOp::Equal { .. } => shared.extend(&x[op.old_range()]),
+            _ if edited(&op) => left_out = true,
             _ => return None,
         }
     }
     let telling = shared.iter().filter(|word| !STOP_WORDS.contains(word.as_str())).count();
-    if shared.len() < Threshold::QuoteWords.count() || telling < TELLING {
+    if !left_out || shared.len() < Threshold::QuoteWords.count() || telling < TELLING {
         return None;
     }
     let named = |stance: &Stance, other: &Stance| -> Vec<(usize, usize, String)> {

@@ -43,7 +43,7 @@ impl View<'_> {
                     || given
                     || age.is_some()
                     || office.is_some()
-                    || self.is_introduced(name.start)
+                    || named
                     || self.is_built_like_a_name(&name, &words)
             }
         };

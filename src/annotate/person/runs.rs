@@ -5,7 +5,7 @@
 use crate::annotate::person::beside;
 use crate::annotate::person::marks::{Mark, TitleKind};
 use crate::lexicon::words::{Lexicon, ListId};
-use crate::model::document::{Document, ParagraphKind, TokenKind};
+use crate::model::document::{Document, ParagraphKind};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -34,7 +34,6 @@ pub fn candidates(document: &Document, marks: &[Mark], lexicon: &Lexicon) -> Vec
     let [naming, people, place_word, into_person] =
         ["naming-cue", "victim", "place-word", "into-person"].map(|name| lexicon.list(name));
     let happenings = ["happening", "event-noun"].map(|name| lexicon.list(name));
-    let echoes = echoes(document, marks);
     let mut found = Vec::new();
     let mut places: HashSet<&str> = HashSet::new();
     for paragraph in &document.paragraphs {
@@ -50,7 +49,6 @@ pub fn candidates(document: &Document, marks: &[Mark], lexicon: &Lexicon) -> Vec
                 place_word,
                 into_person,
                 happenings,
-                echoes: &echoes,
                 sentence: tokens.clone(),
                 strict,
             };
@@ -71,30 +69,6 @@ pub fn candidates(document: &Document, marks: &[Mark], lexicon: &Lexicon) -> Vec
     }
     // What is a place once ("in Nabi Saleh") is a place throughout, but where a person is introduced by that name.
     found.retain(|candidate| candidate.firm || !places.contains(written(document, candidate)));
-    found
-}
-
-/// The common words that stand with a capital inside a sentence of running text, beside no other capital and behind no
-/// article: as surnames do.
-fn echoes<'a>(document: &'a Document, marks: &[Mark]) -> HashSet<&'a str> {
-    let mut found = HashSet::new();
-    for paragraph in document.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Body) {
-        for sentence in paragraph.sentences.clone() {
-            let tokens = document.tokens_of(sentence as usize);
-            let capital =
-                |i: usize| tokens.contains(&i) && marks.get(i).is_some_and(|m| m.capital || m.taken);
-            for i in tokens.clone().skip(1) {
-                let name =
-                    marks.get(i).is_some_and(|m| m.capital && m.common && !m.taken && m.title.is_none());
-                let alone = !capital(i - 1) && !capital(i + 1);
-                let opened = document.tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Punct)
-                    && document.fold(i - 1) != ",";
-                if name && alone && !opened && !matches!(document.fold(i - 1), "the" | "a" | "an") {
-                    found.insert(document.fold(i));
-                }
-            }
-        }
-    }
     found
 }
 
@@ -123,8 +97,6 @@ pub(super) struct View<'a> {
     pub(super) place_word: Option<ListId>,
     pub(super) into_person: Option<ListId>,
     pub(super) happenings: [Option<ListId>; 2],
-    /// Common words that stand alone with a capital inside a sentence.
-    echoes: &'a HashSet<&'a str>,
     pub(super) sentence: Range<usize>,
     /// Do capitals say nothing here?
     pub(super) strict: bool,
@@ -227,7 +199,6 @@ impl View<'_> {
             || (mark.surname && plain && !first.common)
             || self.is_house_name(name, at)
             || (mark.surname && !first.common && self.is_introduced(name.start))
-            || self.is_echoed(name, at)
             || aged();
         let surname = opened && short && last_of_run && !self.strict && closes;
         // "4-year-old Hunter Omar": what has an age in front is a person, whatever the word.
@@ -271,14 +242,6 @@ impl View<'_> {
         );
         let sure = first.given && !first.place && !first.common && !first.tail && !first.lead;
         mark.tail && mark.surname && sure && !somewhere && personal && at == name.start + 1
-    }
-
-    /// "Karim Slaughter", and later "Monday, Slaughter": a common word that stands alone as a name elsewhere.
-    fn is_echoed(&self, name: &Range<usize>, at: usize) -> bool {
-        let first = self.mark(name.start);
-        let unknown =
-            !(first.common || first.place || first.never || first.tail || first.lead || first.taken);
-        unknown && self.mark(at).common && !self.mark(at).tail && self.echoes.contains(self.document.fold(at))
     }
 
     /// Mr. White, Sgt. Young: a common word alone after an abbreviated title or an honorific.

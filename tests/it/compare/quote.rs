@@ -29,6 +29,8 @@ fn a_cut_quotation_in_another_mouth_is_found() {
     assert!(found[0].starts_with("quote quote error"), "{found:?}");
     assert_eq!(two(("Lina Haddad", whole), ("Lina Haddad", "We lost ... the road to the harbour")), [""; 0]);
     assert_eq!(two(("Lina Haddad", whole), ("Omar Diab", "We lost ... the match")), [""; 0]);
+    let slogan = "Nobody may lose the old bridge and the road to the harbour";
+    assert_eq!(two(("Lina Haddad", whole), ("Omar Diab", slogan)), [""; 0]);
 }
 
 #[test]
