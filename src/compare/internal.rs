@@ -7,6 +7,7 @@
 
 use crate::compare::{interval, kinds};
 use crate::lexicon::builtin;
+use crate::lexicon::threshold::Threshold;
 use crate::model::article::Field;
 use crate::model::claim::Claim;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
@@ -16,10 +17,6 @@ use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-/// Title and first sentences: of the counts that stand there, two in three are the event's own, of those further
-/// down less than half.
-const TOP: u32 = 4;
 
 /// The normal form of nobody.
 const NOBODY: &str = "0";
@@ -171,7 +168,8 @@ fn is_limit(statement: &Statement) -> bool {
 
 fn counts(statement: &Statement) -> bool {
     let claim: &Claim = statement.claim;
-    let top = claim.location.field == Field::Title || claim.sentence_index < TOP;
+    let top = claim.location.field == Field::Title
+        || (claim.sentence_index as usize) < Threshold::HeadOfStory.count();
     let exact = claim.value.interval().is_some_and(|value| value.point().is_some() && !value.approx);
     let told = exact || is_limit(statement) && !claim.is_vague();
     statement.is_firm() && !statement.adds() && !claim.part && claim.revision.is_none() && top && told

@@ -6,8 +6,8 @@ use crate::compare::incident::Incidents;
 use crate::compare::rival::{Asked, Rivals, Table};
 use crate::compare::slot::{Known, Slot};
 use crate::compare::{
-    address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, misname,
-    name, paraphrase, place, population, quote, sides, slip, sum, term, two_days,
+    address, attribution, conversion, course, date, denial, finding, fingerprint, internal, interval, kinds,
+    misname, name, paraphrase, place, population, quote, sides, slip, sum, term, two_days,
 };
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
 use crate::model::kind::{Course, Kind, ValueType};
@@ -151,6 +151,7 @@ impl<'s, 'a> Run<'s, 'a> {
                         found.extend(own);
                         found.extend(internal::none_and_some(&slot.stances, &slot.subject, slot.kind));
                         found.extend(sum::mismatches(&slot.stances, slot.kind));
+                        found.extend(conversion::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::denied(&slot.stances, slot.kind));
                         found.extend(attribution::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::possibilities(&slot.stances, &slot.stances, slot.kind));

@@ -29,6 +29,7 @@ thresholds! {
     Handful "handful",
     Vague "vague",
     SameSize "same-size",
+    OwnRival "own-rival",
     Passing "passing",
     MeasureDays "measure-days",
     OfficeDays "office-days",
@@ -40,6 +41,9 @@ thresholds! {
     QuoteLikeness "quote-likeness",
     QuoteOneWord "quote-one-word",
     QuoteLeftOut "quote-left-out",
+    QuoteTelling "quote-telling",
+    QuoteTellingRun "quote-telling-run",
+    HeadOfStory "head-of-story",
     OmissionTexts "omission-texts",
 }
 

@@ -146,6 +146,8 @@ pub enum ReasonCode {
     DateAfterPublication,
     /// The parts of a figure make another one. \[the figure, its parts\]
     SumDiffers,
+    /// A measure is not what stands behind it in another unit: "200 kilometres (180 miles)".
+    ConversionDiffers,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: the desk spells the name so. \[the form, the forms that it does not use, or empty\]

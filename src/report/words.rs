@@ -97,6 +97,7 @@ pub fn template(code: ReasonCode) -> &'static str {
             "“{0}” lies after the day of publication, {1}, and is told as past."
         }
         ReasonCode::SumDiffers => "“{0}” is not what “{1}” make together.",
+        ReasonCode::ConversionDiffers => "“{0}” is not “{1}”.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::DepartsFromDecision => "The desk decided on “{0}”[ ({2})]: {1}",
         ReasonCode::RankedFirst => "{0}, which the desk ranks first here, says “{1}”.",
