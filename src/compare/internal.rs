@@ -24,11 +24,13 @@ const NOBODY: &str = "0";
 /// Those in whose words crime is reported.
 static POLICE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("police-voice"));
 
-/// Pairs of figures that one article gives for one thing. `changes` tells the articles that speak of a change of
+/// Pairs of figures that one article gives for one thing. `makes_up` tells of two stances and an article whether it also
+/// gives the rest of the larger figure: then the smaller is a part of it. `changes` tells the articles that speak of a change of
 /// such a figure; `told` says of two stances and a claim of one of them that a finding between articles has it.
 pub fn contradictions(
     stances: &[Stance],
     apart: &dyn Fn(usize, usize) -> bool,
+    makes_up: &dyn Fn(usize, usize, usize) -> bool,
     changes: &dyn Fn(usize) -> bool,
     told: &dyn Fn(usize, usize, usize) -> bool,
     kind: &Kind,
@@ -42,7 +44,7 @@ pub fn contradictions(
             let told = |s: &Statement| told(i, j, s.index);
             for own in a.statements.chunk_by(|x, y| x.rank == y.rank) {
                 let Some(rank) = own.first().map(|s| s.rank).filter(|rank| !changes(*rank)) else { continue };
-                if own.iter().any(told) && b.of(rank).iter().any(told) {
+                if own.iter().any(told) && b.of(rank).iter().any(told) || makes_up(i, j, rank) {
                     continue;
                 }
                 found.extend(clash(own, b.of(rank), kind).map(|clash| Clash { a: i, b: j, ..clash }));

@@ -139,22 +139,11 @@ fn difference(x: &[String], y: &[String]) -> Option<(Vec<String>, Vec<String>)> 
 
 /// The same for what stands before, between and behind ellipses: "There was smoke ... I ran" is two pieces of a remark.
 fn difference_of_pieces(x: &[String], y: &[String]) -> Option<(Vec<String>, Vec<String>)> {
-    let is_cut = |words: &[String]| words.iter().any(|word| word == EDITED);
-    let pieces = |words: &'_ [String]| -> Vec<Range<usize>> {
-        let mut start = 0;
-        let ends = words.split(|word| word == EDITED).map(|piece| {
-            let range = start..start + piece.len();
-            start = range.end + 1;
-            range
-        });
-        ends.collect()
-    };
-    if !is_cut(x) && !is_cut(y) {
+    let is_gap = |word: &String| word == EDITED;
+    if !x.iter().chain(y).any(is_gap) {
         return None;
     }
-    let of_y = pieces(y);
-    let pairs = pieces(x).into_iter().flat_map(|a| of_y.iter().map(move |b| (a.clone(), b.clone())));
-    pairs.into_iter().find_map(|(a, b)| difference(&x[a], &y[b]))
+    x.split(is_gap).find_map(|a| y.split(is_gap).find_map(|b| difference(a, b)))
 }
 
 fn joined(words: &[String]) -> String {

@@ -141,9 +141,15 @@ impl<'s, 'a> Run<'s, 'a> {
                         course::settle(&slot.stances, &mut found);
                         let known = |a, b, claim| internal::is_told(&found, a, b, claim);
                         let changes = |rank| self.known.changes(id, rank);
+                        let number = |at: usize| interval::interval(&slot.stances[at])?.point();
+                        let makes_up = |a: usize, b: usize, rank: usize| {
+                            let both = number(a).zip(number(b));
+                            both.is_some_and(|(a, b)| self.known.makes_up(id, rank, a.min(b), a.max(b)))
+                        };
                         let own = internal::contradictions(
                             &slot.stances,
                             &|a, b| table.apart(a, b),
+                            &makes_up,
                             &changes,
                             &known,
                             slot.kind,

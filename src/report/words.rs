@@ -115,7 +115,7 @@ pub fn question(kind: &str) -> String {
     let known = match kind {
         "location" => "where it happened",
         "date" => "when it happened",
-        "time" => "at what time it happened",
+        "time" => "the time of day",
         "killed" => "how many were killed",
         "injured" => "how many were injured",
         "missing" => "how many are missing",
