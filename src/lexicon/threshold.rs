@@ -30,6 +30,7 @@ thresholds! {
     Vague "vague",
     SameSize "same-size",
     OwnRival "own-rival",
+    HeadOfStory "head-of-story",
     Passing "passing",
     MeasureDays "measure-days",
     OfficeDays "office-days",
@@ -43,7 +44,6 @@ thresholds! {
     QuoteLeftOut "quote-left-out",
     QuoteTelling "quote-telling",
     QuoteTellingRun "quote-telling-run",
-    HeadOfStory "head-of-story",
     OmissionTexts "omission-texts",
 }
 
