@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
         let (own, others): (Vec<&Side>, Vec<&Side>) =
             finding.sides.iter().partition(|side| side.claims.contains(&claim));
         let most = |sides: &[&Side]| sides.iter().map(|side| side.lineages).max().unwrap_or(0);
-        most(&own) > most(&others)
+        !others.is_empty() && most(&own) > most(&others)
     }
 
     /// The text of an article, if it could be read again and still says the same.

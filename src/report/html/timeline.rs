@@ -42,7 +42,7 @@ const NAME: usize = 15;
 const LETTER: f64 = 6.3;
 
 /// Names keep so far apart.
-const GAP: f64 = 3.0;
+const GAP: f64 = 2.0;
 
 /// How long an arrow is.
 const ARROW: f64 = 16.0;
@@ -196,7 +196,10 @@ fn dot(page: &Page, toll: &Toll, scale: &Scale, taken: &mut Vec<Taken>) -> Marku
             @if min.is_none() { (arrow(x, bottom, 1.0)) }
             circle cx=(x) cy=(top) r="4.5" {}
             @if bottom > top { circle cx=(x) cy=(bottom) r="4.5" {} }
-            @if let Some((x, y, anchor)) = label { text x=(round(x)) y=(round(y)) text-anchor=(anchor) { (shorten(name, NAME)) } }
+        }
+        // Outside the link, whose name is whole where this one is shortened.
+        @if let Some((x, y, anchor)) = label {
+            text x=(round(x)) y=(round(y)) text-anchor=(anchor) aria-hidden="true" { (shorten(name, NAME)) }
         }
     }
 }
