@@ -161,9 +161,13 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
     })
 }
 
-/// Does the title alone say it, in nobody's voice? A headline speaks for whoever its text has the figure from.
+/// Does the title alone say it, in nobody's voice? A headline speaks for whoever its text has the figure from. Many a
+/// text opens with it once more.
 fn is_headline(statements: &[&Statement]) -> bool {
-    statements.iter().all(|s| s.claim.location.field == Field::Title && s.voice().is_none())
+    let in_title = |s: &&&Statement| s.claim.location.field == Field::Title;
+    let title = statements.iter().find(in_title).map(|s| s.claim.context.trim());
+    let repeated = |s: &Statement| title == Some(s.claim.context.trim_start_matches(['#', ' ']).trim_end());
+    statements.iter().all(|s| (in_title(&s) || repeated(s)) && s.voice().is_none())
 }
 
 /// May both count the same: by one noun, or one of them by none?

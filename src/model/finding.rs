@@ -144,6 +144,8 @@ pub enum ReasonCode {
     TheDraftLacks,
     /// What is over is dated after the publication. \[the day, the day of publication\]
     DateAfterPublication,
+    /// A date and a weekday in one phrase that do not go together. \[the phrase, the weekday of its date\]
+    WeekdayDiffers,
     /// The parts of a figure make another one. \[the figure, its parts\]
     SumDiffers,
     /// A measure is not what stands behind it in another unit: "200 kilometres (180 miles)".

@@ -97,6 +97,7 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::DateAfterPublication => {
             "“{0}” lies after the day of publication, {1}, and is told as past."
         }
+        ReasonCode::WeekdayDiffers => "“{0}” cannot be: that day was a {1}.",
         ReasonCode::SumDiffers => "“{0}” is not what “{1}” make together.",
         ReasonCode::ConversionDiffers => "“{0}” is not “{1}”.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
