@@ -13,6 +13,7 @@ pub mod organization;
 pub mod person;
 pub mod place;
 mod quote;
+mod reference;
 pub mod site;
 
 use crate::lexicon::words::Lexicon;
@@ -54,6 +55,11 @@ pub const ANNOTATORS: &[Annotator] = &[
     Annotator { name: "person", about: "persons, by full name or known surname", find: person::find },
     Annotator { name: "quote", about: "words in quotation marks", find: quote::find },
     Annotator { name: "attribution", about: "who says what", find: attribution::find },
+    Annotator {
+        name: "reference",
+        about: "pronouns and ages that stand for a person named",
+        find: reference::find,
+    },
     Annotator {
         name: "negation",
         about: "what is denied, unreported or only imagined",

@@ -8,6 +8,7 @@ use crate::model::kind::Severity;
 use crate::model::outcome::ArticleSummary;
 use crate::model::relation::Relation;
 use crate::model::statement::Statement;
+use crate::model::value::Value;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +21,20 @@ pub fn copies(event: usize, statements: &[Statement], articles: &[ArticleSummary
         }
     }
     texts.values().filter_map(|copies| note(event, copies, articles)).collect()
+}
+
+/// What a reader knows a text by, the most telling first: its figures, days and places, then names, then
+/// words.
+fn rank(value: &Value) -> u8 {
+    match value {
+        Value::Count { .. }
+        | Value::Date(_)
+        | Value::Place(_)
+        | Value::Money { .. }
+        | Value::Measure { .. } => 0,
+        Value::Name(_) | Value::Quote { .. } => 1,
+        Value::Term(_) | Value::Text(_) => 2,
+    }
 }
 
 fn note(event: usize, copies: &[&Statement], articles: &[ArticleSummary]) -> Option<(Finding, Firsts)> {
@@ -35,7 +50,7 @@ fn note(event: usize, copies: &[&Statement], articles: &[ArticleSummary]) -> Opt
     let told_by = |said: &[&Statement]| said.iter().map(|s| s.rank).collect::<BTreeSet<usize>>().len();
     let shared = alike.iter().filter(|(_, said)| told_by(said) > 1).min_by_key(|(_, said)| {
         let first = said.iter().map(|s| (s.claim.sentence_index, s.claim.location.start)).min();
-        (Reverse(told_by(said)), first)
+        (Reverse(told_by(said)), said.first().map(|s| rank(&s.claim.value)), first)
     })?;
     let ((kind, form), said) = shared;
     let mut sides: BTreeMap<usize, Side> = BTreeMap::new();

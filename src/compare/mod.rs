@@ -12,6 +12,7 @@
 mod address;
 mod attribution;
 mod compatible;
+mod conversion;
 mod course;
 mod coverage;
 mod date;
@@ -26,6 +27,7 @@ mod kinds;
 mod lineage;
 mod misname;
 mod name;
+mod name_pairs;
 mod omission;
 mod paraphrase;
 mod place;

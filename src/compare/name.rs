@@ -4,7 +4,7 @@
 //! How two names relate is asked of `lexicon/names`. It is never said that two people are one: equal spelling proves
 //! nothing, and a part of a name ("Muhajir") is no variant of it.
 
-use crate::lexicon::fold::fold;
+use crate::compare::name_pairs::pairs;
 use crate::lexicon::names::{
     NameReason, NameRelation, NameVerdict, Spelling, are_relatives, outer_words, relate_spellings,
 };
@@ -15,7 +15,7 @@ use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A single word is a part of some longer name that the article leaves out.
 const FULL_NAME: usize = 2;
@@ -25,9 +25,6 @@ const SINGULAR_ROLES: &[&str] = &["target", "victim"];
 
 /// Nouns of a part that one person has.
 const LEADERS: &[&str] = &["leader", "commander", "chief", "head", "mastermind"];
-
-/// So many names are compared each with each in a few milliseconds; an event seldom has more.
-const FEW: usize = 300;
 
 /// What comparing the names of one event gave.
 pub struct Names<'a> {
@@ -58,7 +55,7 @@ impl<'a> Names<'a> {
     pub fn new(stances: &[Stance<'a>]) -> Self {
         let spellings: Vec<Spelling> = stances.iter().map(|stance| Spelling::new(&name(stance))).collect();
         let mut verdicts = BTreeMap::new();
-        for (i, j) in candidates(stances) {
+        for (i, j) in pairs(stances) {
             let verdict = relate_spellings(&spellings[i], &spellings[j]);
             let NameVerdict { relation, reason, score, .. } = verdict;
             if relation != NameRelation::Different || score > 0.0 {
@@ -272,43 +269,6 @@ impl<'a> Names<'a> {
             reason: Reason { code, details: vec![name(&self.fullest[i]), name(&self.fullest[j])] },
         }
     }
-}
-
-/// The pairs worth comparing: all of a few names; of many those that share the sound of a word.
-fn candidates(stances: &[Stance]) -> BTreeSet<(usize, usize)> {
-    if stances.len() <= FEW {
-        return (0..stances.len()).flat_map(|i| (i + 1..stances.len()).map(move |j| (i, j))).collect();
-    }
-    let mut alike: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (i, stance) in stances.iter().enumerate() {
-        for word in stance.form.split(' ').filter(|word| word.len() > 2) {
-            alike.entry(sound(word)).or_default().insert(i);
-        }
-    }
-    let pairs = |group: &BTreeSet<usize>| -> Vec<(usize, usize)> {
-        group.iter().flat_map(|i| group.range(i + 1..).map(move |j| (*i, *j))).collect()
-    };
-    alike.values().flat_map(pairs).collect()
-}
-
-/// The consonants of a word, those that romanisations exchange taken for one, none twice in a row.
-fn sound(word: &str) -> String {
-    let mut sound = String::new();
-    for letter in fold(word).chars() {
-        let class = match letter {
-            'b' | 'p' => 'p',
-            'd' | 't' => 't',
-            'c' | 'g' | 'k' | 'q' => 'k',
-            'f' | 'v' | 'w' => 'f',
-            's' | 'x' | 'z' => 's',
-            'j' | 'l' | 'm' | 'n' | 'r' => letter,
-            _ => continue,
-        };
-        if !sound.ends_with(class) {
-            sound.push(class);
-        }
-    }
-    sound
 }
 
 /// Does one of the two end with an s that the other lacks, and are they else the same?

@@ -56,7 +56,8 @@ pub fn kinds_of(value: &MentionValue) -> &'static [SlotKind] {
         MentionValue::Duration(_) => &[SlotKind::Duration],
         MentionValue::Place(_) => &[SlotKind::Place],
         MentionValue::Demonym(_) => &[SlotKind::Demonym],
-        MentionValue::Person(_) => &[SlotKind::Person],
+        MentionValue::Person(_) => &[SlotKind::Person, SlotKind::Someone],
+        MentionValue::Reference(_) => &[SlotKind::Someone],
         MentionValue::Organization(_) => &[SlotKind::Organization],
         MentionValue::Quote { .. } => &[SlotKind::Quote],
         MentionValue::Set(_)

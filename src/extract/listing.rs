@@ -10,15 +10,21 @@ use crate::rule::set::{Rule, RuleSet};
 use std::ops::Range;
 
 /// A line of a list of names has at most so many words, and the list so many lines.
-const LINE: usize = 16;
+const LINE: usize = 24;
 const LINES: usize = 30;
 /// A sentence of so many words presents nobody.
 const FRAME: usize = 2;
+/// So many sentences on end present people, one each.
+const PRESENTED: usize = 4;
+/// Words before "is" in "the other 13-year-old boy is".
+const SUBJECT: usize = 5;
 
 /// Names in lines of their own ("Dina Haddad, 22"), or behind "they are", play the part of the people whom the sentence
 /// before speaks of: "Police identified the victims as:".
 pub fn list_roles<'a>(document: &Document, rules: &'a RuleSet, candidates: &mut [Candidate<'a>]) {
     let list = |name: &str| rules.lexicon.list(name);
+    let people = list("victim");
+    let held = ["held", "detained"].map(list);
     let (culprits, harmed) = (list("culprit"), ["harmed-noun", "killed", "injured", "harmed"].map(list));
     let says = |sentence: usize, lists: &[Option<ListId>]| {
         let words = document.tokens_of(sentence).filter_map(|i| document.tokens.get(i));
@@ -40,15 +46,23 @@ pub fn list_roles<'a>(document: &Document, rules: &'a RuleSet, candidates: &mut 
             continue;
         }
         let lead = if is_line(sentence) {
-            (sentence.saturating_sub(LINES)..sentence).rev().find(|s| !is_line(*s) && !is_frame(document, *s))
-        } else if is_presented(document, sentence, &name) {
-            sentence.checked_sub(1)
+            let role = |s: usize| says(s, &[culprits]) || says(s, &harmed) || says(s, &held);
+            let lead = |s: &usize| !is_line(*s) && (role(*s) || !is_frame(document, *s));
+            (sentence.saturating_sub(LINES)..sentence).rev().find(lead)
+        } else if is_presented(document, people, rules, sentence, &name) {
+            let presents = |s: usize| {
+                let at = named.partition_point(|(other, _)| *other < s);
+                let name = named.get(at).filter(|(other, _)| *other == s);
+                name.is_some_and(|(_, name)| is_presented(document, people, rules, s, name))
+            };
+            (sentence.saturating_sub(PRESENTED)..sentence).rev().find(|s| !presents(*s))
         } else {
             None
         };
         let role = match lead {
             Some(lead) if says(lead, &[culprits]) => "suspect",
             Some(lead) if says(lead, &harmed) => "victim",
+            Some(lead) if says(lead, &held) => "suspect",
             _ => continue,
         };
         let plays =
@@ -74,11 +88,26 @@ fn is_line(document: &Document, sentence: usize, name: &Range<usize>) -> bool {
     opens && tokens.len() <= LINE && (aged || name.end + 1 >= tokens.end)
 }
 
-/// "They are Dina Haddad and": is the name whom the pronoun stands for?
-fn is_presented(document: &Document, sentence: usize, name: &Range<usize>) -> bool {
+/// "They are Dina Haddad and", "the boy was Ali Saleh": is the name whom the subject stands for?
+fn is_presented(
+    document: &Document,
+    people: Option<ListId>,
+    rules: &RuleSet,
+    sentence: usize,
+    name: &Range<usize>,
+) -> bool {
     let tokens = document.tokens_of(sentence);
-    let pronoun = matches!(document.fold(tokens.start), "they" | "he" | "she");
-    let be = matches!(document.fold(tokens.start + 1), "are" | "is" | "were" | "was");
+    let is_one = |i: usize| {
+        let word = document.tokens.get(i).map(|token| token.word);
+        let noun = people.zip(word).is_some_and(|(list, word)| rules.lexicon.contains(list, word));
+        noun || document.fold(i).ends_with("year-old") || matches!(document.fold(i), "them" | "other")
+    };
+    let subject = tokens.start..name.start.min(tokens.start + SUBJECT + 1);
+    let be = |i: &usize| matches!(document.fold(*i), "are" | "is" | "were" | "was");
+    let Some(be) = subject.clone().find(be) else { return false };
+    let pronoun = be == tokens.start + 1 && matches!(document.fold(tokens.start), "they" | "he" | "she");
+    let opens = matches!(document.fold(tokens.start), "the" | "one" | "another");
+    let noun = opens && is_one(be - 1);
     let owns = document.fold(name.end) == "'s";
-    pronoun && be && !owns && name.start <= tokens.start + BESIDE
+    (pronoun || noun) && !owns && name.start <= be + BESIDE
 }

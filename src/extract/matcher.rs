@@ -316,7 +316,7 @@ pub fn number_within(document: &Document, tokens: Range<usize>) -> Option<Counte
     })
 }
 
-/// Gaps do not cross these: what stands beyond is another clause.
+/// Gaps do not cross these: what stands beyond is another clause. A point inside a sentence is that of an abbreviation.
 fn is_boundary(fold: &str) -> bool {
-    matches!(fold, ";" | "." | "!" | "?")
+    matches!(fold, ";" | "!" | "?")
 }

@@ -18,6 +18,7 @@ mod noun_phrase;
 mod noun_sum;
 mod person;
 mod quantity;
+mod reference;
 mod scope;
 mod search;
 mod sentence;
@@ -77,11 +78,15 @@ impl<'a> Extractor<'a> {
             contrasted: &contrasted,
         };
         let mut settled = search::settle(candidates, rules);
+        let references = reference::take(document, &mut settled);
         listing::list_roles(document, rules, &mut settled);
         person::share_roles(document, rules, &mut settled);
+        reference::lend(document, builder.modalities, references, &mut settled);
         let made = settled.iter().flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule, claim)));
         let mut claims = alone::stand(made.collect());
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
+        // A measure in brackets is both what stands before it and, to its own phrase, a measure.
+        claims.dedup_by(|b, a| a.rule == b.rule && a.location == b.location && a.value == b.value);
         account::settle(&mut claims, scope::lead(document));
         implied::leave_out(&mut claims);
         let mut claims = person::one_record_a_person(claims);

@@ -107,16 +107,17 @@ impl Lists {
             let plain = document.fold(i).starts_with(char::is_alphabetic);
             plain && word.is_some_and(|t| t.case == Case::Lower) && !has(self.reporting, i)
         };
-        let capital = |i: usize| document.tokens.get(i).is_some_and(|t| t.case == Case::Capital);
+        let capital =
+            |i: usize| document.tokens.get(i).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
         let mut at = between.start;
         let mut apart = false;
         // "sergeant Vigil": a name that was not read, behind a title.
         let mut titled = false;
-        // "34, Anderson, Ind.;": a town behind an age.
+        // "34, Anderson, Ind.;", "of Derna, Libya;": a town behind an age or a town.
         let mut aged = false;
         while at < between.end {
             let fold = document.fold(at);
-            titled = known(at) || titled && capital(at);
+            titled = known(at) || titled && (capital(at) || fold == ",");
             aged |= is_number(document, at);
             match fold {
                 "(" | "[" => {
@@ -126,12 +127,21 @@ impl Lists {
                     at = close;
                 }
                 "," | ";" | "and" | "&" | "with" => apart = true,
+                // "Three daughters - Dina, Mona and Amal", "Dina Haddad - and Ali Saleh".
+                "-" | "--" | "\u{2013}" | "\u{2014}" | ":"
+                    if at > between.start && known(at - 1) || document.fold(at + 1) == "and" => {}
+                // "And of Colonel Ali Saleh".
+                "of" if at > between.start && document.fold(at - 1) == "and" => {}
                 "aged" | "age" | "jr" | "jr." | "sr" | "sr." | "." | "both" | "his" | "her" | "their" => {}
-                "of" | "from" | "a" | "an" | "the" => {
+                "year" | "years" | "old" => {}
+                "of" | "from" | "a" | "an" | "the" | "who" => {
                     let end = (at + 1..between.end).find(|i| matches!(document.fold(*i), "," | ";" | "and"));
                     let verb = |i: usize| has(self.reporting, i);
                     match end {
-                        Some(end) if end - at <= INSERTION && !(at..end).any(verb) => at = end - 1,
+                        Some(end) if end - at <= INSERTION && !(at..end).any(verb) => {
+                            aged |= matches!(fold, "of" | "from");
+                            at = end - 1;
+                        }
                         // "and the teacher Ali Saleh", but not "the son of Mayor Ali Saleh".
                         None if has(self.title, between.end - 1)
                             && !(at..between.end).any(|i| matches!(document.fold(i), "of" | "from")) =>
@@ -144,6 +154,9 @@ impl Lists {
                 _ if fold.contains("year-old") || is_number(document, at) => {}
                 "another" | "fellow" | "aka" | "along" | "as" | "well" | "also" => {}
                 _ if titled || aged && capital(at) => {}
+                // "Sergeant vigil Ali Saleh": a rank that no list knows; "Dina's wife": whose kin is next.
+                _ if at > between.start && at + 1 == between.end && known(at - 1) => {}
+                "'s" if has(self.kin, at + 1) => {}
                 // "mayoral candidate Ali Saleh", "Northern Union leader Ali Saleh": words that describe a title.
                 _ if lower(at) && (at + 1..between.end.min(at + 3)).any(known) => {}
                 _ if capital(at) && (at + 1..between.end.min(at + TITLE)).any(known) => {}

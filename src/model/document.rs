@@ -125,6 +125,8 @@ pub enum MentionValue {
     Demonym(Place),
     /// A person.
     Person(Name),
+    /// Words that stand for a person named elsewhere ("she", "the 24-year-old"), by the fullest form of the name.
+    Reference(String),
     /// An organisation, in its normal form.
     Organization(String),
     /// Words in quotation marks; the span is that of the words.
@@ -160,6 +162,7 @@ impl MentionValue {
             MentionValue::Place(_) => "place",
             MentionValue::Demonym(_) => "demonym",
             MentionValue::Person(_) => "person",
+            MentionValue::Reference(_) => "reference",
             MentionValue::Organization(_) => "organization",
             MentionValue::Quote { .. } => "quote",
             MentionValue::Attribution(_) => "attribution",

@@ -101,7 +101,9 @@ fn fields(value: &MentionValue) -> Option<MentionFields<'_>> {
             chain: &attribution.chain,
             via: &attribution.via,
         },
-        MentionValue::Negation
+        // What only rules read.
+        MentionValue::Reference(_)
+        | MentionValue::Negation
         | MentionValue::Denial
         | MentionValue::Unreported
         | MentionValue::Hypothetical
@@ -121,7 +123,7 @@ fn words(document: &Document, mention: &Mention) -> String {
         MentionValue::Place(place) => place.name.clone(),
         MentionValue::Demonym(people) => people.path.last().cloned().unwrap_or_default(),
         MentionValue::Person(name) => name.name.clone(),
-        MentionValue::Organization(name) => name.clone(),
+        MentionValue::Reference(name) | MentionValue::Organization(name) => name.clone(),
         MentionValue::Quote { speaker } => speaker.clone().unwrap_or_default(),
         MentionValue::Attribution(attribution) => {
             let cited: String = attribution.chain.iter().map(|cited| format!(", citing {cited}")).collect();

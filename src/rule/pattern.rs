@@ -27,6 +27,8 @@ pub enum SlotKind {
     Demonym,
     /// A person mention.
     Person,
+    /// A person mention, or words that stand for one ("she").
+    Someone,
     /// An organisation mention.
     Organization,
     /// A quotation.
@@ -45,6 +47,7 @@ pub const SLOTS: &[(&str, SlotKind)] = &[
     ("place", SlotKind::Place),
     ("demonym", SlotKind::Demonym),
     ("person", SlotKind::Person),
+    ("someone", SlotKind::Someone),
     ("organization", SlotKind::Organization),
     ("quote", SlotKind::Quote),
 ];

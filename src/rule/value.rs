@@ -12,7 +12,7 @@ pub fn fits(slot: SlotKind, value: ValueType) -> bool {
         ValueType::Measure => matches!(slot, SlotKind::Measure | SlotKind::Number),
         ValueType::Date => matches!(slot, SlotKind::Date | SlotKind::Day),
         ValueType::Place => slot == SlotKind::Place,
-        ValueType::Name => slot == SlotKind::Person,
+        ValueType::Name => matches!(slot, SlotKind::Person | SlotKind::Someone),
         ValueType::Quote => slot == SlotKind::Quote,
         ValueType::Term | ValueType::Text => false,
     }

@@ -6,8 +6,11 @@
 use super::Cue;
 use super::words::{is_mark, is_quote_mark};
 use crate::lexicon::words::Lexicon;
-use crate::model::document::{Document, MentionValue, Stance};
+use crate::model::document::{Case, Document, MentionValue, Stance, TokenKind};
 use std::ops::Range;
+
+/// Words that say where and when something was said are at most so many.
+const SETTING: usize = 8;
 
 /// The quotations, and which of them each token stands in.
 struct Quotes {
@@ -145,6 +148,12 @@ fn part(
             let ends = |i: &usize| (!lead && turns(document, *i)) || (aside && document.text(*i) == ",");
             let past = (group.end..region.end).find(ends).unwrap_or(region.end);
             scopes[*member] = start..past.max(group.end);
+            if lead && let Some(setting) = setting(document, group.end, past, is_time) {
+                scopes[*member] = match (setting.end..past).find(|i| document.fold(*i) == "that") {
+                    Some(that) => that..past,
+                    None => start..setting.end,
+                };
+            }
             break;
         };
         let after = cues[*next].group.clone();
@@ -203,6 +212,26 @@ fn content_follows(document: &Document, at: usize, end: usize, is_time: &dyn Fn(
             | "who"
     );
     !setting && !is_time(at)
+}
+
+/// When and where it was said, up to a clause that tells on what occasion: "X said in Derna on Friday after 12 were
+/// killed". What that clause tells is nobody's words.
+fn setting(
+    document: &Document,
+    from: usize,
+    end: usize,
+    is_time: &dyn Fn(usize) -> bool,
+) -> Option<Range<usize>> {
+    let occasion = (from..end.min(from + SETTING)).find(|i| {
+        let fold = document.fold(*i);
+        let place = matches!(fold, "on" | "in" | "at" | "a" | "the" | "an" | "late" | "early" | "statement");
+        let capital = document.tokens.get(*i).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
+        let number = document.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Number);
+        !(place || capital || number || is_time(*i))
+    })?;
+    // "After visiting the scene": the speaker's own doing leaves the rest to him.
+    let own = document.fold(occasion + 1).ends_with("ing");
+    (matches!(document.fold(occasion), "after" | "when" | "as" | "while") && !own).then_some(from..occasion)
 }
 
 fn opens_quote(document: &Document, at: usize) -> bool {

@@ -41,10 +41,13 @@ pub fn age(document: &Document, sentence: &Range<usize>, name: &Range<usize>) ->
     .or_else(|| name.start.checked_sub(2).and_then(|i| year_old(at(i))))
 }
 
-/// "42-year-old" right before token `i`.
+/// "42-year-old" or "42 year old" right before token `i`.
 pub fn age_before(document: &Document, sentence: &Range<usize>, i: usize) -> Option<u8> {
     let before = i.checked_sub(1).filter(|i| sentence.contains(i))?;
-    year_old(document.fold(before))
+    let number = before.checked_sub(2).filter(|i| sentence.contains(i));
+    let spaced = document.fold(before) == "old" && document.fold(before - 1) == "year";
+    let spaced = || number.filter(|_| spaced).and_then(|i| document.fold(i).parse().ok());
+    year_old(document.fold(before)).or_else(spaced).filter(|age| *age <= OLDEST)
 }
 
 /// "42-year-old".

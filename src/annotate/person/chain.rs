@@ -18,6 +18,9 @@ const SURE: f64 = 0.85;
 /// Between a name and another name of the same person stand no more words, with comma and opening mark.
 const ALIAS: usize = 8;
 
+/// Two ages of one person differ by no more: a birthday may lie between them.
+const BIRTHDAY: u8 = 1;
+
 /// One person of an article.
 #[derive(Debug)]
 pub struct Chain {
@@ -84,7 +87,8 @@ impl<'a> Chains<'a> {
         let known = match (other_name, candidate.full) {
             (Some(number), _) => Some(number),
             (None, true) => self.find(&spelling, &words),
-            (None, false) => self.surname(&words),
+            // "Her 1-year-old baby Karim" is not the 22-year-old Karim Saleh.
+            (None, false) => self.surname(&words).filter(|number| self.may_be_aged(*number, candidate.age)),
         };
         let number = known.unwrap_or(self.chains.len());
         if known.is_none() {
@@ -111,6 +115,12 @@ impl<'a> Chains<'a> {
         self.index(number, words, candidate.full);
         self.last = Some((number, candidate.tokens.end));
         number
+    }
+
+    /// May the person of a chain be so old?
+    fn may_be_aged(&self, number: usize, age: Option<u8>) -> bool {
+        let known = self.chains.get(number).and_then(|chain| chain.age);
+        known.zip(age).is_none_or(|(known, age)| known.abs_diff(age) <= BIRTHDAY)
     }
 
     /// The chain of the name right before, when this one is given as another name of the same person: "Ali Omar, also

@@ -69,6 +69,10 @@ impl View<'_> {
         if pointed && end + 1 < self.sentence.end {
             end += 1;
         }
+        // "Karim Saleh, Jr. was": the comma parts no two.
+        if end - start > 1 && self.document.fold(end) == "," && self.mark(end + 1).suffix {
+            end += 2 + usize::from(self.mark(end + 2).point && end + 3 < self.sentence.end);
+        }
         while start < end && self.mark(start).particle && !self.mark(start).front && !self.mark(start).capital
         {
             start += 1;
@@ -86,8 +90,14 @@ impl View<'_> {
         let aged = age.is_some()
             && !word.common
             && !word.place
-            && (word.given || self.document.fold(name.end) == ",");
+            && (word.given || self.ends_beside(name) && name.start > self.sentence.start);
         !self.strict && plain && (firm || !word.place) && (title || aged)
+    }
+
+    /// "6-year-old Onya and": no noun follows that the age could be of.
+    fn ends_beside(&self, name: &Range<usize>) -> bool {
+        name.end >= self.sentence.end
+            || matches!(self.document.fold(name.end), "," | "and" | "was" | "is" | "who" | "." | ")" | ";")
     }
 
     /// A word alone that is a given name and nothing else, or names a person told of: "a boy named Hayden".

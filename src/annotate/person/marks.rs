@@ -153,7 +153,11 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
         mark.front = cell(lists.particle, "place") == Some("front");
     }
     mark.never = has(lists.never);
-    mark.suffix = matches!(text, "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV");
+    let suffix = matches!(text, "Jr" | "Sr" | "Jr." | "Sr." | "Jnr" | "Jnr." | "Snr" | "II" | "III" | "IV");
+    // "Ali Omar junior was": not "a junior officer".
+    let closes =
+        || matches!(document.fold(i + 1), "," | ";" | "." | "and" | "was" | "were" | "is" | "who" | "");
+    mark.suffix = suffix || (matches!(fold, "junior" | "senior") && is_capital(document, i) && closes());
     mark.initial = !mark.never && (is_initial(text) || is_pair(document, i));
     let lone = text.chars().count() == 1;
     mark.capital = mark.initial
@@ -170,6 +174,12 @@ fn mark(document: &Document, lexicon: &Lexicon, lists: &Lists, i: usize) -> Mark
         mark.tail = !mark.lead;
     }
     mark
+}
+
+/// Does a capital stand before token `i`?
+fn is_capital(document: &Document, i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|i| document.tokens.get(i));
+    before.is_some_and(|token| token.case == Case::Capital)
 }
 
 /// "Karim Ali HADDAD": lists of suspects and French papers shout the surname.

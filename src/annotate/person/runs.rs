@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// What introduces a name has at most so many words.
-const NAMING: usize = 4;
+const NAMING: usize = 5;
 
 /// A person's name in the text.
 #[derive(Clone, Debug)]

@@ -10,6 +10,7 @@ mod organization;
 mod person;
 mod properties;
 mod quote;
+mod reference;
 mod site;
 
 use claimdiff::annotate::annotate;

@@ -91,3 +91,11 @@ fn copies_that_say_both_are_no_witnesses_against_each_other() {
     batch.articles[2].lineage = 0;
     assert_eq!(conflicts(&batch), 1);
 }
+
+#[test]
+fn figures_stand_for_a_text_rather_than_offices() {
+    let batch = Batch::default().article("a", "").names("Lina Haddad", "official").counts("killed", "12");
+    let mut copies = batch.article("b", "").names("Lina Haddad", "official").counts("killed", "12");
+    copies.articles[1].lineage = copies.articles[0].lineage;
+    assert_eq!(copies.found(), ["killed lineage note: 12 [a] | 12 [b]"]);
+}

@@ -22,6 +22,18 @@ fn another_word_in_the_middle_is_another_wording() {
 }
 
 #[test]
+fn a_cut_quotation_in_another_mouth_is_found() {
+    let whole = "We lost the old bridge and the road to the harbour";
+    let found = two(("Lina Haddad", whole), ("Omar Diab", "We lost ... the road to the harbour"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("quote quote error"), "{found:?}");
+    assert_eq!(two(("Lina Haddad", whole), ("Lina Haddad", "We lost ... the road to the harbour")), [""; 0]);
+    assert_eq!(two(("Lina Haddad", whole), ("Omar Diab", "We lost ... the match")), [""; 0]);
+    let slogan = "Nobody may lose the old bridge and the road to the harbour";
+    assert_eq!(two(("Lina Haddad", whole), ("Omar Diab", slogan)), [""; 0]);
+}
+
+#[test]
 fn what_the_ear_adds_is_a_note() {
     let found = by_one("It is a heavy loss that a boy died", "It is a heavy loss that boy died");
     assert_eq!(found.len(), 1);
@@ -41,6 +53,15 @@ fn where_a_quotation_is_cut_says_nothing() {
 fn what_an_editor_marks_says_nothing() {
     assert_eq!(by_one("We lost the old bridge and the road", "We lost [it] and the road"), [""; 0]);
     assert_eq!(by_one("We lost the old bridge and the road", "We lost … bridge and the road"), [""; 0]);
+}
+
+#[test]
+fn what_stands_before_an_ellipsis_is_a_remark_of_its_own() {
+    let whole = "There was a porter lying on top of me and he hardly seemed to be breathing any more";
+    let cut = "There was a sailor lying on top of me … I never saw him stand up after that";
+    let found = by_one(whole, cut);
+    assert!(found.first().is_some_and(|line| line.starts_with("quote quote warning")), "{found:?}");
+    assert_eq!(by_one(whole, "There was smoke … I never saw him stand up after that"), [""; 0]);
 }
 
 #[test]

@@ -55,6 +55,11 @@ fn one_person_in_a_sentence() {
                 "Twelve miners died, including the engineer Karim Saleh.",
                 "The kidnappers of Karim Saleh asked for money.",
                 "The mayor said that Karim Saleh died at the scene.",
+                "Karim Saleh was on his way home. He was shot twice.",
+                "Karim Saleh, 24, lived in Derna. The 24-year-old died on Sunday.",
+                "Karim Saleh of the 200 block of Alvin St. was shot.",
+                "Karim Saleh had three bullet wounds.",
+                "A boy was shot on Friday. The boy is Karim Saleh.",
             ],
         ),
         (
@@ -75,6 +80,10 @@ fn one_person_in_a_sentence() {
                 "They took Karim Saleh into custody.",
                 "Police are searching for Karim Saleh.",
                 "Police say Karim Saleh fired twice.",
+                "Karim Saleh was cleaning the rifle when it went off.",
+                "Karim Saleh, 24, of 7 Parker Ave. was arrested.",
+                "The shooter's name is Karim Saleh.",
+                "Karim Saleh lived in Derna. He was arrested.",
             ],
         ),
         (
@@ -102,6 +111,7 @@ fn one_person_in_a_sentence() {
                 "Karim Saleh is not related to the victim.",
                 "Four people were hurt near the school of Karim Saleh.",
                 "Neighbours liked Karim Saleh.",
+                "Karim Saleh met a neighbour. It was shot at.",
             ],
         ),
     ];
