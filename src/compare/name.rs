@@ -15,7 +15,7 @@ use crate::model::kind::{Kind, Severity};
 use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A single word is a part of some longer name that the article leaves out.
 const FULL_NAME: usize = 2;

@@ -117,6 +117,9 @@ impl<'s, 'a> Run<'s, 'a> {
                     let rivals = Rivals::new(&slot.stances, table);
                     for (a, b) in table.pairs() {
                         let rivalry = rivals.rivalry(a, b);
+                        if is_of_copies(&rivalry) {
+                            continue;
+                        }
                         let verdicts = (by.judge)(&rivalry, slot.kind);
                         found.extend(verdicts.into_iter().map(|v| v.clash(a, b, table.relation(a, b))));
                     }
@@ -189,14 +192,13 @@ impl<'s, 'a> Run<'s, 'a> {
         }
     }
 
-    /// An article about another incident is no witness, and neither are copies of one text that all say both. Names may be
-    /// spelled in two ways wherever they stand, and one article against itself is about one incident.
+    /// An article about another incident is no witness. Names may be spelled in two ways wherever they stand, and one
+    /// article against itself is about one incident.
     pub fn part_incidents(&mut self, incidents: &Incidents) {
         let stances = self.slots.iter().flat_map(|slot| &slot.stances);
-        let articles: BTreeMap<usize, (usize, usize)> =
-            stances.flat_map(|stance| &stance.statements).map(|s| (s.index, (s.rank, s.lineage))).collect();
-        let article = |claim: &usize| articles.get(claim).copied().unwrap_or_default();
-        let rank = |claim: &usize| article(claim).0;
+        let ranks: BTreeMap<usize, usize> =
+            stances.flat_map(|stance| &stance.statements).map(|s| (s.index, s.rank)).collect();
+        let rank = |claim: &usize| ranks.get(claim).copied().unwrap_or_default();
         let met = |claim: &usize, others: &[usize]| {
             others.iter().any(|other| !incidents.are_strangers(rank(claim), rank(other)))
         };
@@ -208,10 +210,7 @@ impl<'s, 'a> Run<'s, 'a> {
             let (a, b) = (clash.a_claims.clone(), clash.b_claims.clone());
             clash.a_claims.retain(|claim| met(claim, &b));
             clash.b_claims.retain(|claim| met(claim, &a));
-            let told = |claims: &[usize]| claims.iter().map(article).collect::<BTreeSet<_>>();
-            let (a, b) = (told(&clash.a_claims), told(&clash.b_claims));
-            let texts: BTreeSet<usize> = a.union(&b).map(|(_, lineage)| *lineage).collect();
-            !a.is_empty() && !b.is_empty() && (a != b || texts.len() > 1)
+            clash.a_claims.iter().any(|x| clash.b_claims.iter().any(|y| rank(x) != rank(y)))
         });
     }
 
@@ -372,6 +371,15 @@ impl<'s, 'a> Run<'s, 'a> {
         };
         self.pairs.iter().map(finding).collect()
     }
+}
+
+/// Are all who give the one value copies of one text that give the other too? They are no witnesses against each other:
+/// what one article says against itself is `internal`.
+fn is_of_copies(rivalry: &Rivalry) -> bool {
+    let told = |all: &[Statement]| all.iter().map(|s| (s.lineage, s.rank)).collect::<BTreeSet<_>>();
+    let (a, b) = (told(&rivalry.for_a), told(&rivalry.for_b));
+    let lineage = |ends: Option<&(usize, usize)>| ends.map(|(lineage, _)| *lineage);
+    a.len() > 1 && a == b && lineage(a.first()) == lineage(a.last())
 }
 
 fn pairs(clashes: &[Clash]) -> BTreeSet<(usize, usize)> {
