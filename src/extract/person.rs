@@ -222,7 +222,7 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
     kept
 }
 
-/// The ages that stand beside full names, of those people of whom there is a claim.
+/// The ages that stand beside names, of those people of whom there is a claim.
 pub fn ages(document: &Document, rules: &RuleSet, index: &LineIndex, claims: &[Claim]) -> Vec<Claim> {
     if !rules.kinds.iter().any(|kind| kind.id == AGE) {
         return Vec::new();
@@ -234,9 +234,14 @@ fn age(document: &Document, index: &LineIndex, claim: &Claim) -> Option<Claim> {
     let Value::Name(name) = &claim.value else { return None };
     let years = f64::from(name.age?);
     name.name.contains(' ').then_some(())?;
-    // A father's age may stand beside the surname alone.
+    // Beside a surname that several people share, the age may be the father's.
+    let surname = name.name.rsplit(' ').next();
+    let shared = document.mentions.iter().any(|mention| {
+        matches!(&mention.value, MentionValue::Person(other)
+            if other.name != name.name && other.name.rsplit(' ').next() == surname)
+    });
     let own = |mention: &&Mention| {
-        mention.tokens.len() > 1
+        (mention.tokens.len() > 1 || !shared)
             && matches!(&mention.value, MentionValue::Person(other) if other.name == name.name)
     };
     let tokens = document.mentions.iter().filter(own).find_map(|mention| beside(document, mention, years))?;
