@@ -19,6 +19,9 @@ use std::sync::LazyLock;
 static INSTITUTIONS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| builtin::terms("institution").collect());
 
+/// Words that tell nobody from another.
+static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("stop-word"));
+
 /// Figures of two sources.
 pub fn mismatches(stances: &[Stance], kind: &Kind) -> Vec<Clash> {
     stances.iter().enumerate().filter_map(|(at, stance)| mismatch(stance, at, kind)).collect()
@@ -62,11 +65,21 @@ fn are_kin(a: &Statement, b: &Statement) -> bool {
     let vague = |by: &Speaker| !names_one(&by.key) && !names_one(&fold(&by.speaker));
     let cites =
         |x: &[String], y: &str| x.iter().any(|cited| relate(cited, y).relation != NameRelation::Different);
+    // "The provincial disaster agency" describes the Provincial Disaster Management Authority.
+    let described = |x: &Speaker, y: &Speaker| {
+        let other = fold(&y.speaker);
+        let plain = x.speaker.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
+        plain
+            .filter(|word| !INSTITUTIONS.contains(word) && !STOP_WORDS.contains(word))
+            .any(|word| other.split_whitespace().any(|other| other == word))
+    };
     x.key.contains(&y.key)
         || y.key.contains(&x.key)
         || vague(x)
         || vague(y)
         || relate(&x.speaker, &y.speaker).relation != NameRelation::Different
+        || described(x, y)
+        || described(y, x)
         || cites(&x.chain, &y.speaker)
         || cites(&y.chain, &x.speaker)
 }

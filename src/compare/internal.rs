@@ -24,6 +24,9 @@ const TOP: u32 = 4;
 /// The normal form of nobody.
 const NOBODY: &str = "0";
 
+/// How the text names one person who was not yet spoken of.
+const ARTICLES: [&str; 4] = ["a", "an", "A", "An"];
+
 /// Those in whose words crime is reported.
 static POLICE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("police-voice"));
 
@@ -46,6 +49,9 @@ pub fn contradictions(
             for own in a.statements.chunk_by(|x, y| x.rank == y.rank) {
                 let Some(rank) = own.first().map(|s| s.rank).filter(|rank| !changes(*rank)) else { continue };
                 if own.iter().any(told) && b.of(rank).iter().any(told) {
+                    continue;
+                }
+                if is_one_of_many(own, b.of(rank), stances) || is_one_of_many(b.of(rank), own, stances) {
                     continue;
                 }
                 found.extend(clash(own, b.of(rank), kind).map(|clash| Clash { a: i, b: j, ..clash }));
@@ -95,6 +101,21 @@ pub fn none_and_some(stances: &[Stance], subject: &str, kind: &Kind) -> Vec<Clas
 pub fn is_told(clashes: &[Clash], a: usize, b: usize, claim: usize) -> bool {
     let of_these = clashes.iter().filter(|clash| (clash.a, clash.b) == (a, b));
     of_these.into_iter().any(|clash| clash.a_claims.contains(&claim) || clash.b_claims.contains(&claim))
+}
+
+/// "A man died when a tree fell" in a story of two dead: one of them, where the story has another one, or tells the two
+/// behind its headline. A story of this man alone has a headline of one too many.
+fn is_one_of_many(one: &[Statement], many: &[Statement], stances: &[Stance]) -> bool {
+    let somebody = |s: &Statement| {
+        let article = s.claim.text.split_whitespace().next().is_some_and(|word| ARTICLES.contains(&word));
+        article && s.claim.value.interval().and_then(|value| value.point()) == Some(1.0)
+    };
+    let least = |s: &Statement| s.claim.value.interval().and_then(|value| value.min).unwrap_or(0.0);
+    let of_text = |s: &&Statement| s.claim.location.field != Field::Title && s.is_firm();
+    let Some(rank) = one.first().map(|s| s.rank).filter(|_| one.iter().all(somebody)) else { return false };
+    let mut beside = stances.iter().flat_map(|stance| stance.of(rank)).filter(of_text);
+    many.iter().all(|s| least(s) > 1.0)
+        && beside.any(|s| least(s) > 1.0 || somebody(s) && !one.iter().any(|own| one_noun(own, s)))
 }
 
 fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {

@@ -79,15 +79,21 @@ pub fn shared_number((a, kind_a, knows_a): Side, (b, kind_b, knows_b): Side) -> 
             a_claims: firm(one),
             b_claims: firm(other),
             finding_type: FindingType::Conflict,
-            severity: kind_a.severity.min(most),
+            severity: kind_a.severity.min(kind_b.severity).min(most),
             relation: Relation::Same,
             reason: Reason {
                 code: ReasonCode::NumberOfTwoKinds,
-                details: vec![number.to_string(), kind_a.id.clone(), kind_b.id.clone()],
+                details: in_either_order(number, kind_a, kind_b),
             },
         });
     }
     found
+}
+
+/// The number and the two kinds, whichever rule file was read first.
+fn in_either_order(number: f64, a: &Kind, b: &Kind) -> Vec<String> {
+    let (first, second) = if a.id <= b.id { (a, b) } else { (b, a) };
+    vec![number.to_string(), first.id.clone(), second.id.clone()]
 }
 
 /// Does the number tell that two kinds were mixed up? The dead are among the casualties: who counts as many of them

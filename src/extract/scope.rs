@@ -70,6 +70,7 @@ impl Scope {
     pub fn new(document: &Document, lexicon: &Lexicon, cues: &[Option<Found>]) -> Self {
         let lead = lead(document);
         let own = days_told(document, lead);
+        let this_year = (0..=lead).any(|n| names_a_day_without_year(document, n));
         let count = document.sentences.len();
         let mut standings: Vec<(Standing, usize)> = Vec::with_capacity(count);
         let is_digest = cues.iter().take(lead + 1).flatten().any(|found| found.cue == Cue::Digest);
@@ -79,7 +80,11 @@ impl Scope {
             let late = number * 2 >= count;
             let found = cues.get(number).copied().flatten();
             let cue = found.map(|found| found.cue);
-            let told_past = speaks_of_the_past(document, number, &own);
+            let told_past = match document.article.meta.published {
+                Some(published) => speaks_of_the_past(document, number, published.day, &own),
+                None if this_year => names_a_year(document, number),
+                None => None,
+            };
             let past = told_past.is_some();
             // What stands before the clause that looks back goes on with the event ("... killed 12, bringing the total
             // since January to 300").
@@ -214,8 +219,7 @@ fn days_told(document: &Document, lead: usize) -> Vec<Date> {
 }
 
 /// Where the sentence names a year or month well before the publication ("in 2019"), with no day of its own beside it.
-fn speaks_of_the_past(document: &Document, sentence: usize, own: &[Date]) -> Option<usize> {
-    let published = document.article.meta.published?;
+fn speaks_of_the_past(document: &Document, sentence: usize, published: Date, own: &[Date]) -> Option<usize> {
     let mut old: Option<usize> = None;
     for mention in document.mentions_in(document.tokens_of(sentence)) {
         let MentionValue::Date(date) = &mention.value else { continue };
@@ -227,17 +231,36 @@ fn speaks_of_the_past(document: &Document, sentence: usize, own: &[Date]) -> Opt
         let token = mention.tokens.start as usize;
         match date.grain {
             Grain::Day | Grain::Time | Grain::Weekend | Grain::Week => {
-                if days_between(end, published.day) <= RECENT {
+                if days_between(end, published) <= RECENT {
                     return None;
                 }
                 old = old.or(Some(token));
             }
             Grain::Vague => {}
-            _ if days_between(end, published.day) > 0 => old = old.or(Some(token)),
+            _ if days_between(end, published) > 0 => old = old.or(Some(token)),
             _ => {}
         }
     }
     old
+}
+
+/// Where the sentence names a year, with no day of its own beside it: an article that tells its event's day without a
+/// year tells the year of other events only.
+fn names_a_year(document: &Document, sentence: usize) -> Option<usize> {
+    let mentions = document.mentions_in(document.tokens_of(sentence));
+    let year = mentions.iter().find(|mention| match &mention.value {
+        MentionValue::Date(date) => date.start.is_some() && date.grain < Grain::Vague,
+        _ => false,
+    })?;
+    (!names_a_day_without_year(document, sentence)).then_some(year.tokens.start as usize)
+}
+
+/// Does it name a weekday, or the day of a month, and leave the year open?
+fn names_a_day_without_year(document: &Document, sentence: usize) -> bool {
+    document.mentions_in(document.tokens_of(sentence)).iter().any(|mention| match &mention.value {
+        MentionValue::Date(date) | MentionValue::Time(date) => date.is_day() && date.start.is_none(),
+        _ => false,
+    })
 }
 
 /// The sentences of the headings after the last paragraph of running text: links to other stories.

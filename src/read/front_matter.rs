@@ -29,7 +29,8 @@ pub fn head(path: &str, text: &str) -> Result<Head, ReadError> {
     let Some((yaml, body)) = split(path, text)? else { return Ok(Head { line: 1, ..Head::default() }) };
     check_depth(path, yaml)?;
     // A blank first line stands for the `---`, so that the parser counts lines as the file does.
-    let read: Value = parser::from_str(&format!("\n{yaml}")).map_err(|error| fault(path, yaml, &error))?;
+    let parsed = |yaml: &str| parser::from_str::<Value>(&format!("\n{yaml}"));
+    let read = parsed(yaml).or_else(|error| parsed(&quoted(yaml)).map_err(|_| fault(path, yaml, &error)))?;
     let map = match read {
         Value::Object(map) => map,
         Value::Null => Map::new(),
@@ -102,6 +103,21 @@ fn key_of(line: &str) -> Option<(&str, usize)> {
     let plain = key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.'));
     let ends = line[colon + 1..].chars().next().is_none_or(char::is_whitespace);
     (plain && ends && key.starts_with(char::is_alphanumeric) && key.len() <= 64).then_some((key, colon + 1))
+}
+
+/// The YAML with quotation marks around values that hold a colon, as headlines do ("title: Dam: two dead"): strictly that
+/// is an error, and can mean nothing else.
+fn quoted(yaml: &str) -> String {
+    let mut out = String::with_capacity(yaml.len() + 16);
+    for line in yaml.split_inclusive('\n') {
+        match key_of(line).map(|(_, colon)| (line[..colon].trim_end(), line[colon..].trim())) {
+            Some((key, value)) if value.contains(": ") && value.starts_with(char::is_alphanumeric) => {
+                out.push_str(&format!("{key} '{}'\n", value.replace('\'', "''")));
+            }
+            _ => out.push_str(line),
+        }
+    }
+    out
 }
 
 fn check_depth(path: &str, yaml: &str) -> Result<(), ReadError> {

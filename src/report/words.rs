@@ -12,7 +12,8 @@ use crate::report::wrap::shorten;
 /// Values longer than this are shortened inside a sentence; the sides show them whole.
 const VALUE_WIDTH: usize = 80;
 
-/// The sentence of a code.
+/// The sentence of a code. A number is a detail of the reason, shortened as a value unless it is `whole`: what the desk
+/// wrote itself is not cut.
 pub fn template(code: ReasonCode) -> &'static str {
     match code {
         ReasonCode::PlacesDisjoint => {
@@ -98,10 +99,10 @@ pub fn template(code: ReasonCode) -> &'static str {
         }
         ReasonCode::SumDiffers => "“{0}” is not what “{1}” make together.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
-        ReasonCode::DepartsFromDecision => "The desk decided on “{0}”[ ({2})]: {1}",
+        ReasonCode::DepartsFromDecision => "The desk decided on “{0}”[ ({2})]: {1 whole}",
         ReasonCode::RankedFirst => "{0}, which the desk ranks first here, says “{1}”.",
         ReasonCode::HouseStyle => "House style: {0}[, not {1}].",
-        ReasonCode::DeskSays => "{0}",
+        ReasonCode::DeskSays => "{0 whole}",
         ReasonCode::RivalSpeakers => "Each side has its own speaker: {0} and {1}.",
         ReasonCode::OnBothSides => "{0} gives both.",
         ReasonCode::RemarksOnIt => "{0} gives both and itself remarks on the difference.",
@@ -169,8 +170,10 @@ impl<'a> Scene<'a> {
                 Some(list(&self.values.iter().map(|value| format!("“{}”", plain(value))).collect::<Vec<_>>()))
             }
             number => {
-                let number = number.parse::<usize>().ok()?;
+                let whole = number.strip_suffix(" whole");
+                let number = whole.unwrap_or(number).parse::<usize>().ok()?;
                 match details.get(number).filter(|detail| !detail.is_empty()) {
+                    Some(detail) if whole.is_some() => Some(one_line(detail)),
                     Some(detail) => Some(self.article(detail).unwrap_or_else(|| plain(detail))),
                     None if details.is_empty() => value(number),
                     None => None,
@@ -225,7 +228,11 @@ fn fill(template: &str, details: &[String], scene: &Scene) -> Option<String> {
 
 /// A value on one line, shortened.
 pub fn plain(value: &str) -> String {
-    shorten(&value.split_whitespace().collect::<Vec<_>>().join(" "), VALUE_WIDTH)
+    shorten(&one_line(value), VALUE_WIDTH)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The same with a capital first letter.
@@ -277,6 +284,14 @@ mod tests {
             said(ReasonCode::PlacesDisjoint, &details),
             "“eastern C” and “B” do not overlap: B lies in the west of C; they lie about 9 km apart."
         );
+    }
+
+    #[test]
+    fn what_the_desk_wrote_is_not_cut() {
+        let long = "A word to the desk. ".repeat(20);
+        assert_eq!(said(ReasonCode::DeskSays, &[&long]), long.trim_end());
+        assert!(said(ReasonCode::DepartsFromDecision, &[&long, &long, ""]).ends_with(long.trim_end()));
+        assert!(said(ReasonCode::TermsDiffer, &[&long, "b"]).contains("…"));
     }
 
     #[test]

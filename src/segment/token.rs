@@ -1,6 +1,6 @@
 //! Where words, numbers and signs begin and end.
 
-use crate::lexicon::fold::fold_into;
+use crate::lexicon::fold::{fold_into, is_invisible};
 use crate::lexicon::words::Lexicon;
 use crate::model::document::{Case, Token, TokenKind};
 use crate::model::span::Span;
@@ -57,11 +57,6 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
-/// Zero-width and bidi characters: they hold no text and must not split or hide a word.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
-}
-
 /// "'s" that follows a word: a token of its own.
 fn clitic(text: &str, at: usize) -> bool {
     let mut rest = text[at..].chars().skip(1);
@@ -80,9 +75,11 @@ fn word(rest: &str) -> usize {
     let mut letters_since_point = 0;
     let mut points = 0;
     for (i, c) in rest.char_indices() {
-        let next = || rest[i + c.len_utf8()..].chars().next();
+        let next = || seen(&rest[i + c.len_utf8()..]);
         if is_word(c) {
             letters_since_point += 1;
+        } else if is_invisible(c) && next().is_some_and(is_word) {
+            // "kil-led", with a hyphen for the end of a line only
         } else if matches!(c, '-' | '\u{2010}' | '\u{2011}' | '&') && next().is_some_and(is_word) {
             letters_since_point = 0;
         } else if matches!(
@@ -107,6 +104,11 @@ fn word(rest: &str) -> usize {
     if points == 0 && rest[len..].starts_with('.') && is_abbreviation(&rest[..len]) { len + 1 } else { len }
 }
 
+/// The first character that shows, if it is near: a text of nothing else must not cost its length for every character.
+fn seen(rest: &str) -> Option<char> {
+    rest.chars().take(8).find(|c| !is_invisible(*c))
+}
+
 /// Does the point at `i` belong to an initialism such as "U.S." or "a.m."?
 fn initialism(rest: &str, i: usize) -> bool {
     let mut after = rest[i + 1..].chars();
@@ -125,15 +127,20 @@ fn is_abbreviation(word: &str) -> bool {
 fn number(rest: &str) -> (usize, TokenKind) {
     let bytes = rest.as_bytes();
     let digits = |mut i: usize| {
-        while bytes.get(i).is_some_and(u8::is_ascii_digit) {
-            i += 1;
+        loop {
+            match bytes.get(i) {
+                Some(b) if b.is_ascii_digit() => i += 1,
+                Some(b) if !b.is_ascii() && seen(&rest[i..]).is_some_and(|c| c.is_ascii_digit()) => {
+                    i += rest[i..].chars().next().map_or(1, char::len_utf8);
+                }
+                _ => return i,
+            }
         }
-        i
     };
     let mut len = digits(0);
     while let Some(sign @ (b',' | b'.' | b'-')) = bytes.get(len).copied() {
         let next = digits(len + 1);
-        let group = next - len - 1;
+        let group = bytes[len + 1..next].iter().filter(|b| b.is_ascii_digit()).count();
         if group == 0 || (sign == b',' && group != 3) {
             break;
         }
@@ -194,6 +201,10 @@ mod tests {
         assert_eq!(
             split("a 38-year-old at 7.8 (1,200) 2023-07-10"),
             ["a", "38-year-old", "at", "7.8", "(", "1,200", ")", "2023-07-10"]
+        );
+        assert_eq!(
+            split("kil\u{ad}led 1\u{200b}20 1,2\u{200b}00 a\u{200b} b\u{feff}"),
+            ["kil\u{ad}led", "1\u{200b}20", "1,2\u{200b}00", "a", "b"]
         );
         assert_eq!(
             split("O'Brien J. Smith's MQ-9s -- 21st, 1980s."),

@@ -1,6 +1,7 @@
 //! `docs/ci.md` shows what happens: its files are written, its commands run, what they print compared.
 //! `SNAPSHOTS=overwrite cargo test ci_page` renews it. And what it offers to copy is what the repository holds.
 
+use claimdiff::read::format::{FORMATS, SHARED};
 use std::path::Path;
 use std::process::Command;
 
@@ -136,4 +137,10 @@ fn the_hook_reads_the_whole_batch() {
     let hooks: serde_json::Value = serde_yaml::from_str(&text).unwrap();
     assert_eq!(hooks[0]["entry"], "claimdiff check");
     assert_eq!(hooks[0]["pass_filenames"], false);
+    let files = regex::Regex::new(hooks[0]["files"].as_str().unwrap()).unwrap();
+    let readable = FORMATS.iter().flat_map(|format| format.extensions).chain(SHARED);
+    for ending in readable.chain(&["yaml", "yml"]) {
+        assert!(files.is_match(&format!("stories/one.{ending}")), "{ending}");
+    }
+    assert!(!files.is_match("photo.jpg"));
 }

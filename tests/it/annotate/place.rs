@@ -68,6 +68,7 @@ fn what_the_text_speaks_of_decides_between_namesakes() {
 #[test]
 fn people_institutions_and_common_words_are_no_places() {
     assert_seen("Nancy Troy and Gov. Austin Page read it in March, a NATO official said.", &[]);
+    assert_seen("The storm came ashore near Mexico Beach.", &[("Mexico Beach", "Mexico Beach")]);
     assert_seen("The London-based group spoke to Mr. Paris. Reading is fun.", &[]);
     assert_seen(
         "British Columbia lies far from Pennsylvania.",

@@ -81,8 +81,8 @@ fn broken_front_matter() {
     let colon = "mapping values are not allowed in this context; put a value that holds a colon between quotation marks";
     named(
         "a.txt",
-        b"---\ntitle: Blast: 12 dead\n---\nText.\n",
-        &format!("a.txt:2:13: front matter: {colon}"),
+        b"---\nclaimdiff:\n  note: Blast: 12 dead\n---\nText.\n",
+        &format!("a.txt:3:14: front matter: {colon}"),
     );
     named("a.txt", b"---\n- a\n---\nText.\n", "a.txt:2:1: front matter: it takes lines of `key: value`");
 }

@@ -1,6 +1,7 @@
 //! `claimdiff rules` and what `claimdiff explain` says of rules.
 
 use crate::cli::{Desk, Ran, command, ran};
+use std::path::{Path, PathBuf};
 
 const STRANDED: &str = "\
 kind: stranded
@@ -256,4 +257,27 @@ fn codes_are_explained() {
     assert_eq!(told.code, Some(0));
     let out = "no-such-key: a fault in a rule file\n";
     assert!(told.out.starts_with(out) && told.out.ends_with("wrong  vlaue: count\nright  value: count\n"));
+}
+
+/// The built-in rules use nothing that a desk's cannot: given as files, and in the opposite order, they find the same.
+#[test]
+fn the_built_in_rules_given_as_a_desks_own_change_no_byte() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = std::fs::read_dir(root.join("rules")).unwrap();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "yaml"));
+    files.sort();
+    files.reverse();
+    let own: Vec<&Path> = files.iter().flat_map(|file| [Path::new("--rules"), file]).collect();
+    for event in std::fs::read_dir(root.join("corpus")).unwrap() {
+        let event = event.unwrap().path();
+        let check = || {
+            let mut check = command();
+            check.args(["check", "--no-config", "--format", "json"]).arg(&event);
+            check
+        };
+        let built_in = ran(&mut check(), b"");
+        assert!(built_in.out.contains("claims"), "{}", built_in.err);
+        assert!(ran(check().arg("--no-builtin").args(&own), b"") == built_in, "{}", event.display());
+    }
 }

@@ -25,6 +25,7 @@ fn kin_and_the_vague_may_both_have_said_it() {
         ("the interior ministry", "officials"),
         ("the interior ministry", "Lina Haddad"),
         ("the interior ministry", "the interior ministry"),
+        ("the provincial rescue agency", "Valley Rescue Authority"),
     ] {
         assert_eq!(two(a, b).found(), [""; 0], "{a} {b}");
     }

@@ -1,6 +1,7 @@
 //! `src/compare/internal.rs`: an article against itself.
 
 use crate::compare::build::Batch;
+use claimdiff::model::article::Field;
 use claimdiff::model::claim::{Breakdown, Revision, Subject};
 use claimdiff::model::finding::{FindingType, ReasonCode};
 use claimdiff::model::value::interval::Interval;
@@ -29,6 +30,17 @@ fn parts_changes_and_later_paragraphs_do_not() {
     assert_eq!(one().by("medics").found(), [""; 0]);
     let bound = Batch::default().article("a", "").counts("killed", "10+").counts("killed", "12");
     assert_eq!(bound.found(), [""; 0]);
+}
+
+#[test]
+fn one_of_several_contradicts_no_figure_of_them() {
+    let two =
+        || Batch::default().article("a", "").counts("killed", "2").with(|c| c.location.field = Field::Title);
+    let man = |batch: Batch| batch.counts("killed", "1").with(|c| c.text = "A 61-year-old man".into());
+    assert_eq!(man(two()).counts("killed", "2+").found(), [""; 0]);
+    assert_eq!(man(two()).found(), ["killed internal error: A 61-year-old man [a] | 2 [a]"]);
+    let number = two().counts("killed", "1").counts("killed", "2+");
+    assert_eq!(number.found(), ["killed internal error: 1 [a] | 2 [a]"]);
 }
 
 #[test]

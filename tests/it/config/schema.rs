@@ -27,6 +27,16 @@ fn every_key_is_described_and_every_described_key_is_read() {
     assert_eq!(described(&defs["compare"]), keys::<Compare>());
 }
 
+/// The two files share no `$ref`: an editor may have one without the other.
+#[test]
+fn lists_are_described_as_in_rule_files() {
+    let (config, rules) = (schema(), crate::rule::schema::schema());
+    for part in ["/properties/lists", "/$defs/list", "/properties/house-style"] {
+        assert_eq!(config.pointer(part), rules.pointer(part), "{part}");
+        assert!(config.pointer(part).is_some(), "{part}");
+    }
+}
+
 #[test]
 fn every_word_is_described() {
     let schema = schema();

@@ -1,7 +1,10 @@
 //! Event or background (`docs/scope.md`).
 
 use super::{claims_in, rules};
+use claimdiff::extract::Extractor;
+use claimdiff::model::article::Article;
 use claimdiff::model::claim::About;
+use claimdiff::pipeline::claims_of;
 use claimdiff::rule::set::RuleSet;
 
 const FILE: &str = "
@@ -33,6 +36,18 @@ fn a_cue_makes_background() {
     for sentence in ["Some 300 people were stranded.", "On Thursday 300 people were stranded."] {
         assert_eq!(second(sentence), About::Event, "{sentence}");
     }
+}
+
+#[test]
+fn without_a_day_of_publication_a_year_tells_another_event_where_the_own_day_has_none() {
+    let about = |text: &str| {
+        let article = Article::new("a".into(), "a".into(), "", text);
+        claims_of(article, &Extractor::new(&rules(&[FILE])))[0].about
+    };
+    assert_eq!(about("The airport closed on Friday. In 2006, 300 people were stranded."), About::Background);
+    assert_eq!(about("The airport closed on Friday. On Monday 300 people were stranded."), About::Event);
+    assert_eq!(about("The airport closed on 3 March 2006. In 2006, 300 people were stranded."), About::Event);
+    assert_eq!(about("The airport closed. In 2006, 300 people were stranded."), About::Event);
 }
 
 /// What the claim of `sentence` is about when it stands third of ten in the text.

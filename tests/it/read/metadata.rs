@@ -32,6 +32,9 @@ fn a_title_stands_where_the_file_has_it() {
         (found, text.get(found.start as usize..found.end as usize).map(str::to_owned))
     };
     for title in ["title: Blåst, 12 dead", "title:   \"Blåst: 12 dead\" # seen", "title: 'Blåst: 12 dead'"]
+        .into_iter()
+        // Not YAML, and as clear.
+        .chain(["title: Blåst: it's 12 dead"])
     {
         let (found, quote) = place(&format!("\u{feff}---\nid: x\n{title}\n---\nText.\n"));
         assert_eq!((found.field, found.line, quote.as_deref()), (Field::Title, 3, Some("dead")), "{title}");

@@ -21,6 +21,8 @@ fn shortest(mut work: impl FnMut()) -> Duration {
 fn many_rules() -> Vec<String> {
     let rule = |kind: usize, n: usize| match n {
         0 => format!("  - {{ id: r0, regex: 'item{kind} (?P<value>\\d+) kg' }}\n"),
+        // One in ten speaks of what is in every article.
+        1 => format!("  - {{ id: r1, any: \"<number> <gap 5> (said | police | killed | people)\" }}\n"),
         _ => format!(
             "  - id: r{n}\n    any: [\"<count:victim> <auxiliary>* verbed{kind}x{n}\", \"thing{kind}x{n} of <number>\"]\n    not: [\"no longer verbed{kind}x{n}\"]\n    where: {{ in: [headline, body] }}\n"
         ),
@@ -59,7 +61,7 @@ fn the_examples_of_all_built_in_rules_run_in_a_second() {
     let time = shortest(|| {
         let rules = RuleSet::builtin().unwrap();
         let tested = rule_test::run(&rules).len() + rule_test::run_pairs(&rules).len();
-        assert!(tested > 500);
+        assert!(tested > rules.rules.len());
     });
     println!("rules test: {time:?}");
     assert!(time < Duration::from_secs(1), "{time:?}");

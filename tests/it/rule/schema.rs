@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-fn schema() -> Value {
+pub fn schema() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/rule.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
