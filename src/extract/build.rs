@@ -179,7 +179,7 @@ impl Builder<'_> {
             value,
             subject: self.subject(candidate),
             attribution: modality.attribution.map(|a| {
-                Box::new(Speaker {
+                Arc::new(Speaker {
                     speaker: a.speaker.clone(),
                     key: a.key.clone(),
                     chain: a.chain.clone(),
