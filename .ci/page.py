@@ -22,8 +22,12 @@ HOSTILE = (
     "</mark></p></details><style>*{display:none}</style><a href=\"javascript:window.owned=1\">x</a> "
     "&lt;b&gt; ]]> --> \u202e"
 )
+# Checks what screen readers get, where npm could install it.
+AXE = pathlib.Path("target/axe/node_modules/axe-core/axe.min.js")
 # A page of five hundred articles is there, and a link in it followed, within so many seconds.
 PATIENCE = 5
+# A filter answers within so many milliseconds.
+FILTER = 500
 
 
 def page(name, *paths):
@@ -71,6 +75,52 @@ def fits(driver, name):
     """The page is never wider than the window."""
     wide = driver.execute_script("return document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0, f"{name}: {wide} pixels too wide"
+
+
+def accessible(driver, name):
+    """No violation of WCAG that axe knows, with all unfolded."""
+    if not AXE.exists():
+        return
+    driver.execute_script(
+        "document.querySelectorAll('.finding, .event, .article').forEach(e => e.style.contentVisibility = 'visible');"
+        "document.querySelectorAll('details').forEach(d => d.open = true)")
+    # The page's own policy keeps scripts out; the browser's debugger may run them.
+    ask = lambda code: driver.execute_cdp_cmd(
+        "Runtime.evaluate", {"expression": code, "awaitPromise": True, "returnByValue": True})
+    ask(AXE.read_text(encoding="utf-8"))
+    answer = ask(
+        "axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(r.violations.map("
+        "v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200)])))")
+    found = json.loads(answer["result"]["value"])
+    assert not found, f"{name}: {found}"
+
+
+def without_script(url, name):
+    """All can be read; nothing is offered that would not work."""
+    driver = browser()
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    driver.get(url)
+    assert shown(driver), name
+    offered = [e for e in driver.find_elements(By.CSS_SELECTOR, "main button, form select") if e.is_displayed()]
+    assert not offered, f"{name}: {len(offered)} controls that need the script"
+    article = driver.find_element(By.CSS_SELECTOR, ".article")
+    article.find_element(By.TAG_NAME, "summary").click()
+    assert article.find_element(By.CSS_SELECTOR, ".text").is_displayed(), name
+    driver.quit()
+
+
+def printed(url, name):
+    """On paper there is nothing to click, and no table is wider than the sheet."""
+    driver = browser(width=760)
+    driver.get(url)
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+    controls = driver.find_elements(By.CSS_SELECTOR, "button, select, .skip")
+    assert not any(e.is_displayed() for e in controls), f"{name}: controls on paper"
+    fits(driver, f"{name} on paper")
+    driver.execute_script("document.querySelector('.event').scrollIntoView()")
+    driver.save_screenshot(str(OUT / f"{name}-paper.png"))
+    driver.quit()
 
 
 def use(driver, name):
@@ -184,8 +234,13 @@ def many():
     time.sleep(0.1)
     assert driver.find_element(By.ID, "a500").is_displayed()
     took = time.monotonic() - start
-    print(f"500 articles: {(OUT / 'many.html').stat().st_size // 1024} kB, {took:.1f} s")
+    filtered = driver.execute_script(
+        "scrollTo(0, 0); const start = performance.now(); document.querySelector('input[value=note]').click();"
+        "document.body.offsetHeight; return performance.now() - start")
+    size = (OUT / "many.html").stat().st_size // 1024
+    print(f"500 articles: {size} kB, {took:.1f} s, filtered in {filtered:.0f} ms")
     assert took < PATIENCE, f"500 articles: {took:.1f} s"
+    assert filtered < FILTER, f"500 articles: filtered in {filtered:.0f} ms"
     quiet(driver, "many")
     driver.quit()
 
@@ -201,7 +256,10 @@ def main():
         quiet(driver, name)
         driver.execute_script("scrollTo(0, 0); document.querySelector('.event').scrollIntoView()")
         driver.save_screenshot(str(OUT / f"{name}-event.png"))
+        accessible(driver, name)
         driver.quit()
+        without_script(url, name)
+        printed(url, name)
         for look in [{"width": 360, "height": 760}, {"dark": True}]:
             driver = browser(**look)
             driver.get(url)
@@ -211,6 +269,7 @@ def main():
             driver.execute_script("document.querySelector('.event').scrollIntoView()")
             driver.save_screenshot(str(OUT / f"{name}-{word}-event.png"))
             quiet(driver, name)
+            accessible(driver, f"{name} {look}")
             driver.quit()
         print(f"{name}: opened, filtered, compared, copied")
     hostile()

@@ -1,7 +1,7 @@
 //! What becomes of figures that differ. In: two stances of numbers that are apart. Out: what the days of publication make
 //! of it: an update, a lowered figure, a stale one, or a conflict; then what the clashes of a slot say of each other.
 
-use crate::compare::interval::{are_limits, gap, interval, is_more_than, meant, wide};
+use crate::compare::interval::{self, are_limits, interval, is_more_than, meant, wide};
 use crate::compare::slot::is_by_part;
 use crate::compare::timeline::Timeline;
 use crate::lexicon::threshold::Threshold;
@@ -62,7 +62,7 @@ pub fn judge_fixed(rivalry: &Rivalry, kind: &Kind) -> Vec<Verdict> {
     if !crosses(a, b) || are_limits(rivalry.a, rivalry.b) {
         return Vec::new();
     }
-    let gap = interval(rivalry.a).zip(interval(rivalry.b)).map_or(f64::INFINITY, |(a, b)| gap(a, b));
+    let gap = interval::between(rivalry.a, rivalry.b).unwrap_or(f64::INFINITY);
     let small = gap <= kind.note_within;
     let by_part = a.iter().chain(b).any(is_by_part);
     let far = a.iter().all(|x| b.iter().all(|y| days_between(x, y) > Threshold::MeasureDays.days()));

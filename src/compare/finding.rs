@@ -207,7 +207,9 @@ fn remarks(sides: &[Members], nodes: &[Node], shown: &[Side], articles: &[Articl
     }
     if let [(a, of_a), (b, of_b)] = sides {
         let (a, b) = (statements(a, of_a, nodes), statements(b, of_b, nodes));
-        let ascribed = a.iter().chain(&b).all(|s| s.voice().is_some());
+        // Who spells a name says nothing against who spells it otherwise.
+        let says = |s: &Statement| s.voice().is_some() && !matches!(s.claim.value, Value::Name(_));
+        let ascribed = a.iter().chain(&b).all(says);
         let strangers = a.iter().all(|x| b.iter().all(|y| x.voice() != y.voice()));
         if let (true, true, Some(x), Some(y)) = (ascribed, strangers, speaker(&a), speaker(&b)) {
             remarks.push(Reason { code: ReasonCode::RivalSpeakers, details: vec![x, y] });

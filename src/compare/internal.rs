@@ -7,6 +7,7 @@
 
 use crate::compare::{interval, kinds};
 use crate::lexicon::builtin;
+use crate::lexicon::threshold::Threshold;
 use crate::model::article::Field;
 use crate::model::claim::Claim;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
@@ -17,10 +18,6 @@ use crate::model::value::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// Title and first sentences: of the counts that stand there, two in three are the event's own, of those further
-/// down less than half.
-const TOP: u32 = 4;
-
 /// The normal form of nobody.
 const NOBODY: &str = "0";
 
@@ -30,11 +27,13 @@ const ARTICLES: [&str; 4] = ["a", "an", "A", "An"];
 /// Those in whose words crime is reported.
 static POLICE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("police-voice"));
 
-/// Pairs of figures that one article gives for one thing. `changes` tells the articles that speak of a change of
+/// Pairs of figures that one article gives for one thing. `makes_up` tells of two stances and an article whether it also
+/// gives the rest of the larger figure: then the smaller is a part of it. `changes` tells the articles that speak of a change of
 /// such a figure; `told` says of two stances and a claim of one of them that a finding between articles has it.
 pub fn contradictions(
     stances: &[Stance],
     apart: &dyn Fn(usize, usize) -> bool,
+    makes_up: &dyn Fn(usize, usize, usize) -> bool,
     changes: &dyn Fn(usize) -> bool,
     told: &dyn Fn(usize, usize, usize) -> bool,
     kind: &Kind,
@@ -48,7 +47,7 @@ pub fn contradictions(
             let told = |s: &Statement| told(i, j, s.index);
             for own in a.statements.chunk_by(|x, y| x.rank == y.rank) {
                 let Some(rank) = own.first().map(|s| s.rank).filter(|rank| !changes(*rank)) else { continue };
-                if own.iter().any(told) && b.of(rank).iter().any(told) {
+                if own.iter().any(told) && b.of(rank).iter().any(told) || makes_up(i, j, rank) {
                     continue;
                 }
                 if is_one_of_many(own, b.of(rank), stances) || is_one_of_many(b.of(rank), own, stances) {
@@ -162,9 +161,13 @@ fn clash(a: &[Statement], b: &[Statement], kind: &Kind) -> Option<Clash> {
     })
 }
 
-/// Does the title alone say it, in nobody's voice? A headline speaks for whoever its text has the figure from.
+/// Does the title alone say it, in nobody's voice? A headline speaks for whoever its text has the figure from. Many a
+/// text opens with it once more.
 fn is_headline(statements: &[&Statement]) -> bool {
-    statements.iter().all(|s| s.claim.location.field == Field::Title && s.voice().is_none())
+    let in_title = |s: &&&Statement| s.claim.location.field == Field::Title;
+    let title = statements.iter().find(in_title).map(|s| s.claim.context.trim());
+    let repeated = |s: &Statement| title == Some(s.claim.context.trim_start_matches(['#', ' ']).trim_end());
+    statements.iter().all(|s| (in_title(&s) || repeated(s)) && s.voice().is_none())
 }
 
 /// May both count the same: by one noun, or one of them by none?
@@ -192,7 +195,8 @@ fn is_limit(statement: &Statement) -> bool {
 
 fn counts(statement: &Statement) -> bool {
     let claim: &Claim = statement.claim;
-    let top = claim.location.field == Field::Title || claim.sentence_index < TOP;
+    let top = claim.location.field == Field::Title
+        || (claim.sentence_index as usize) < Threshold::HeadOfStory.count();
     let exact = claim.value.interval().is_some_and(|value| value.point().is_some() && !value.approx);
     let told = exact || is_limit(statement) && !claim.is_vague();
     statement.is_firm() && !statement.adds() && !claim.part && claim.revision.is_none() && top && told

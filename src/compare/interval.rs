@@ -32,15 +32,28 @@ const ROUND: f64 = 10.0;
 /// How the number of `a` relates to that of `b`.
 pub fn relate(a: &Stance, b: &Stance, kind: &Kind) -> Relation {
     match (meant(a), meant(b)) {
-        // A quarter past midnight is half an hour after a quarter to.
-        (Some(x), Some(y)) if is_time_of_day(a) && gap(x, y) > DAY / 2.0 => {
-            let later = |n: f64| if n < DAY / 2.0 { n + DAY } else { n };
-            let moved = |i: Interval| Interval { min: i.min.map(later), max: i.max.map(later), ..i };
-            related(moved(x), moved(y), kind)
+        (Some(x), Some(y)) => {
+            let (x, y) = on_one_scale(a, x, y);
+            related(x, y, kind)
         }
-        (Some(x), Some(y)) => related(x, y, kind),
         _ => Relation::Unknown,
     }
+}
+
+/// What lies between the values of two stances; negative where they meet.
+pub fn between(a: &Stance, b: &Stance) -> Option<f64> {
+    let (x, y) = on_one_scale(a, interval(a)?, interval(b)?);
+    Some(gap(x, y))
+}
+
+/// Two values of stances like `of`: a quarter past midnight is half an hour after a quarter to.
+fn on_one_scale(of: &Stance, a: Interval, b: Interval) -> (Interval, Interval) {
+    if !is_time_of_day(of) || gap(a, b) <= DAY / 2.0 {
+        return (a, b);
+    }
+    let later = |n: f64| if n < DAY / 2.0 { n + DAY } else { n };
+    let moved = |i: Interval| Interval { min: i.min.map(later), max: i.max.map(later), ..i };
+    (moved(a), moved(b))
 }
 
 fn is_time_of_day(stance: &Stance) -> bool {

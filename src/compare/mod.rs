@@ -12,6 +12,7 @@
 mod address;
 mod attribution;
 mod compatible;
+mod conversion;
 mod course;
 mod coverage;
 mod date;

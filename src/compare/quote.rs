@@ -15,6 +15,7 @@ use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
 use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 use strsim::jaro_winkler;
 
@@ -26,9 +27,6 @@ const EDITED: &str = "\u{2026}";
 
 /// What stands where one side has words and the other has none.
 const NOTHING: &str = "nothing";
-
-/// So many words that are no stop words must be shared: "we are going to ..." begins many remarks.
-const TELLING: usize = 2;
 
 /// Words that a reporter's ear adds or drops without changing the sense.
 static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::terms("stop-word").collect());
@@ -52,7 +50,7 @@ pub fn clashes(stances: &[Stance], is_person: &dyn Fn(usize, &str) -> bool, kind
         .filter_map(|(at, stance)| two_mouths(stance, at, is_person, kind))
         .collect();
     for (a, b) in candidates(&remarks) {
-        found.extend(altered((stances, &remarks), (a, b), kind));
+        found.extend(altered((stances, &remarks), (a, b), is_person, kind));
     }
     found
 }
@@ -77,36 +75,15 @@ fn candidates(remarks: &[Remark]) -> BTreeSet<(usize, usize)> {
 }
 
 /// One remark in two wordings: most words are the same, and some inside are not.
-fn altered((stances, remarks): (&[Stance], &[Remark]), (a, b): (usize, usize), kind: &Kind) -> Option<Clash> {
-    let (x, y) = (&remarks[a].words, &remarks[b].words);
-    let ops = inner(capture_diff_slices(Algorithm::Myers, x, y));
-    let edited = |op: &DiffOp| x[op.old_range()].iter().chain(&y[op.new_range()]).any(|word| word == EDITED);
-    let differing: Vec<&DiffOp> =
-        ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }) && !edited(op)).collect();
-    let left_out = |op: &&DiffOp| op.old_range().is_empty() || op.new_range().is_empty();
-    if differing.is_empty()
-        || differing
-            .iter()
-            .filter(|op| left_out(op))
-            .any(|op| op.old_range().len() + op.new_range().len() >= Threshold::QuoteLeftOut.count())
-    {
-        return None;
-    }
-    let (old, new): (usize, usize) =
-        ops.iter().fold((0, 0), |(o, n), op| (o + op.old_range().len(), n + op.new_range().len()));
-    let equal = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. }));
-    let shared: Vec<&String> = equal.flat_map(|op| &x[op.old_range()]).collect();
-    let telling = shared.iter().filter(|word| !STOP_WORDS.contains(word.as_str())).count();
-    let enough = shared.len() as f32 >= Threshold::QuoteLikeness.value() as f32 * x.len().min(y.len()) as f32;
-    let alike = get_diff_ratio(&ops, old, new) >= Threshold::QuoteLikeness.value() as f32;
-    if !alike || !enough || old.min(new) <= Threshold::QuoteWords.count() || telling < TELLING {
-        return None;
-    }
-    let (one, other) = by_one_speaker(&stances[a], &stances[b])?;
-    let words = |of: &[String], range: &dyn Fn(&DiffOp) -> std::ops::Range<usize>| {
-        differing.iter().flat_map(|op| of[range(op)].iter().cloned()).collect::<Vec<String>>()
-    };
-    let (in_a, in_b) = (words(x, &|op| op.old_range()), words(y, &|op| op.new_range()));
+fn altered(
+    (stances, remarks): (&[Stance], &[Remark]),
+    (a, b): (usize, usize),
+    is_person: &dyn Fn(usize, &str) -> bool,
+    kind: &Kind,
+) -> Option<Clash> {
+    let (in_a, in_b) = difference(&remarks[a].words, &remarks[b].words)
+        .or_else(|| difference_of_pieces(&remarks[a].words, &remarks[b].words))?;
+    let (one, other) = by_one_speaker(&stances[a], &stances[b], is_person)?;
     // "Weren't" for "wasn't", "Shia" for "Shiite", an "also" more: the ear, not the sense.
     let spelt = in_a.len() == in_b.len()
         && in_a.iter().zip(&in_b).all(|(x, y)| jaro_winkler(x, y) >= Threshold::QuoteOneWord.value());
@@ -124,6 +101,49 @@ fn altered((stances, remarks): (&[Stance], &[Remark]), (a, b): (usize, usize), k
         relation: Relation::Overlaps,
         reason: Reason { code: ReasonCode::QuoteAltered, details: vec![joined(&in_a), joined(&in_b)] },
     })
+}
+
+/// The words in which two wordings of one remark differ; nothing where they are two remarks, or two cuts of one.
+fn difference(x: &[String], y: &[String]) -> Option<(Vec<String>, Vec<String>)> {
+    let ops = inner(capture_diff_slices(Algorithm::Myers, x, y));
+    let edited = |op: &DiffOp| x[op.old_range()].iter().chain(&y[op.new_range()]).any(|word| word == EDITED);
+    let differing: Vec<&DiffOp> =
+        ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }) && !edited(op)).collect();
+    let left_out = |op: &&DiffOp| op.old_range().is_empty() || op.new_range().is_empty();
+    if differing.is_empty()
+        || differing
+            .iter()
+            .filter(|op| left_out(op))
+            .any(|op| op.old_range().len() + op.new_range().len() >= Threshold::QuoteLeftOut.count())
+    {
+        return None;
+    }
+    let (old, new): (usize, usize) =
+        ops.iter().fold((0, 0), |(o, n), op| (o + op.old_range().len(), n + op.new_range().len()));
+    let equal: Vec<&DiffOp> = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).collect();
+    let shared: Vec<&String> = equal.iter().flat_map(|op| &x[op.old_range()]).collect();
+    let telling = shared.iter().filter(|word| !STOP_WORDS.contains(word.as_str())).count();
+    let longest = equal.iter().map(|op| op.old_range().len()).max().unwrap_or(0);
+    let telling = telling >= Threshold::QuoteTelling.count() || longest >= Threshold::QuoteTellingRun.count();
+    let likeness = Threshold::QuoteLikeness.value() as f32;
+    let enough = shared.len() as f32 >= likeness * x.len().min(y.len()) as f32;
+    let alike = get_diff_ratio(&ops, old, new) >= likeness;
+    if !alike || !enough || old.min(new) <= Threshold::QuoteWords.count() || !telling {
+        return None;
+    }
+    let words = |of: &[String], range: &dyn Fn(&DiffOp) -> Range<usize>| {
+        differing.iter().flat_map(|op| of[range(op)].iter().cloned()).collect::<Vec<String>>()
+    };
+    Some((words(x, &|op| op.old_range()), words(y, &|op| op.new_range())))
+}
+
+/// The same for what stands before, between and behind ellipses: "There was smoke ... I ran" is two pieces of a remark.
+fn difference_of_pieces(x: &[String], y: &[String]) -> Option<(Vec<String>, Vec<String>)> {
+    let is_gap = |word: &String| word == EDITED;
+    if !x.iter().chain(y).any(is_gap) {
+        return None;
+    }
+    x.split(is_gap).find_map(|a| y.split(is_gap).find_map(|b| difference(a, b)))
 }
 
 fn joined(words: &[String]) -> String {
@@ -144,11 +164,20 @@ fn inner(ops: Vec<DiffOp>) -> Vec<DiffOp> {
     ops.into_iter().take(last + 1).skip(first).collect()
 }
 
-/// The claims of both by articles that are not the same, and whose speakers are: as far as they are told.
-fn by_one_speaker(a: &Stance, b: &Stance) -> Option<(Vec<usize>, Vec<usize>)> {
+/// The claims of both by articles that are not the same, and whose speakers are. A quotation without a speaker may be
+/// by anybody whom its article names.
+fn by_one_speaker(
+    a: &Stance,
+    b: &Stance,
+    is_person: &dyn Fn(usize, &str) -> bool,
+) -> Option<(Vec<usize>, Vec<usize>)> {
     // An article that has both has two remarks.
     let both = |s: &Statement| !a.of(s.rank).is_empty() && !b.of(s.rank).is_empty();
-    let fits = |x: &Statement, y: &Statement| x.rank != y.rank && !both(x) && !both(y) && by_one(x, y);
+    let open = |x: &Statement, y: &Statement| {
+        speaker(x).is_none() && speaker(y).is_some_and(|name| is_named(name) && is_person(x.rank, name))
+    };
+    let may_be_one = |x: &Statement, y: &Statement| by_one(x, y) || open(x, y) || open(y, x);
+    let fits = |x: &Statement, y: &Statement| x.rank != y.rank && !both(x) && !both(y) && may_be_one(x, y);
     let told = |own: &Stance, others: &Stance| -> Vec<usize> {
         own.statements
             .iter()

@@ -13,9 +13,12 @@
 //!
 //! What the difference means is for the comparators.
 
+use crate::compare::kinds;
 use crate::lexicon::threshold::Threshold;
 use crate::model::relation::Relation;
 use crate::model::statement::{Rivalry, Stance, Statement};
+use crate::model::value::Value;
+use crate::model::value::measure::TIME_OF_DAY;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an article says in a slot: a stance, in a voice.
@@ -105,7 +108,7 @@ impl Table {
     /// down that only a remark that reports differ, or that the figure changed, makes it one of the story's, it is so too.
     fn is_aside(&self, statement: &Statement, own: usize) -> bool {
         let deep = statement.claim.sentence_index as usize > Threshold::Passing.count();
-        let told_in_passing = deep && !self.is_repeated(statement.rank, own);
+        let told_in_passing = deep && !self.is_repeated(statement.rank, own) && !is_of_its_own(statement);
         if told_in_passing && !statement.claim.contrasted && statement.claim.revision.is_none() {
             return true;
         }
@@ -174,6 +177,18 @@ impl Table {
     fn meets(&self, a: &BTreeSet<usize>, b: &BTreeSet<usize>, more: Option<usize>) -> bool {
         a.iter().any(|x| b.iter().copied().chain(more).any(|y| self.relation(*x, y) != Relation::Disjoint))
     }
+}
+
+/// Is it of a person, or of things that a rule gives a subject of their own ("suspects")? Those are told once, wherever.
+/// Hours, sums and the people who were shot are as often those of another event.
+fn is_of_its_own(statement: &Statement) -> bool {
+    let claim = statement.claim;
+    let of_its_own = match &claim.value {
+        Value::Measure { unit, .. } => unit.dimension != TIME_OF_DAY,
+        Value::Count { .. } => !kinds::is_effect(&claim.kind),
+        _ => false,
+    };
+    claim.subject.is_some() && of_its_own
 }
 
 /// The stances of a slot with what is needed of each for every pair it is in.

@@ -6,8 +6,8 @@ use crate::compare::incident::Incidents;
 use crate::compare::rival::{Asked, Rivals, Table};
 use crate::compare::slot::{Known, Slot};
 use crate::compare::{
-    address, attribution, course, date, denial, finding, fingerprint, internal, interval, kinds, misname,
-    name, paraphrase, place, population, quote, sides, slip, sum, term, two_days,
+    address, attribution, conversion, course, date, denial, finding, fingerprint, internal, interval, kinds,
+    misname, name, paraphrase, place, population, quote, sides, slip, sum, term, two_days,
 };
 use crate::model::finding::{Finding, FindingType, Reason, ReasonCode};
 use crate::model::kind::{Course, Kind, ValueType};
@@ -141,9 +141,15 @@ impl<'s, 'a> Run<'s, 'a> {
                         course::settle(&slot.stances, &mut found);
                         let known = |a, b, claim| internal::is_told(&found, a, b, claim);
                         let changes = |rank| self.known.changes(id, rank);
+                        let number = |at: usize| interval::interval(&slot.stances[at])?.point();
+                        let makes_up = |a: usize, b: usize, rank: usize| {
+                            let both = number(a).zip(number(b));
+                            both.is_some_and(|(a, b)| self.known.makes_up(id, rank, a.min(b), a.max(b)))
+                        };
                         let own = internal::contradictions(
                             &slot.stances,
                             &|a, b| table.apart(a, b),
+                            &makes_up,
                             &changes,
                             &known,
                             slot.kind,
@@ -151,6 +157,7 @@ impl<'s, 'a> Run<'s, 'a> {
                         found.extend(own);
                         found.extend(internal::none_and_some(&slot.stances, &slot.subject, slot.kind));
                         found.extend(sum::mismatches(&slot.stances, slot.kind));
+                        found.extend(conversion::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::denied(&slot.stances, slot.kind));
                         found.extend(attribution::mismatches(&slot.stances, slot.kind));
                         found.extend(denial::possibilities(&slot.stances, &slot.stances, slot.kind));

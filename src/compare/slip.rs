@@ -62,7 +62,7 @@ fn weekday(s: &Statement, day: Date) -> Option<Reason> {
     let sure = has_year(&text)
         || s.published.is_some_and(|p| days(p.day, day).abs() <= Threshold::WeekdayDays.days());
     let details = vec![s.claim.text.clone(), day.strftime("%A").to_string()];
-    (name != own && sure).then_some(Reason { code: ReasonCode::WithinArticle, details })
+    (name != own && sure).then_some(Reason { code: ReasonCode::WeekdayDiffers, details })
 }
 
 /// An event that was, on a day that had begun nowhere when the article was published.

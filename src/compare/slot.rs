@@ -30,13 +30,21 @@ pub struct Slot<'a> {
 pub struct Known<'a> {
     figures: BTreeSet<(&'a str, usize)>,
     changes: BTreeSet<(&'a str, usize)>,
+    numbers: BTreeMap<(&'a str, usize), Vec<f64>>,
 }
 
 impl<'a> Known<'a> {
     /// From all claims of an event.
     pub fn of(statements: &[Statement<'a>]) -> Self {
         let key = |s: &Statement<'a>| (s.claim.kind.as_str(), s.rank);
+        let mut numbers: BTreeMap<_, Vec<f64>> = BTreeMap::new();
+        for s in statements {
+            if let Some(number) = s.claim.value.interval().and_then(|value| value.point()) {
+                numbers.entry(key(s)).or_default().push(number);
+            }
+        }
         Self {
+            numbers,
             figures: statements.iter().filter(|s| s.is_figure()).map(key).collect(),
             changes: statements.iter().filter(|s| s.claim.revision.is_some()).map(key).collect(),
         }
@@ -45,6 +53,14 @@ impl<'a> Known<'a> {
     /// Does the article give any figure of the kind?
     pub fn tells(&self, kind: &str, rank: usize) -> bool {
         self.figures.contains(&(kind, rank))
+    }
+
+    /// Does it tell what is left of the larger number without the smaller one: six here and four there are its ten?
+    /// Twice one number is that number told twice.
+    pub fn makes_up(&self, kind: &str, rank: usize, smaller: f64, larger: f64) -> bool {
+        let rest = larger - smaller;
+        let told = self.numbers.get(&(kind, rank)).is_some_and(|numbers| numbers.contains(&rest));
+        rest != smaller && told
     }
 
     /// Does it say that a figure of the kind changed?

@@ -6,6 +6,7 @@
 //! counts a part, another incident or a longer time, and seldom says so (measured: `docs/scope.md`).
 
 use crate::extract::build::is_population;
+use crate::lexicon::threshold::Threshold;
 use crate::model::article::Field;
 use crate::model::claim::{About, Claim, Polarity, Revision, is_nation};
 use crate::model::relation::Relation;
@@ -21,9 +22,6 @@ const FURTHER: f64 = 1.0;
 
 /// Near the top a figure of like size is a slip or a rival account, worth an editor's look.
 const TOP: u32 = 4;
-
-/// A rival count of one thing is seldom less than two thirds of the other; a part mostly is.
-const ACCOUNT_SHARE: f64 = 2.0 / 3.0;
 
 /// Settles, kind by kind, which counts are of the event. Up to the sentence `lead` whatever stands there is the article's
 /// own account, and a rival if it differs.
@@ -150,7 +148,10 @@ impl<'a> Account<'a> {
         }
         let told = speaker(claim);
         let other_voice = told.is_some() && !self.speakers.contains(&told);
-        a.min(b) >= ACCOUNT_SHARE * a.max(b) && (other_voice || near) && !claim.adds() && !points_back(claim)
+        a.min(b) >= Threshold::OwnRival.value() * a.max(b)
+            && (other_voice || near)
+            && !claim.adds()
+            && !points_back(claim)
     }
 }
 

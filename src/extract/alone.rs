@@ -16,10 +16,10 @@ pub fn stand(made: Vec<(&Rule, Claim)>) -> Vec<Claim> {
     let mut made: Vec<(&Rule, Claim)> =
         made.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|(made, _)| made).collect();
     let largest = largest(&made);
+    let stated: Vec<(String, Interval)> =
+        made.iter().filter_map(|(rule, claim)| outright(rule, claim)).collect();
     for (rule, claim) in &mut made {
         let Some(kind) = rule.written.set.less.as_deref() else { continue };
-        // What was worked out may inform, but it contradicts nobody.
-        claim.certainty = Certainty::Unverified;
         // "Five others were shot": they are not counted among the dead.
         let off = if claim.adds() { 0.0 } else { largest.get(kind).copied().unwrap_or(0.0) };
         let less = |n: Option<f64>| n.map(|n| (n - off).max(0.0));
@@ -27,11 +27,25 @@ pub fn stand(made: Vec<(&Rule, Claim)>) -> Vec<Claim> {
             *interval =
                 Interval { min: less(interval.min), max: less(interval.max), approx: interval.approx };
         }
+        // What was worked out may inform, but it contradicts nobody, unless the article also tells it outright.
+        let same = |(kind, interval): &(String, Interval)| {
+            *kind == claim.kind && Some(*interval) == claim.value.interval()
+        };
+        if off > 0.0 || !stated.iter().any(same) {
+            claim.certainty = Certainty::Unverified;
+        }
     }
     let nothing =
         |claim: &Claim| claim.value.interval().is_some_and(|n| n.min.is_some_and(|least| least <= 0.0));
     made.retain(|(rule, claim)| rule.written.set.less.is_none() || !nothing(claim));
     made.into_iter().map(|(_, claim)| claim).collect()
+}
+
+/// The kind and figure that a rule tells of the event outright, for several people that are no part.
+fn outright(rule: &Rule, claim: &Claim) -> Option<(String, Interval)> {
+    let figure = claim.value.interval().filter(|figure| figure.min > Some(1.0))?;
+    let alone = rule.written.set.less.is_none() && claim.about == About::Event && !claim.part;
+    alone.then(|| (claim.kind.clone(), figure))
 }
 
 /// The largest figure of each kind that the article asserts of its event.

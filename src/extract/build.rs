@@ -76,6 +76,9 @@ impl Builder<'_> {
         let Some(mut whole) = self.claim(candidate, self.quoted(candidate), value) else {
             return Vec::new();
         };
+        if let Some(converted) = self.converted(candidate, &whole.value) {
+            return vec![whole, converted];
+        }
         let counted = candidate.value.as_ref().and_then(|slot| slot.counted.as_ref());
         let Some(Counted { parts, of, .. }) = counted else { return vec![whole] };
         whole.part |= *of;
@@ -134,6 +137,29 @@ impl Builder<'_> {
         let part = self.claim(candidate, candidate.value_tokens(), read.clone());
         let part = part.map(|claim| Claim { part: true, ..claim });
         self.claim(candidate, candidate.tokens.clone(), everybody).into_iter().chain(part).collect()
+    }
+
+    /// The same measure in another unit, in brackets behind the value: "200 kilometres (120 miles)". It says nothing new,
+    /// so it contradicts nobody but its own article.
+    fn converted(&self, candidate: &Candidate, value: &Value) -> Option<Claim> {
+        let Value::Measure { unit: own, .. } = value else { return None };
+        let at = candidate.value_tokens().end;
+        let open = self.document.tokens.get(at)?.span;
+        if open.of(self.document.article.text()) != "(" {
+            return None;
+        }
+        let mut behind = self.document.mentions_in(at + 1..at + 2).iter();
+        let (tokens, value) = behind.find_map(|mention| match &mention.value {
+            MentionValue::Measure { interval, unit }
+                if unit.dimension == own.dimension && unit.name != own.name =>
+            {
+                let tokens = mention.tokens.start as usize..mention.tokens.end as usize;
+                Some((tokens, Value::Measure { interval: *interval, unit: unit.clone() }))
+            }
+            _ => None,
+        })?;
+        let claim = self.claim(candidate, tokens, value)?;
+        Some(Claim { certainty: Certainty::Unverified, ..claim })
     }
 
     fn about(&self, candidate: &Candidate, value: &Value) -> About {

@@ -84,6 +84,8 @@ impl<'a> Extractor<'a> {
         let made = settled.iter().flat_map(|c| builder.claims(c).into_iter().map(|claim| (c.rule, claim)));
         let mut claims = alone::stand(made.collect());
         claims.sort_by(|a, b| (a.location, &a.kind, &a.rule).cmp(&(b.location, &b.kind, &b.rule)));
+        // A measure in brackets is both what stands before it and, to its own phrase, a measure.
+        claims.dedup_by(|b, a| a.rule == b.rule && a.location == b.location && a.value == b.value);
         account::settle(&mut claims, scope::lead(document));
         implied::leave_out(&mut claims);
         let mut claims = person::one_record_a_person(claims);

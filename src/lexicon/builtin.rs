@@ -24,6 +24,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("direction", include_str!("../../rules/lexicon/direction.tsv")),
     ("doubtful-town", include_str!("../../rules/lexicon/doubtful-town.tsv")),
     ("dwelling", include_str!("../../rules/lexicon/dwelling.tsv")),
+    ("edition-mark", include_str!("../../rules/lexicon/edition-mark.tsv")),
     ("event-noun", include_str!("../../rules/lexicon/event-noun.tsv")),
     ("event-verb", include_str!("../../rules/lexicon/event-verb.tsv")),
     ("fall", include_str!("../../rules/lexicon/fall.tsv")),

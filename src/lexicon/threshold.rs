@@ -29,6 +29,8 @@ thresholds! {
     Handful "handful",
     Vague "vague",
     SameSize "same-size",
+    OwnRival "own-rival",
+    HeadOfStory "head-of-story",
     Passing "passing",
     MeasureDays "measure-days",
     OfficeDays "office-days",
@@ -40,6 +42,8 @@ thresholds! {
     QuoteLikeness "quote-likeness",
     QuoteOneWord "quote-one-word",
     QuoteLeftOut "quote-left-out",
+    QuoteTelling "quote-telling",
+    QuoteTellingRun "quote-telling-run",
     OmissionTexts "omission-texts",
 }
 

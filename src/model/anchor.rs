@@ -33,6 +33,14 @@ impl Anchors {
         inside.or_else(before).or_else(|| self.0.first()).copied()
     }
 
+    /// The anchors of what stands behind the first `bytes` of the field.
+    pub fn behind(self, bytes: usize) -> Self {
+        let rest = self.0.into_iter();
+        let moved =
+            rest.filter_map(|anchor| Some(Anchor { at: anchor.at.checked_sub(bytes as u32)?, ..anchor }));
+        Self(moved.collect())
+    }
+
     /// Line of the first word.
     pub fn first_line(&self) -> Option<u32> {
         self.0.first().map(|anchor| anchor.line)

@@ -102,6 +102,17 @@ impl Default for Origin {
     }
 }
 
+impl Origin {
+    /// Where a field begins that stands behind `before`, on one line, which began here.
+    pub fn behind(self, before: &str) -> Self {
+        Self {
+            offset: self.offset + before.len() as u32,
+            column: self.column + before.chars().count() as u32,
+            ..self
+        }
+    }
+}
+
 /// A place in the file as reports show it: see `docs/positions.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location {

@@ -144,8 +144,12 @@ pub enum ReasonCode {
     TheDraftLacks,
     /// What is over is dated after the publication. \[the day, the day of publication\]
     DateAfterPublication,
+    /// A date and a weekday in one phrase that do not go together. \[the phrase, the weekday of its date\]
+    WeekdayDiffers,
     /// The parts of a figure make another one. \[the figure, its parts\]
     SumDiffers,
+    /// A measure is not what stands behind it in another unit: "200 kilometres (180 miles)".
+    ConversionDiffers,
     /// One article gives two figures for one thing. \[a, b\]
     WithinArticle,
     /// Remark: the desk spells the name so. \[the form, the forms that it does not use, or empty\]

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 /// So much is looked at to guess an encoding: guessing reads every byte slowly, and this is thousands of words.
 const SAMPLE: usize = 256 * 1024;
 
-/// A text has no control characters but these; a file with more than one in so many bytes is none.
+/// A text has no control characters but white space and those that frame the messages of wires; a file with more than
+/// one in so many bytes is none.
 const CONTROLS: usize = 200;
 
 /// A decoded file.
@@ -55,7 +56,7 @@ fn eight_bits<'a>(
         Ok(text) => return Ok(Decoded { text: Cow::Borrowed(text), skipped, notice: None }),
         Err(error) => error,
     };
-    let strange = |b: &&u8| **b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c);
+    let strange = |b: &&u8| **b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x01..=0x04 | 0x16);
     if bytes.iter().filter(strange).count() > bytes.len() / CONTROLS {
         let at = bytes.iter().position(|b| strange(&b)).unwrap_or(0);
         return Err(ReadError::file(path, Fault::Binary(at + skipped)));

@@ -19,7 +19,8 @@ const FIELDS: &[(&str, &[&str])] = &[
 
 /// The entries of a feed.
 pub fn records(path: &str, text: &str) -> Result<Vec<ReadRecord>, ReadError> {
-    let document = xml::parse(path, text)?;
+    let numbered = xml::numbered(text);
+    let document = xml::parse(path, &numbered)?;
     let mut file = File::new(text, Markup::Tags);
     let channel = xml::below(document.root(), "channel").unwrap_or(document.root_element());
     let name = xml::text(xml::at(channel, &["title"]));

@@ -2,7 +2,9 @@
 
 use crate::read::error::{Fault, ReadError};
 use crate::read::sniff::Head;
-use crate::read::{ReadRecord, docx, dump, email, feed, html, json, markdown, newsml_1, newsml_g2, nitf};
+use crate::read::{
+    ReadRecord, docx, dump, email, feed, html, json, markdown, newsml_1, newsml_g2, nitf, wire,
+};
 use std::path::Path;
 
 /// A larger file of one article is refused: a book has a megabyte, and 20 MB of exported copy must still pass.
@@ -121,6 +123,14 @@ pub const FORMATS: &[Format] = &[
         shape: Shape::Markup(html::records),
         cap: MAX_PAGE,
         is: |head| head.is_html(),
+    },
+    Format {
+        name: "wire",
+        about: "what wires send: ANPA 1312, IPTC 7901",
+        extensions: &["anpa", "iptc"],
+        shape: Shape::Markup(wire::records),
+        cap: MAX_ARTICLE,
+        is: |head| head.is_wire(),
     },
     Format {
         name: "email",

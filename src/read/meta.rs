@@ -6,8 +6,8 @@ use crate::model::outcome::Notice;
 use crate::model::published::{NotADate, leading_date, published};
 use crate::model::record::{Entry, Record, TEXT_KEYS, key, type_name};
 use crate::read::error::{Fault, ReadError};
-use crate::read::versions;
 use crate::read::when::when;
+use crate::read::{marker, versions};
 use serde_json::Value;
 
 /// The keys of an article, and other names for each that dumps use, best first. The first name wins when a record has
@@ -76,7 +76,10 @@ pub fn article(
         }
         meta.other.insert(entry.key.clone(), written(&entry.value));
     }
-    meta.edition = versions::edition(&meta, title.as_deref().unwrap_or(""));
+    let line = title.as_deref().unwrap_or("");
+    meta.edition = versions::edition(&meta, line);
+    let headline = marker::mark(line).map_or(0..line.len(), |mark| mark.headline);
+    let before = &line[..headline.start];
     meta.partial = meta.other.get(key::PARTIAL).is_some_and(|is| is == "true");
     let modified = [key::MODIFIED, "date_modify"].iter().find_map(|key| meta.other.get(*key));
     meta.modified = modified.and_then(|written| time(written).ok());
@@ -96,10 +99,9 @@ pub fn article(
         }
         None => record.readable,
     };
-    let mut article =
-        Article::new(own_id.unwrap_or(id), path.to_owned(), title.as_deref().unwrap_or(""), &record.text)
-            .with_origins(record.title_origin, record.text_origin)
-            .with_anchors(record.title_anchors, record.text_anchors);
+    let mut article = Article::new(own_id.unwrap_or(id), path.to_owned(), &line[headline], &record.text)
+        .with_origins(record.title_origin.behind(before), record.text_origin)
+        .with_anchors(record.title_anchors.behind(before.len()), record.text_anchors);
     article.meta = meta;
     Ok(match readable {
         Some(readable) => article.with_readable(&readable),

@@ -9,6 +9,7 @@ pub mod list;
 
 mod anchor;
 mod archive;
+mod dateline;
 mod docx;
 mod dump;
 mod email;
@@ -34,6 +35,7 @@ mod text;
 mod versions;
 mod walk;
 mod when;
+mod wire;
 mod xml;
 
 use crate::model::article::{Article, Basis, Published};

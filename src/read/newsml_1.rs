@@ -8,7 +8,8 @@ use roxmltree::Node;
 
 /// The articles of a document.
 pub fn records(path: &str, text: &str) -> Result<Vec<ReadRecord>, ReadError> {
-    let document = xml::parse(path, text)?;
+    let numbered = xml::numbered(text);
+    let document = xml::parse(path, &numbered)?;
     let mut file = File::new(text, Markup::Tags);
     let items = document.descendants().filter(|node| node.tag_name().name() == "NewsItem");
     let records: Vec<ReadRecord> = items.map(|item| record(path, item, &mut file)).collect();

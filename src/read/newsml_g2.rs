@@ -9,7 +9,8 @@ use roxmltree::Node;
 
 /// The articles of a document.
 pub fn records(path: &str, text: &str) -> Result<Vec<ReadRecord>, ReadError> {
-    let document = xml::parse(path, text)?;
+    let numbered = xml::numbered(text);
+    let document = xml::parse(path, &numbered)?;
     let items: Vec<Node> = document.descendants().filter(|node| xml::name(*node) == "newsitem").collect();
     let mut file = File::new(text, Markup::Tags);
     let (mut records, mut others) = (Vec::new(), Vec::new());
@@ -82,7 +83,8 @@ fn record(path: &str, item: Node, line: u32, file: &mut File) -> ReadRecord {
     }
     versions::stand_in(&mut record);
     if record.text.is_empty() {
-        return Err(ReadError::at(path, line, 1, Fault::Empty));
+        let fault = Fault::NoArticle("the item has no text in it".to_owned());
+        return Err(ReadError::at(path, line, 1, fault));
     }
     let start = content.map_or(item, |content| content).range().start;
     record.text_anchors = file.anchors(&record.text, start);

@@ -3,7 +3,7 @@
 
 use crate::model::record::{Record, key};
 use crate::read::error::ReadError;
-use crate::read::page;
+use crate::read::{dateline, page};
 use serde_json::{Map, Value};
 
 /// Fields, and how the versions spell them.
@@ -82,6 +82,8 @@ pub fn record(path: &str, object: &Map<String, Value>) -> Result<Record, ReadErr
             text
         }
     };
+    let agency = dateline::agency(&record.text).unwrap_or("").to_owned();
+    record.set("source", &agency);
     Ok(record)
 }
 

@@ -9,7 +9,8 @@ use roxmltree::Node;
 
 /// The article of a document.
 pub fn records(path: &str, text: &str) -> Result<Vec<ReadRecord>, ReadError> {
-    let document = xml::parse(path, text)?;
+    let numbered = xml::numbered(text);
+    let document = xml::parse(path, &numbered)?;
     let Some(root) = xml::below(document.root(), "nitf") else {
         return Err(ReadError::file(path, Fault::NoArticle("no `nitf` element in it".to_owned())));
     };

@@ -33,6 +33,12 @@ pub fn fragment(path: &str, html: &str) -> Result<(String, Vec<String>), ReadErr
     Ok(prose(document.root()))
 }
 
+/// What HTML writes for the name of a character; `None` for no name of one.
+pub fn character(name: &str) -> Option<String> {
+    let text = Document::fragment(format!("&{name};")).root().text().to_string();
+    (!text.starts_with('&')).then_some(text)
+}
+
 /// The paragraphs of an element and the captions in it.
 pub fn prose(node: NodeRef) -> (String, Vec<String>) {
     let (mut prose, mut captions) = (Prose::default(), Vec::new());

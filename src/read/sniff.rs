@@ -1,6 +1,6 @@
 //! What the first bytes of a file show of its format. In: the bytes. Out: answers; which format it is, `format` says.
 
-use crate::read::json;
+use crate::read::{json, wire};
 
 /// So much of a file is looked at to see what it is.
 const HEAD: usize = 4096;
@@ -98,6 +98,11 @@ impl<'a> Head<'a> {
             && has("Date:")
             && ["Subject:", "MIME-Version:", "Message-ID:"].iter().any(|n| has(n))
             && head.lines().all(is_line)
+    }
+
+    /// A message of a wire: its head begins, and so does its story.
+    pub fn is_wire(&self) -> bool {
+        self.text.trim_start_matches(wire::IDLE).starts_with(wire::SOH) && self.text.contains(wire::STX)
     }
 
     /// An archive, or a Word document.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// An event of more independent texts has no matrix: nobody reads a page that wide, and its cells would outweigh the
 /// rest of the report.
-const COLUMNS: usize = 40;
+pub const COLUMNS: usize = 40;
 
 /// What each text says of each thing.
 #[derive(Serialize)]
@@ -84,10 +84,12 @@ pub fn grids(outcome: &Outcome, names: &Names) -> Vec<Option<Grid>> {
     claims.iter().enumerate().map(|(event, claims)| grid(event, claims, &named, outcome, names)).collect()
 }
 
-/// The claims that findings name, and whether each is only a matter of exactness.
+/// The claims that findings hold against each other, and whether each is only a matter of exactness.
 pub fn named(outcome: &Outcome) -> BTreeMap<usize, State> {
     let mut named = BTreeMap::new();
-    for finding in &outcome.discrepancies {
+    // That articles carry one text, or that one alone tells a thing, is no disagreement.
+    let agreed = [FindingType::Lineage, FindingType::Omission];
+    for finding in outcome.discrepancies.iter().filter(|finding| !agreed.contains(&finding.finding_type)) {
         let finer = finding.finding_type == FindingType::Granularity;
         for claim in finding.sides.iter().flat_map(|side| &side.claims) {
             let state = named.entry(*claim).or_insert(State::Finer);
@@ -156,10 +158,27 @@ fn cell(claims: &[(usize, &Claim)], speaking: usize, named: &BTreeMap<usize, Sta
     };
     // Where claims are in dispute, those are shown; else the first wording stands for all.
     let disputed = claims.iter().filter(|(i, _)| named.contains_key(i));
-    let mut texts: Vec<&str> = disputed.map(|(_, claim)| claim.text.as_str()).collect();
-    texts.extend(claims.first().filter(|_| found.is_none()).map(|(_, claim)| claim.text.as_str()));
-    let mut seen = BTreeSet::new();
-    texts.retain(|text| seen.insert(text.to_lowercase()));
+    let mut shown: Vec<&Claim> = disputed.map(|(_, claim)| *claim).collect();
+    shown.extend(claims.first().filter(|_| found.is_none()).map(|(_, claim)| *claim));
+    let mut texts: Vec<&str> = Vec::new();
+    for claim in &shown {
+        if !shown.iter().any(|other| says_more(other, claim))
+            && !texts.iter().any(|text| is_one(text, &claim.text))
+        {
+            texts.push(&claim.text);
+        }
+    }
     let text = (!texts.is_empty()).then(|| texts.join(" / "));
     GridCell { text, claims: claims.iter().map(|(i, _)| claim_id(*i)).collect(), state }
+}
+
+fn is_one(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
+/// Does another claim say the same number, in the same words and more: "ten", "Ten people"?
+fn says_more(other: &Claim, claim: &Claim) -> bool {
+    let (more, less) = (other.text.to_lowercase(), claim.text.to_lowercase());
+    let one_number = claim.value.interval().is_some() && claim.value.interval() == other.value.interval();
+    one_number && more.strip_prefix(&less).is_some_and(|rest| rest.starts_with(' '))
 }

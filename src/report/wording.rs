@@ -41,7 +41,7 @@ pub fn wording(finding: &Finding, outcome: &Outcome, policy: Policy) -> Option<S
                 )
             }
             Policy::MinMax => {
-                let open = if most.bound == AT_LEAST { "+" } else { "" };
+                let open = if matches!(most.bound, AT_LEAST | MORE_THAN) { "+" } else { "" };
                 format!("{}–{}{open} {noun} {done}", grouped(least.least), grouped(most.most))
             }
         }),
@@ -68,7 +68,7 @@ fn done(kind: &str) -> Option<&'static str> {
 struct Figure {
     least: f64,
     most: f64,
-    /// "at least", "up to", "about", or nothing.
+    /// "at least", "more than", "up to", "about", or nothing.
     bound: &'static str,
     /// The day of its first publication.
     published: Option<Date>,
@@ -90,13 +90,17 @@ fn figure(side: &Side, outcome: &Outcome) -> Option<Figure> {
     let articles = side.articles.iter().filter_map(|article| outcome.articles.get(*article));
     let published = articles.filter_map(|article| article.meta.published).map(|p| p.day).min();
     let of_people = |claim: &&&Claim| matches!(claim.value, Value::Count { .. }) && !claim.is_vague();
-    let intervals = || claims.iter().filter(of_people).filter_map(|claim| claim.value.interval());
-    let exact = || intervals().filter(|value| !value.approx).filter_map(|value| value.point());
+    let figures =
+        || claims.iter().filter(of_people).filter_map(|claim| Some((claim.value.interval()?, claim)));
+    let exact = || figures().filter(|(value, _)| !value.approx).filter_map(|(value, _)| value.point());
     if let (Some(least), Some(most)) = (exact().reduce(f64::min), exact().reduce(f64::max)) {
         return Some(Figure { least, most, bound: "", published });
     }
-    let value = intervals().next()?;
+    let (value, claim) = figures().next()?;
     let bound = match (value.min, value.max) {
+        (Some(min), None) if claim.text.contains(&grouped(min - 1.0)) => {
+            return Some(Figure { least: min - 1.0, most: min - 1.0, bound: MORE_THAN, published });
+        }
         (Some(_), None) => AT_LEAST,
         (None, Some(_)) => "up to ",
         _ if value.approx => "about ",
@@ -120,6 +124,9 @@ fn noun<'a>(finding: &Finding, outcome: &'a Outcome) -> &'a str {
 
 /// The bound of a figure with an open upper end.
 const AT_LEAST: &str = "at least ";
+
+/// The same, where the text has it so: "more than 1,000" is told no better by "at least 1,001".
+const MORE_THAN: &str = "more than ";
 
 /// Whoever is counted.
 const PEOPLE: &str = "people";

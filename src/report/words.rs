@@ -97,7 +97,9 @@ pub fn template(code: ReasonCode) -> &'static str {
         ReasonCode::DateAfterPublication => {
             "“{0}” lies after the day of publication, {1}, and is told as past."
         }
+        ReasonCode::WeekdayDiffers => "“{0}” cannot be: that day was a {1}.",
         ReasonCode::SumDiffers => "“{0}” is not what “{1}” make together.",
+        ReasonCode::ConversionDiffers => "“{0}” is not “{1}”.",
         ReasonCode::WithinArticle => "One article says both “{0}” and “{1}”.",
         ReasonCode::DepartsFromDecision => "The desk decided on “{0}”[ ({2})]: {1 whole}",
         ReasonCode::RankedFirst => "{0}, which the desk ranks first here, says “{1}”.",
@@ -114,7 +116,7 @@ pub fn question(kind: &str) -> String {
     let known = match kind {
         "location" => "where it happened",
         "date" => "when it happened",
-        "time" => "at what time it happened",
+        "time" => "the time of day",
         "killed" => "how many were killed",
         "injured" => "how many were injured",
         "missing" => "how many are missing",

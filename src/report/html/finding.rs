@@ -77,7 +77,7 @@ fn card(page: &Page, number: usize, finding: &Finding, id: &str) -> Markup {
                 span.severity { (sign(finding.severity)) " " (finding.severity.name()) }
                 @for kind in &finding.kinds { span { (thing(kind)) } }
                 @if let Some(sort) = sort(finding) { span { (sort) } }
-                a.permalink href={ "#" (id) } aria-label="Link to this finding" { "#" (number + 1) }
+                a.permalink href={ "#" (id) } aria-label={ "#" (number + 1) ", link to this finding" } { "#" (number + 1) }
             }
             h3 #(title) { (lead(finding, &page.names)) }
             @if let Some(event) = event.filter(|_| page.outcome.events.len() > 1) {
@@ -114,7 +114,7 @@ fn column(page: &Page, finding: &Finding, n: usize, side: &Side) -> Markup {
     };
     let entry = |(at, claim): &(usize, &Claim)| said(page, *at, claim, rival);
     html! {
-        section.side aria-label={ "Side " (n + 1) } {
+        div.side role="group" aria-label={ "Side " (n + 1) } {
             h4 { (plain(&side.text)) }
             p.count { (count) }
             @if claims.is_empty() {

@@ -1,10 +1,11 @@
 //! A grid in, a table out: things claimed down the side, independent texts across. Every cell leads to its quotation.
 
-use crate::report::grid::{Column, GridCell, Row, State};
+use crate::report::grid::{COLUMNS, Column, GridCell, Row, State};
 use crate::report::html::page::{Page, numbers};
 use crate::report::reading::value;
 use crate::report::words::{number, plain, thing};
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
 /// What an editor asks first, in that order; the rest follows by name.
 const FIRST: &[&str] = &[
@@ -45,14 +46,17 @@ const BESIDE: &[&str] = &["attached", "dateline", "announcement", "other"];
 enum Look {
     Same,
     NoConflict,
+    /// It stands in findings, and more texts stand on its side than on any other.
+    WithMost,
     Is(State),
 }
 
 impl Look {
-    const SHOWN: [Look; 5] = [
+    const SHOWN: [Look; 6] = [
         Look::Same,
         Look::NoConflict,
         Look::Is(State::Differs),
+        Look::WithMost,
         Look::Is(State::Finer),
         Look::Is(State::NotCompared),
     ];
@@ -62,7 +66,7 @@ impl Look {
         match self {
             Look::Same | Look::Is(State::Agrees) => "=",
             Look::NoConflict => "~",
-            Look::Is(State::Differs) => "≠",
+            Look::Is(State::Differs) | Look::WithMost => "≠",
             Look::Is(State::Finer) => "⊂",
             Look::Is(State::Silent) => "–",
             Look::Is(State::NotCompared) => "·",
@@ -73,6 +77,7 @@ impl Look {
         match self {
             Look::Same => "the same",
             Look::NoConflict => "no conflict found",
+            Look::WithMost => "differs, but goes with most",
             Look::Is(State::NotCompared) => "only here",
             Look::Is(state) => state.name(),
         }
@@ -82,6 +87,7 @@ impl Look {
         match self {
             Look::Same | Look::Is(State::Agrees) => "same",
             Look::NoConflict => "no-conflict",
+            Look::WithMost => "with-most",
             Look::Is(State::NotCompared) => "only-here",
             Look::Is(state) => state.name(),
         }
@@ -90,7 +96,7 @@ impl Look {
 
 /// The matrix of an event, if it has one.
 pub fn matrix(page: &Page, event: usize) -> Markup {
-    let Some(grid) = page.grids.get(event).and_then(Option::as_ref) else { return html! {} };
+    let Some(grid) = page.grids.get(event).and_then(Option::as_ref) else { return too_wide(page, event) };
     let speaking = |row: &Row| row.cells.iter().filter(|cell| cell.state != State::Silent).count();
     let mut rows: Vec<&Row> = grid.rows.iter().collect();
     rows.sort_by_key(|row| {
@@ -109,6 +115,22 @@ pub fn matrix(page: &Page, event: usize) -> Markup {
             details {
                 summary { "Beside the event, or told by one text alone: " (number(folded.len(), "row")) }
                 (table(page, event, "Beside the event, or told by one text alone", &grid.columns, &folded))
+            }
+        }
+    }
+}
+
+/// An event without a matrix says so where too many texts are the cause.
+fn too_wide(page: &Page, event: usize) -> Markup {
+    let articles =
+        page.outcome.events.get(event).into_iter().flat_map(|event| event.articles.iter().chain(&event.also));
+    let texts: BTreeSet<usize> =
+        articles.filter_map(|article| Some(page.outcome.articles.get(*article)?.lineage)).collect();
+    html! {
+        @if texts.len() > COLUMNS {
+            p.facts {
+                "No matrix: " (texts.len()) " independent texts are about this event, and it has room for " (COLUMNS)
+                ". The findings above and the plots below count all of them."
             }
         }
     }
@@ -186,6 +208,9 @@ fn one(page: &Page, cell: &GridCell, n: usize, said: &[Vec<usize>]) -> Markup {
     let look = match cell.state {
         State::Agrees if shared(page, n, said) => Look::Same,
         State::Agrees => Look::NoConflict,
+        State::Differs if said.get(n).is_some_and(|own| own.iter().all(|c| page.is_with_most(c - 1))) => {
+            Look::WithMost
+        }
         state => Look::Is(state),
     };
     // Its own article stands first.

@@ -80,6 +80,17 @@ impl<'a> Page<'a> {
         self.of_claim.get(&claim).copied()
     }
 
+    /// Do more texts stand beside a claim than on any other side of its worst finding?
+    pub fn is_with_most(&self, claim: usize) -> bool {
+        let Some((finding, _)) = self.finding_of(claim).and_then(|n| self.findings.get(n)) else {
+            return false;
+        };
+        let (own, others): (Vec<&Side>, Vec<&Side>) =
+            finding.sides.iter().partition(|side| side.claims.contains(&claim));
+        let most = |sides: &[&Side]| sides.iter().map(|side| side.lineages).max().unwrap_or(0);
+        !others.is_empty() && most(&own) > most(&others)
+    }
+
     /// The text of an article, if it could be read again and still says the same.
     pub fn text(&self, article: usize) -> Option<&'a Article> {
         match self.outcome.texts.get(article) {

@@ -29,6 +29,9 @@ const PLOTS: usize = 4;
 const TOLLS: &[&str] =
     &["killed", "injured", "missing", "casualties", "rescued", "detained", "displaced", "onboard"];
 
+/// The class of a noun that leaves nobody out.
+const EVERYBODY: &str = "person";
+
 /// Words closer than this cover each other.
 const LINE: f64 = 13.0;
 
@@ -37,6 +40,9 @@ const NAME: usize = 15;
 
 /// The width of a letter, on average.
 const LETTER: f64 = 6.3;
+
+/// Names keep so far apart.
+const GAP: f64 = 2.0;
 
 /// How long an arrow is.
 const ARROW: f64 = 16.0;
@@ -67,7 +73,11 @@ pub fn plots(page: &Page, event: usize) -> Markup {
 
 /// A claim as a toll: a count of people that is about the event, asserted and dated.
 fn toll<'a>(page: &Page, at: usize, claim: &'a Claim) -> Option<Toll<'a>> {
-    let Value::Count { interval, .. } = &claim.value else { return None };
+    let Value::Count { interval, class, .. } = &claim.value else { return None };
+    // "No civilians" tells nothing of how many there were in all.
+    if interval.max == Some(0.0) && class.as_deref().is_some_and(|class| class != EVERYBODY) {
+        return None;
+    }
     let people = TOLLS.contains(&claim.kind.as_str());
     let counts = people && claim.about == About::Event && !claim.part && claim.subject.is_none();
     let asserted = claim.polarity == Polarity::Asserted && (interval.min.is_some() || interval.max.is_some());
@@ -121,6 +131,11 @@ fn plot(page: &Page, kind: &str, tolls: &[Toll]) -> Markup {
         |toll: &&Toll| [toll.count.min, toll.count.max].map(|n| n.map(|n| (scale.x(toll.time), scale.y(n))));
     let spots = dots.iter().flat_map(ends).flatten();
     let mut taken: Vec<Taken> = spots.map(|(x, y)| (x - 6.0, x + 6.0, y - 6.0, y + 6.0)).collect();
+    let open =
+        dots.iter().filter(|toll| toll.count.max.is_none()).filter_map(|toll| Some((toll, toll.count.min?)));
+    taken.extend(
+        open.map(|(toll, n)| (scale.x(toll.time), scale.y(n))).map(|(x, y)| (x - 6.0, x + 6.0, y - ARROW, y)),
+    );
     html! {
         figure.plot {
             figcaption { (thing(kind)) " over time of publication" }
@@ -181,7 +196,10 @@ fn dot(page: &Page, toll: &Toll, scale: &Scale, taken: &mut Vec<Taken>) -> Marku
             @if min.is_none() { (arrow(x, bottom, 1.0)) }
             circle cx=(x) cy=(top) r="4.5" {}
             @if bottom > top { circle cx=(x) cy=(bottom) r="4.5" {} }
-            @if let Some((x, y, anchor)) = label { text x=(round(x)) y=(round(y)) text-anchor=(anchor) { (shorten(name, NAME)) } }
+        }
+        // Outside the link, whose name is whole where this one is shortened.
+        @if let Some((x, y, anchor)) = label {
+            text x=(round(x)) y=(round(y)) text-anchor=(anchor) aria-hidden="true" { (shorten(name, NAME)) }
         }
     }
 }
@@ -195,7 +213,7 @@ fn place_label(x: f64, y: f64, width: f64, taken: &mut Vec<Taken>) -> Option<(f6
     let around = [(-4.0, -9.0, "start"), (-4.0, 17.0, "start"), (4.0, -9.0, "end"), (4.0, 17.0, "end")];
     let found = beside.into_iter().chain(around).find_map(|(dx, dy, anchor)| {
         let left = if anchor == "start" { x + dx } else { x + dx - width };
-        let room = (left, left + width, y + dy - 10.0, y + dy + 3.0);
+        let room = (left - GAP, left + width + GAP, y + dy - 10.0, y + dy + 3.0);
         let inside = room.0 >= LEFT - 10.0 && room.1 <= WIDTH && room.2 >= 0.0 && room.3 <= HEIGHT - 18.0;
         let meets =
             |other: &Taken| room.0 < other.1 && other.0 < room.1 && room.2 < other.3 && other.2 < room.3;

@@ -2,7 +2,7 @@
 
 use crate::compare::build::Batch;
 use claimdiff::model::article::Field;
-use claimdiff::model::claim::{Breakdown, Revision, Subject};
+use claimdiff::model::claim::{About, Breakdown, Revision, Subject};
 use claimdiff::model::finding::{FindingType, ReasonCode};
 use claimdiff::model::value::interval::Interval;
 
@@ -30,6 +30,16 @@ fn parts_changes_and_later_paragraphs_do_not() {
     assert_eq!(one().by("medics").found(), [""; 0]);
     let bound = Batch::default().article("a", "").counts("killed", "10+").counts("killed", "12");
     assert_eq!(bound.found(), [""; 0]);
+}
+
+#[test]
+fn a_figure_and_its_rest_are_parts_of_the_larger_one() {
+    let told = |rest: &str| {
+        let batch = Batch::default().article("a", "").counts("killed", "10").counts("killed", "6");
+        batch.counts("killed", rest).with(|c| c.about = About::Background).found()
+    };
+    assert_eq!(told("4"), [""; 0]);
+    assert_eq!(told("3"), ["killed internal error: 10 [a] | 6 [a]"]);
 }
 
 #[test]

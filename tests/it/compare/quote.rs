@@ -44,6 +44,15 @@ fn what_an_editor_marks_says_nothing() {
 }
 
 #[test]
+fn what_stands_before_an_ellipsis_is_a_remark_of_its_own() {
+    let whole = "There was a porter lying on top of me and he hardly seemed to be breathing any more";
+    let cut = "There was a sailor lying on top of me … I never saw him stand up after that";
+    let found = by_one(whole, cut);
+    assert!(found.first().is_some_and(|line| line.starts_with("quote quote warning")), "{found:?}");
+    assert_eq!(by_one(whole, "There was smoke … I never saw him stand up after that"), [""; 0]);
+}
+
+#[test]
 fn remarks_that_share_stock_phrases_are_two_remarks() {
     assert_eq!(by_one("We are going to rebuild it all", "We are going to find the driver"), [""; 0]);
     assert_eq!(by_one("We lost the bridge at noon", "Nobody saw the lorry coming"), [""; 0]);

@@ -134,3 +134,81 @@ fn any_piece_of_any_fixture_is_read_or_refused() {
         }
     }
 }
+
+/// A bomb of entities, wherever XML is read.
+#[test]
+fn entities_are_refused_in_every_kind_of_xml() {
+    let bomb = |root: &str| {
+        format!(
+            "<!DOCTYPE {root} [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><{root}><p>&b;</p></{root}>"
+        )
+    };
+    for root in ["rss", "feed", "newsItem", "NewsML", "nitf"] {
+        let told = refused("a.xml", bomb(root).as_bytes());
+        assert!(told.contains("it declares entities of its own"), "{root}: {told}");
+    }
+    let told = refused("a.docx", &archive(&[("word/document.xml", bomb("document").as_bytes())]));
+    assert!(told.contains("it declares entities of its own"), "{told}");
+    let names: String = (0..200_000).map(|n| format!("&n{n};")).collect();
+    let told =
+        soon(|| refused("a.rss", format!("<rss><channel><title>{names}</title></channel></rss>").as_bytes()));
+    assert!(told.ends_with("unknown entity `&n0;`"), "{told}");
+}
+
+fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(&mut bytes));
+    for (name, content) in members {
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(content).unwrap();
+    }
+    archive.finish().unwrap();
+    bytes
+}
+
+#[test]
+fn a_document_is_no_bomb() {
+    let blank = vec![b' '; 80 << 20];
+    let told = soon(|| refused("a.docx", &archive(&[("word/document.xml", &blank)])));
+    assert!(told.contains("unpacks to more than the 67108864 bytes"), "{told}");
+}
+
+#[test]
+fn encodings_that_are_not_what_is_declared() {
+    let text = b"Six people died in a caf\xe9 in Vlora on Tuesday, the coast guard said, and 19 were injured in the fire.";
+    let around = |head: &str, tail: &str| [head.as_bytes(), text, tail.as_bytes()].concat();
+    for (name, bytes) in [
+        ("a.html", around("<html><meta charset=utf-8><body><article><p>", "</p></article></body></html>")),
+        (
+            "a.xml",
+            around(
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?><nitf><body><body.content><p>",
+                "</p></body.content></body></nitf>",
+            ),
+        ),
+        ("a.rss", around("<rss><channel><item><description>", "</description></item></channel></rss>")),
+        ("a.json", around("{\"title\": \"Fire\",\n\"maintext\": \"", "\"}")),
+        ("a.txt", text.to_vec()),
+    ] {
+        let batch = bytes_of(name, &bytes).unwrap();
+        assert!(batch.articles[0].body().contains("caf\u{e9}"), "{name}");
+        assert!(batch.notices.iter().any(|notice| notice.code == "encoding"), "{name}: {:?}", batch.notices);
+    }
+    let mail = around(
+        "From: a@b.example\nDate: Tue, 5 Mar 2024 17:20:00 +0000\nSubject: Fire\nContent-Type: text/plain; charset=utf-8\n\n",
+        "\n",
+    );
+    assert!(bytes_of("a.eml", &mail).unwrap().articles[0].body().contains("in Vlora"));
+}
+
+#[test]
+fn messages_of_wires_that_are_cut_off() {
+    let told = refused("a.anpa", b"\x01AFP1 4 I 10 Fire");
+    assert_eq!(told, "a.anpa:1:1: holds no article: the message has a head and no story");
+    let read = bytes_of("a.anpa", b"\x01AFP1 4 I 10 Fire\n\x02Six people died on a ferry.").unwrap();
+    assert_eq!(read.articles[0].body(), "Six people died on a ferry.");
+    let told = refused("a.anpa", b"\x01AFP1 4 I 10 Fire\n\x02\n\x03");
+    assert_eq!(told, "a.anpa:1:1: is empty");
+    let many = "\u{1}AFP1 4 I 10 Fire\n\u{2}Six people died on a ferry.\n\u{3}\n".repeat(20_000);
+    assert_eq!(soon(|| bytes_of("a.anpa", many.as_bytes())).unwrap().articles.len(), 20_000);
+}

@@ -95,6 +95,68 @@ fn newsml_g2_messages_hold_versions() {
 }
 
 #[test]
+fn messages_of_wires() {
+    let batch = fixture("wires.anpa");
+    let [old, new] = &batch.articles[..] else { panic!("{:?}", batch.notices) };
+    assert_eq!(old.title(), Some("Ferry fire kills six off Vlora"));
+    assert_eq!(
+        (old.meta.source.as_deref(), old.meta.author.as_deref(), instant(old)),
+        (Some("HW"), Some("MIRA HOXHA"), "2024-03-05T23:20:00Z".to_owned())
+    );
+    assert_eq!(
+        old.body(),
+        "TIRANA, Albania (HW) \u{2014} A fire on a ferry off Vlora killed six people on Tuesday, the coast \
+         guard's chief said.\n\nNineteen were injured."
+    );
+    assert_eq!(old.meta.other.get("ednote").map(String::as_str), Some("Raises toll to six."));
+    assert_eq!((place(old, "six"), place(old, "Nineteen")), ((4, 19), (10, 2)));
+    assert!(old.meta.retired.is_some() && new.meta.retired.is_none(), "the second lead stands");
+
+    let read = fixture("wire.iptc");
+    assert_eq!(told(&read), ["encoding: is not UTF-8: read as windows-1252, a guess"]);
+    let read = &read.articles[0];
+    assert_eq!(read.title(), Some("Ferry fire kills six off Vlora"));
+    assert_eq!(
+        (read.meta.source.as_deref(), instant(read)),
+        (Some("HWA"), "2024-03-05T17:20:00Z".to_owned())
+    );
+    assert_eq!(
+        read.body(),
+        "TIRANA, March 5 (HW) - A fire on a ferry off Vlora killed six people on Tuesday, the coast guard \
+         said.\n\nThe caf\u{e9} deck burned out."
+    );
+}
+
+#[test]
+fn characters_that_html_knows_by_name() {
+    let rss = "<rss><channel><title>Bay&nbsp;Herald</title>\n<item><title>Caf&eacute; fire &mdash; six&hellip;</title>\
+               <description>&lt;p&gt;Six people died at a caf&eacute; in Vlora on Tuesday, police said &euro;5.&lt;/p&gt;\
+               </description></item></channel></rss>";
+    let read = &bytes_of("a.rss", rss.as_bytes()).unwrap().articles[0];
+    assert_eq!(read.title(), Some("Caf\u{e9} fire \u{2014} six\u{2026}"));
+    assert_eq!(read.body(), "Six people died at a caf\u{e9} in Vlora on Tuesday, police said \u{20ac}5.");
+    assert_eq!(read.meta.source.as_deref(), Some("Bay Herald"));
+    assert_eq!(place(read, "people").0, 2);
+    let unknown = bytes_of("a.rss", rss.replace("&nbsp;", "&foo;").as_bytes()).unwrap_err().to_string();
+    assert_eq!(unknown, "a.rss:1:25: broken XML: unknown entity `&foo;`");
+}
+
+#[test]
+fn marks_of_versions_are_no_part_of_a_title() {
+    let text = "---\ntitle: 'UPDATE 2-Ferry fire kills six off Vlora'\n---\nSix people died.\n";
+    let read = &bytes_of("a.txt", text.as_bytes()).unwrap().articles[0];
+    assert_eq!(read.title(), Some("Ferry fire kills six off Vlora"));
+    assert_eq!(read.meta.edition.number, Some(2));
+    assert_eq!(place(read, "six"), (2, 35));
+    let page = "<html><head><title>x</title></head><body><article><h1>CORRECTED-Ferry fire kills six</h1>\
+                <p>Six people died in a ferry fire off the coast of Vlora on Tuesday, the coast guard said, and \
+                nineteen were hurt.</p></article></body></html>";
+    let read = &bytes_of("a.html", page.as_bytes()).unwrap().articles[0];
+    assert_eq!((read.title(), read.meta.edition.status), (Some("Ferry fire kills six"), Status::Correction));
+    assert_eq!(place(read, "kills"), (1, 76));
+}
+
+#[test]
 fn newsml_1() {
     let read = only("story.newsml1.xml");
     assert_eq!((read.title(), read.meta.source.as_deref()), (Some("Ferry fire kills six"), Some("Delta")));

@@ -59,6 +59,35 @@ fn it_is_built_of_the_parts_that_the_documentation_names() {
     assert_eq!(page.matches("Shops near the river").count(), 1, "a text stands in the page once");
 }
 
+/// One event of so many texts that share no sentence, all but the last of one mind.
+fn texts(count: usize) -> Outcome {
+    let mut records = String::new();
+    for n in 0..count {
+        let killed = if n + 1 == count { 9 } else { 12 };
+        let own = format!("w{n} ").repeat(40);
+        let text = format!("The blast in Nairobi killed {killed} people, police said. {own}.");
+        let record =
+            serde_json::json!({"id": format!("a{n}"), "event": "e", "published": "2023-07-10", "text": text});
+        writeln!(records, "{record}").unwrap();
+    }
+    checked(&records)
+}
+
+#[test]
+fn the_matrix_shows_who_stands_alone() {
+    let page = page(&texts(4));
+    assert_eq!(page.matches("<td class=\"with-most\">").count(), 3);
+    assert_eq!(page.matches("<td class=\"differs\">").count(), 1);
+}
+
+#[test]
+fn an_event_of_too_many_texts_says_why_it_has_no_matrix() {
+    assert!(page(&texts(40)).contains("<table class=\"matrix\">"));
+    let page = page(&texts(41));
+    assert!(!page.contains("<table class=\"matrix\">"));
+    assert!(page.contains("No matrix: 41 independent texts are about this event, and it has room for 40."));
+}
+
 #[test]
 fn the_same_outcome_gives_the_same_page() {
     assert_eq!(page(&two()), page(&two()));

@@ -34,6 +34,9 @@ fn an_update_is_worded_by_its_day_whatever_the_policy() {
         let (a, b) = ("The fire killed eight people.", "The fire killed 10 people.");
         let words = printed(a, b, ["2024-03-05", "2024-03-06"], policy).unwrap();
         assert_eq!(words, "10 people killed as of 6 March 2024, up from 8");
+        let (a, b) = ("The fire killed more than 900 people.", "The fire killed more than 1,000 people.");
+        let words = printed(a, b, ["2024-03-05", "2024-03-06"], policy).unwrap();
+        assert_eq!(words, "more than 1,000 people killed as of 6 March 2024, up from more than 900");
     }
 }
 

@@ -22,7 +22,7 @@ fn many_rules() -> Vec<String> {
     let rule = |kind: usize, n: usize| match n {
         0 => format!("  - {{ id: r0, regex: 'item{kind} (?P<value>\\d+) kg' }}\n"),
         // One in ten speaks of what is in every article.
-        1 => format!("  - {{ id: r1, any: \"<number> <gap 5> (said | police | killed | people)\" }}\n"),
+        1 => "  - { id: r1, any: \"<number> <gap 5> (said | police | killed | people)\" }\n".to_owned(),
         _ => format!(
             "  - id: r{n}\n    any: [\"<count:victim> <auxiliary>* verbed{kind}x{n}\", \"thing{kind}x{n} of <number>\"]\n    not: [\"no longer verbed{kind}x{n}\"]\n    where: {{ in: [headline, body] }}\n"
         ),
