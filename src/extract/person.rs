@@ -12,7 +12,7 @@ use crate::model::value::Value;
 use crate::model::value::interval::Interval;
 use crate::model::value::measure::Unit;
 use crate::rule::set::{Rule, RuleSet};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
@@ -180,8 +180,8 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
     let rank = |claim: &Claim| (strength(claim.role.as_deref()), claim.about != About::Event);
     let mut kept: Vec<Claim> = Vec::new();
     // By kind and name: what is known of the person; by the spelling too: where the record stands.
-    let mut people: HashMap<(String, String), (usize, Option<String>, bool)> = HashMap::new();
-    let mut records: HashMap<(String, String, Option<String>), usize> = HashMap::new();
+    let mut people: HashMap<(String, String), (usize, Option<String>, bool)> = HashMap::default();
+    let mut records: HashMap<(String, String, Option<String>), usize> = HashMap::default();
     let mut whose: Vec<Option<(String, String)>> = Vec::new();
     for mut claim in claims {
         let (kind, event) = (claim.kind.clone(), claim.about == About::Event);
