@@ -117,6 +117,15 @@ impl<'a> Chains<'a> {
         number
     }
 
+    /// Takes the age beside a surname for the person's; false where it must be another's.
+    pub fn learn_age(&mut self, number: usize, age: Option<u8>) -> bool {
+        let may = self.may_be_aged(number, age);
+        if let Some(chain) = self.chains.get_mut(number).filter(|_| may) {
+            chain.age = chain.age.or(age);
+        }
+        may
+    }
+
     /// May the person of a chain be so old?
     fn may_be_aged(&self, number: usize, age: Option<u8>) -> bool {
         let known = self.chains.get(number).and_then(|chain| chain.age);
