@@ -18,7 +18,9 @@ use crate::model::value::interval::Interval;
 use crate::rule::pattern::SlotKind;
 use crate::rule::set::{RuleSet, Source};
 use crate::rule::yaml::{AboutWord, CertaintyWord, Part, PolarityWord, RevisionWord};
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// So many characters of a sentence go into reports: two lines of a wide table.
 const CONTEXT: usize = 240;
@@ -31,6 +33,9 @@ const OTHER: &str = "other";
 
 /// The class of what is told of one person.
 const PERSON: &str = "person";
+
+/// What all claims of a sentence say of it: its offsets, and its words for reports.
+pub type Told = ((u32, u32), Arc<str>);
 
 /// What claims of one article are made with.
 pub struct Builder<'a> {
@@ -48,6 +53,8 @@ pub struct Builder<'a> {
     pub dateline: u32,
     /// Per sentence: does it say that reports differ?
     pub contrasted: &'a [bool],
+    /// Per sentence: what its claims say of it, once one has been made.
+    pub told: &'a [OnceCell<Told>],
 }
 
 impl Builder<'_> {
@@ -167,8 +174,6 @@ impl Builder<'_> {
         let document = self.document;
         let set = &candidate.rule.written.set;
         let span = balanced(document.span(tokens.clone()), document.article.text());
-        let sentence = &document.sentences[candidate.sentence];
-        let stretch = document.article.locate(self.index, sentence.span);
         let modality = self.modalities.at(tokens.clone());
         // A rule that says how sure its figure is knows better ("tried to reach nine trapped divers").
         if modality.hypothetical && set.certainty.is_none() && is_countable(candidate) {
@@ -180,6 +185,7 @@ impl Builder<'_> {
             return None;
         }
         let text = document.article.text();
+        let (sentence, context) = self.told(candidate.sentence);
         Some(Claim {
             article: 0,
             kind: self.rules.kinds[candidate.rule.kind].id.clone(),
@@ -187,8 +193,8 @@ impl Builder<'_> {
             text: one_line(span.of(text), usize::MAX),
             location: document.article.locate(self.index, span),
             quote: span.of(text).to_owned(),
-            sentence: (stretch.start, stretch.end),
-            context: one_line(sentence.span.of(document.article.readable()), CONTEXT).into(),
+            sentence,
+            context,
             sentence_index: candidate.sentence as u32,
             role: match &value {
                 _ if dated && !asked => Some(DATELINE.to_owned()),
@@ -199,7 +205,7 @@ impl Builder<'_> {
             value,
             subject: self.subject(candidate),
             attribution: modality.attribution.map(|a| {
-                Box::new(Speaker {
+                Arc::new(Speaker {
                     speaker: a.speaker.clone(),
                     key: a.key.clone(),
                     chain: a.chain.clone(),
@@ -216,9 +222,20 @@ impl Builder<'_> {
                 RevisionWord::Lowered => Revision::Lowered,
                 RevisionWord::Superseded => Revision::Superseded,
             }),
-            rule: format!("{}/{}", self.rules.kinds[candidate.rule.kind].id, candidate.rule.id).into(),
+            rule: self.rules.full_id(candidate.rule).into(),
             event: 0,
         })
+    }
+
+    /// What the claims of a sentence say of it.
+    fn told(&self, sentence: usize) -> Told {
+        let tell = || {
+            let span = self.document.sentences[sentence].span;
+            let stretch = self.document.article.locate(self.index, span);
+            let context = one_line(span.of(self.document.article.readable()), CONTEXT);
+            ((stretch.start, stretch.end), context.into())
+        };
+        self.told.get(sentence).map_or_else(tell, |told| told.get_or_init(tell).clone())
     }
 
     /// A word, or the cell of the row of the list's term in the match (the term itself where the cell is empty).
@@ -384,8 +401,10 @@ fn is_one_line(text: &str) -> bool {
 /// The text on one line, cut after `limit` characters.
 fn one_line(text: &str, limit: usize) -> String {
     if is_one_line(text) {
-        let cut = text.len().min(limit);
-        return format!("{}{}", &text[..cut], if cut < text.len() { "\u{2026}" } else { "" });
+        return match text.get(..limit) {
+            Some(start) if text.len() > limit => format!("{start}\u{2026}"),
+            _ => text.to_owned(),
+        };
     }
     // No character has more than four bytes: what lies beyond is cut off anyway.
     let enough = limit.saturating_mul(4);

@@ -156,10 +156,8 @@ impl Starts {
         mut counts: impl FnMut(ListId, usize, bool) -> bool,
     ) {
         let width = index.width;
-        self.tokens.clear();
-        self.first.clear();
+        self.forget();
         self.first.resize(width * BLOCK, 0);
-        self.found.clear();
         self.found.resize(width, 0);
         let anywhere = index.rows.first().map_or(&[][..], Vec::as_slice);
         self.row.clear();
@@ -192,12 +190,24 @@ impl Starts {
         }
     }
 
+    /// Forgets the sentence before. There are thousands of phrases, of which few were found: only those are cleared.
+    fn forget(&mut self) {
+        self.tokens.clear();
+        for (block, found) in self.found.iter_mut().enumerate() {
+            while *found != 0 {
+                self.first[block * BLOCK + found.trailing_zeros() as usize] = 0;
+                *found &= *found - 1;
+            }
+        }
+    }
+
     /// Notes the phrases that may begin at a token.
     fn begin(&mut self, width: usize, token: usize) {
-        for block in 0..width {
-            let mut begin = self.row[block];
-            for set in 1..=NEEDS {
-                begin &= self.row[set * width + block];
+        let (firsts, needs) = self.row.split_at(width);
+        for (block, first) in firsts.iter().enumerate().filter(|(_, first)| **first != 0) {
+            let mut begin = *first;
+            for set in needs.chunks_exact(width) {
+                begin &= set[block];
             }
             self.found[block] |= begin;
             while begin != 0 {

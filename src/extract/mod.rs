@@ -34,6 +34,7 @@ use crate::model::span::LineIndex;
 use crate::rule::set::RuleSet;
 use index::{Index, Starts};
 use matcher::Matcher;
+use std::cell::OnceCell;
 
 /// The rules of a run, ready to read articles: made once, used for all of them.
 pub struct Extractor<'a> {
@@ -76,6 +77,7 @@ impl<'a> Extractor<'a> {
             dateline: dateline(document.article.body(), &rules.lexicon)
                 .map_or(0, |line| start + line.end as u32),
             contrasted: &contrasted,
+            told: &vec![OnceCell::new(); document.sentences.len()],
         };
         let mut settled = search::settle(candidates, rules);
         let references = reference::take(document, &mut settled);

@@ -12,7 +12,7 @@ use crate::model::value::Value;
 use crate::model::value::interval::Interval;
 use crate::model::value::measure::Unit;
 use crate::rule::set::{Rule, RuleSet};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
@@ -180,8 +180,8 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
     let rank = |claim: &Claim| (strength(claim.role.as_deref()), claim.about != About::Event);
     let mut kept: Vec<Claim> = Vec::new();
     // By kind and name: what is known of the person; by the spelling too: where the record stands.
-    let mut people: HashMap<(String, String), (usize, Option<String>, bool)> = HashMap::new();
-    let mut records: HashMap<(String, String, Option<String>), usize> = HashMap::new();
+    let mut people: HashMap<(String, String), (usize, Option<String>, bool)> = HashMap::default();
+    let mut records: HashMap<(String, String, Option<String>), usize> = HashMap::default();
     let mut whose: Vec<Option<(String, String)>> = Vec::new();
     for mut claim in claims {
         let (kind, event) = (claim.kind.clone(), claim.about == About::Event);
@@ -222,7 +222,7 @@ pub fn one_record_a_person(claims: Vec<Claim>) -> Vec<Claim> {
     kept
 }
 
-/// The ages that stand beside full names, of those people of whom there is a claim.
+/// The ages that stand beside names, of those people of whom there is a claim.
 pub fn ages(document: &Document, rules: &RuleSet, index: &LineIndex, claims: &[Claim]) -> Vec<Claim> {
     if !rules.kinds.iter().any(|kind| kind.id == AGE) {
         return Vec::new();
@@ -234,9 +234,14 @@ fn age(document: &Document, index: &LineIndex, claim: &Claim) -> Option<Claim> {
     let Value::Name(name) = &claim.value else { return None };
     let years = f64::from(name.age?);
     name.name.contains(' ').then_some(())?;
-    // A father's age may stand beside the surname alone.
+    // Beside a surname that several people share, the age may be the father's.
+    let surname = name.name.rsplit(' ').next();
+    let shared = document.mentions.iter().any(|mention| {
+        matches!(&mention.value, MentionValue::Person(other)
+            if other.name != name.name && other.name.rsplit(' ').next() == surname)
+    });
     let own = |mention: &&Mention| {
-        mention.tokens.len() > 1
+        (mention.tokens.len() > 1 || !shared)
             && matches!(&mention.value, MentionValue::Person(other) if other.name == name.name)
     };
     let tokens = document.mentions.iter().filter(own).find_map(|mention| beside(document, mention, years))?;

@@ -74,10 +74,15 @@ pub fn search<'a>(
             true
         });
     }
+    if index.regexes.is_empty() {
+        return;
+    }
+    let span = matcher.document.sentences[matcher.sentence.number].span;
+    let lower = span.of(matcher.document.article.readable()).to_ascii_lowercase();
     for order in &index.regexes {
         let rule = &rules.rules[*order as usize];
         if stands_in(matcher.document, matcher.sentence.number, &rule.written.scope) {
-            search_regex(matcher, rule, *order as usize, candidates);
+            search_regex(matcher, rule, *order as usize, &lower, candidates);
         }
     }
 }
@@ -99,9 +104,16 @@ fn undoing_in(
     undoing
 }
 
-/// A rule with a regular expression looks at the raw sentence; the group `value`, else the whole match, is quoted.
-fn search_regex<'a>(matcher: &Matcher, rule: &'a Rule, order: usize, candidates: &mut Vec<Candidate<'a>>) {
-    let Some(regex) = &rule.regex else { return };
+/// A rule with a regular expression looks at the raw sentence, which `lower` has in small letters; the group `value`,
+/// else the whole match, is quoted.
+fn search_regex<'a>(
+    matcher: &Matcher,
+    rule: &'a Rule,
+    order: usize,
+    lower: &str,
+    candidates: &mut Vec<Candidate<'a>>,
+) {
+    let Some(regex) = rule.regex.as_ref().and_then(|regex| regex.for_text(lower)) else { return };
     let (document, sentence) = (matcher.document, matcher.sentence.number);
     let span = document.sentences[sentence].span;
     let text = span.of(document.article.readable());

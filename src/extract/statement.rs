@@ -7,6 +7,7 @@ use crate::model::span::LineIndex;
 use crate::model::value::Value;
 use crate::rule::set::RuleSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The kind of these claims.
 const STATEMENT: &str = "statement";
@@ -43,7 +44,7 @@ fn statement(document: &Document, index: &LineIndex, mention: &Mention) -> Optio
         about: About::Event,
         role: None,
         subject: None,
-        attribution: Some(Box::new(Speaker {
+        attribution: Some(Arc::new(Speaker {
             speaker: said.speaker.clone(),
             key: said.key.clone(),
             chain: said.chain.clone(),

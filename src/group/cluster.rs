@@ -5,8 +5,9 @@
 //! Single link was measured too: two round-ups of a day's news are enough to chain all its events into one.
 
 use crate::group::scored::Scored;
+use foldhash::{HashMap, HashSet};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, HashSet};
+use std::collections::BinaryHeap;
 
 /// A pair that nobody scored counts this much, and so does one that scored less: "not seen" and "no" are the same.
 pub const UNSEEN: f64 = -4.0;
@@ -36,8 +37,9 @@ struct Tie {
 struct Group {
     /// Ascending; the first stands for the group where ties are settled.
     members: Vec<u32>,
-    /// To groups that at least one scored pair leads to.
-    ties: BTreeMap<u32, Tie>,
+    /// To groups that at least one scored pair leads to. Their order decides nothing: each is settled by itself, and the
+    /// queue orders what it is given.
+    ties: HashMap<u32, Tie>,
     /// The points of all pairs inside.
     inner: f64,
     /// How often it changed: what the queue says about an older state is void.
@@ -61,7 +63,7 @@ struct Clusters<'a, F> {
 pub fn clusters(count: usize, points: &Scored, score: impl Fn(u32, u32) -> f64) -> Vec<Vec<u32>> {
     let single = |i| Group { members: vec![i], ..Group::default() };
     let groups: Vec<Group> = (0..count as u32).map(single).collect();
-    let mut all = Clusters { groups, points, score, asked: HashSet::new(), queue: BinaryHeap::new() };
+    let mut all = Clusters { groups, points, score, asked: HashSet::default(), queue: BinaryHeap::new() };
     for ((i, j), sum) in points.iter() {
         all.groups[i as usize].ties.insert(j, Tie { sum, scored: 1 });
         all.groups[j as usize].ties.insert(i, Tie { sum, scored: 1 });

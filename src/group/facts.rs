@@ -29,6 +29,9 @@ const ONE_NIGHT: DayNumber = 1;
 /// Places closer than this may be one: suburbs, a village and the town that it is near.
 const NEAR_KM: f64 = 25.0;
 
+/// Places so many degrees of latitude apart are not closer than that: a degree has 111 km.
+const NEAR_DEGREES: f64 = 0.25;
+
 /// An article is found by so many of its victims,
 const VICTIMS: usize = 12;
 
@@ -88,7 +91,8 @@ fn are_apart(a: &[Ground], b: &[Ground]) -> bool {
 
 fn is_elsewhere(a: &Ground, b: &Ground) -> bool {
     let means = |ids: &[_], ground: &Ground| ids.iter().any(|id| ground.ids.binary_search(id).is_ok());
-    !means(&a.ids, b) && !means(&a.inside, b) && !means(&b.inside, a) && km(a.point, b.point) >= NEAR_KM
+    let apart = || (a.point.0 - b.point.0).abs() >= NEAR_DEGREES || km(a.point, b.point) >= NEAR_KM;
+    !means(&a.ids, b) && !means(&a.inside, b) && !means(&b.inside, a) && apart()
 }
 
 /// The days between the events of two fresh reports.

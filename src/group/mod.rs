@@ -43,7 +43,7 @@ pub fn events(features: &[Features], pins: &[Option<String>], words: &Vocabulary
     let likeness = Likeness::new(&batch, words);
     let points = likeness.candidates(|i| pin(i).is_none());
     let mut found: Vec<(Option<&str>, Vec<u32>)> =
-        cluster::clusters(batch.len(), &points, |a, b| likeness.points(a, b))
+        cluster::clusters(batch.len(), &points, |a, b| likeness.points_seen(a, b))
             .into_iter()
             .filter(|members| members.iter().all(|i| pin(*i as usize).is_none()))
             .map(|members| (None, members))
@@ -168,12 +168,21 @@ impl<'a> Likeness<'a> {
             + facts::points(self.batch[a], self.batch[b])
     }
 
+    /// The same, no fewer than [`cluster::UNSEEN`]: so much is told of most pairs without a look at all their words.
+    fn points_seen(&self, a: u32, b: u32) -> f64 {
+        let (a, b) = (a as usize, b as usize);
+        let facts = facts::points(self.batch[a], self.batch[b]);
+        let floor = cluster::UNSEEN - facts;
+        similarity::points_above(floor, &self.profiles[a], &self.profiles[b], &self.rarity)
+            .map_or(cluster::UNSEEN, |points| (points + facts).max(cluster::UNSEEN))
+    }
+
     /// The points of the candidate pairs of which both are `free`; those that say no are left out.
     fn candidates(&self, free: impl Fn(usize) -> bool) -> Scored {
         let mut pairs =
             candidates::candidates(&self.profiles, &self.rarity, |i| facts::keys(self.batch[i], self.words));
         pairs.retain(|(a, b)| free(*a as usize) && free(*b as usize));
-        let scored = pairs.into_par_iter().map(|(a, b)| ((a, b), self.points(a, b)));
+        let scored = pairs.into_par_iter().map(|(a, b)| ((a, b), self.points_seen(a, b)));
         let scored: Vec<((u32, u32), f64)> = scored.filter(|(_, points)| *points > cluster::UNSEEN).collect();
         Scored::new(self.batch.len(), &scored)
     }

@@ -34,27 +34,43 @@ const LATER: f64 = -1.4;
 const DAYS: [(DayNumber, f64); 3] = [(0, 1.5), (1, 0.0), (7, -0.7)];
 const OTHER_DAY: f64 = -1.8;
 
+/// More than rounding can add to a sum of points.
+const ROUNDING: f64 = 1e-6;
+
 /// The points of two articles.
 pub fn points(a: &Profile, b: &Profile, rarity: &[f64]) -> f64 {
-    let mut sum = NOTHING;
-    sum += WORDS * cosine(&a.words, &b.words);
+    points_above(f64::NEG_INFINITY, a, b, rarity).unwrap_or(NOTHING)
+}
+
+/// The same; `None` when they are certain to be fewer than `floor`. Words, which are most of an article, are then not
+/// looked at: they could not give enough any more.
+pub fn points_above(floor: f64, a: &Profile, b: &Profile, rarity: &[f64]) -> Option<f64> {
+    let gap = match (a.published, b.published) {
+        (Some(a), Some(b)) => step(&GAP, LATER, (a - b).abs()),
+        _ => 0.0,
+    };
+    let days = nearest(&a.days, &b.days).map_or(0.0, |days| step(&DAYS, OTHER_DAY, days));
     let (mut proper, mut mass) = (0.0, 0.0);
     shared(&a.proper, &b.proper, |key, x, y| {
         proper += x * y;
         mass += rare(rarity, key);
     });
-    sum += PROPER * proper;
-    sum += TITLE * cosine(&a.title, &b.title);
-    sum += NUMBERS * cosine(&a.numbers, &b.numbers);
     let mut evidence = 0.0;
     shared(&a.pairs, &b.pairs, |key, x, y| evidence += rare(rarity, key) * trust(x, y));
-    sum += PAIRS * (evidence / FULL).min(1.0);
-    sum += OVERLAP * mass * scale(a, b);
-    sum += match (a.published, b.published) {
-        (Some(a), Some(b)) => step(&GAP, LATER, (a - b).abs()),
-        _ => 0.0,
-    };
-    sum + nearest(&a.days, &b.days).map_or(0.0, |days| step(&DAYS, OTHER_DAY, days))
+    let others = [
+        PROPER * proper,
+        TITLE * cosine(&a.title, &b.title),
+        NUMBERS * cosine(&a.numbers, &b.numbers),
+        PAIRS * (evidence / FULL).min(1.0),
+        OVERLAP * mass * scale(a, b),
+        gap,
+        days,
+    ];
+    if NOTHING + WORDS + others.iter().sum::<f64>() + ROUNDING < floor {
+        return None;
+    }
+    let words = NOTHING + WORDS * cosine(&a.words, &b.words);
+    Some(others.iter().fold(words, |sum, points| sum + points))
 }
 
 /// What each shared key gives, in the order of keys; a key that counts twice, as word and as name, is there once.

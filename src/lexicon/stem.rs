@@ -6,19 +6,27 @@
 /// The lengths below which an ending stays keep short words whole ("bed", "sing", "gas"); with them the word shares of
 /// `rules/lexicon/document-frequency.tsv` were counted, so both must change together.
 pub fn stem(word: &str) -> String {
+    let mut stem = String::new();
+    stem_into(word, &mut stem);
+    stem
+}
+
+/// The same, into a buffer whose content goes.
+pub fn stem_into(word: &str, stem: &mut String) {
     let word = word.strip_suffix("'s").unwrap_or(word);
-    let mut stem = word.to_owned();
+    stem.clear();
+    stem.push_str(word);
     if word.bytes().any(|b| matches!(b, b'\'' | b'.')) {
         stem.retain(|c| !matches!(c, '\'' | '.'));
     }
     if stem.ends_with("ies") && stem.len() > 5 {
         stem.truncate(stem.len() - 3);
         stem.push('y');
-        return stem;
+        return;
     }
     if stem.ends_with("sses") && stem.len() > 5 {
         stem.truncate(stem.len() - 2);
-        return stem;
+        return;
     }
     if stem.ends_with("ing") && stem.len() > 6 {
         stem.truncate(stem.len() - 3);
@@ -30,7 +38,6 @@ pub fn stem(word: &str) -> String {
     if stem.ends_with('e') && stem.len() > 4 {
         stem.truncate(stem.len() - 1);
     }
-    stem
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ pub struct Claim {
     /// What it is of.
     pub subject: Option<Subject>,
     /// Who says it; `None` for the article's own voice.
-    pub attribution: Option<Box<Speaker>>,
+    pub attribution: Option<Arc<Speaker>>,
     /// Asserted, denied or unreported.
     pub polarity: Polarity,
     /// How sure the article is.

@@ -5,7 +5,7 @@
 //! alphabet's.
 
 use crate::model::features::hash;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The words are spread over so many tables, so that threads seldom wait for each other: a power of two.

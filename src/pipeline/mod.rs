@@ -250,15 +250,24 @@ fn sound_digest(article: Article, hash: u64, extractor: &Extractor, words: &Voca
     Digest { summary, claims, features, pin: meta.event.clone(), unstyled, fault: None }
 }
 
-/// Keeps once what many claims hold: the rule that found them, and the sentence that several stand in.
+/// Keeps once what many claims hold: the rule that found them, and what the claims of a sentence have in common, its
+/// words and who says it.
 fn share(claims: &mut [Claim], words: &Vocabulary) {
-    let mut last: Option<Arc<str>> = None;
+    let (mut context, mut speaker) = (None, None);
     for claim in claims {
         claim.rule = words.share(&claim.rule);
-        match &last {
-            Some(context) if *context == claim.context => claim.context = Arc::clone(context),
-            _ => last = Some(Arc::clone(&claim.context)),
+        share_last(&mut claim.context, &mut context);
+        if let Some(attribution) = &mut claim.attribution {
+            share_last(attribution, &mut speaker);
         }
+    }
+}
+
+/// Takes what the last one holds where it is the same.
+fn share_last<T: PartialEq + ?Sized>(own: &mut Arc<T>, last: &mut Option<Arc<T>>) {
+    match last {
+        Some(last) if **last == **own => *own = Arc::clone(last),
+        _ => *last = Some(Arc::clone(own)),
     }
 }
 

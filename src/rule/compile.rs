@@ -6,7 +6,7 @@ use crate::model::article::Basis;
 use crate::model::kind::{Kind, ValueType};
 use crate::model::published::published;
 use crate::rule::error::{Fault, Faults, RuleError, did_you_mean};
-use crate::rule::expression;
+use crate::rule::expression::Expression;
 use crate::rule::locate::Place;
 use crate::rule::pattern::{Pattern, SLOTS, SlotKind};
 use crate::rule::phrase;
@@ -15,7 +15,6 @@ use crate::rule::set::{Phrase, Rule, Source};
 use crate::rule::source::SourceFile;
 use crate::rule::value;
 use crate::rule::yaml;
-use regex::Regex;
 
 /// Parts that a value can play; a slip in one of them would be silent.
 pub const ROLES: &[&str] = &[
@@ -143,7 +142,7 @@ impl Compiler<'_> {
         Some(value::remedy(self.kind.value))
     }
 
-    fn regex(&self, place: &Place, text: &str, rule: &yaml::Rule) -> Result<Regex, RuleError> {
+    fn regex(&self, place: &Place, text: &str, rule: &yaml::Rule) -> Result<Expression, RuleError> {
         let fault = |at: usize, message: String| self.source.fault_inside(place, text, at, message);
         let refused = if !value::can_be_set(self.kind.value) {
             Some(format!("a regular expression reads no {}", value::name(self.kind.value)))
@@ -155,7 +154,10 @@ impl Compiler<'_> {
         if let Some(message) = refused {
             return Err(fault(0, message).hint(self.remedy()).code("no-value").into());
         }
-        expression::compile(text).map_err(|e| fault(e.at, e.message).hint(e.hint).code(e.code).into())
+        if self.source.is_builtin() {
+            return Ok(Expression::trusted(text));
+        }
+        Expression::checked(text).map_err(|e| fault(e.at, e.message).hint(e.hint).code(e.code).into())
     }
 
     /// What `set:` holds, by itself and for the kind.

@@ -398,3 +398,17 @@ fn refuse_large(source: &SourceFile, file: &RuleFile) -> Result<(), RuleError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::expression::Expression;
+
+    #[test]
+    fn every_built_in_expression_compiles() {
+        let rules = RuleSet::builtin().unwrap();
+        let mut texts = rules.rules.iter().filter_map(|rule| rule.written.regex.as_ref()).peekable();
+        assert!(texts.peek().is_some());
+        texts.for_each(|text| assert!(Expression::checked(text).is_ok(), "{text}"));
+    }
+}

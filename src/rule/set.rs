@@ -3,12 +3,12 @@
 
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::kind::Kind;
+use crate::rule::expression::Expression;
 use crate::rule::locate::{self, Place};
 use crate::rule::manifest::Manifest;
 use crate::rule::pattern::{Pattern, SlotKind};
 use crate::rule::style::HouseStyle;
 use crate::rule::yaml;
-use regex::Regex;
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -49,7 +49,7 @@ pub struct Rule {
     /// Phrases that make a claim.
     pub any: Vec<Phrase>,
     /// A regular expression that makes one.
-    pub regex: Option<Regex>,
+    pub regex: Option<Expression>,
     /// Phrases that undo a match.
     pub not: Vec<Pattern>,
     /// As written: where, what it sets, its examples.

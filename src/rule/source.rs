@@ -45,6 +45,11 @@ impl<'a> SourceFile<'a> {
         Ok(Self { path, text })
     }
 
+    /// Does it come with the tool? A test reads all that does.
+    pub fn is_builtin(&self) -> bool {
+        self.path.starts_with("builtin:")
+    }
+
     /// A fault of the node at `place`.
     pub fn fault(&self, place: &Place, message: impl Into<String>) -> Fault {
         self.fault_at(locate::node(self.text, place), place, message)

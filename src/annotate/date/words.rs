@@ -127,7 +127,7 @@ impl<'a> Words<'a> {
                             | "eve"
                     )
                     || (matches!(self.fold(at), "a" | "an") && self.after_article(at + 1))
-                    || self.fold(at).contains('-')
+                    || self.fold(at).bytes().any(|b| b == b'-')
                     || self.starts_holiday(at)
             }
         }

@@ -7,10 +7,12 @@ use std::ops::Range;
 
 /// Nobody in the news is older.
 const OLDEST: u8 = 120;
+/// "42-year-old" and the words that it describes, before a name.
+const DESCRIPTION: usize = 4;
 /// Words of an apposition that may name an office ("the head of the U.N. mission in northern Syria").
 const APPOSITION: usize = 12;
 
-/// "Name, 42," "Name (42)", "Name, aged 42", "42-year-old Name".
+/// "Name, 42," "Name (42)", "Name, aged 42", "42-year-old Name", "the 42-year-old pilot, Name,".
 pub fn age(document: &Document, sentence: &Range<usize>, name: &Range<usize>) -> Option<u8> {
     let at = |i: usize| if sentence.contains(&i) { document.fold(i) } else { "" };
     let after = name.end;
@@ -39,6 +41,20 @@ pub fn age(document: &Document, sentence: &Range<usize>, name: &Range<usize>) ->
     }
     .or_else(|| age_before(document, sentence, name.start))
     .or_else(|| name.start.checked_sub(2).and_then(|i| year_old(at(i))))
+    .or_else(|| described_before(document, sentence, name))
+}
+
+/// "The 42-year-old pilot, Ali Omar, of Derna": what describes him stands before the comma, and another behind the name
+/// says that it goes on with him.
+fn described_before(document: &Document, sentence: &Range<usize>, name: &Range<usize>) -> Option<u8> {
+    let comma = name.start.checked_sub(1).filter(|i| document.fold(*i) == ",")?;
+    if !matches!(document.fold(name.end), "," | "." | ";" | ")") {
+        return None;
+    }
+    let nouns = comma.saturating_sub(DESCRIPTION).max(sentence.start)..comma.saturating_sub(1);
+    let plain = |i: usize| document.fold(i).starts_with(char::is_alphabetic);
+    let (at, age) = nouns.rev().find_map(|i| Some((i, year_old(document.fold(i))?)))?;
+    (at + 1..comma).all(plain).then_some(age)
 }
 
 /// "42-year-old" or "42 year old" right before token `i`.

@@ -7,7 +7,7 @@ use crate::annotate::person::runs::Candidate;
 use crate::lexicon::names::{NameReason, NameRelation, Spelling, are_relatives, relate_spellings};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, ParagraphKind};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// So many chains that share a word with a name are compared with it, the latest first: a bound on work.
@@ -69,8 +69,8 @@ impl<'a> Chains<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
         Self {
             chains: Vec::new(),
-            by_word: HashMap::new(),
-            by_surname: HashMap::new(),
+            by_word: HashMap::default(),
+            by_surname: HashMap::default(),
             last: None,
             lexicon,
             cues: lexicon.list("alias-cue"),
@@ -115,6 +115,15 @@ impl<'a> Chains<'a> {
         self.index(number, words, candidate.full);
         self.last = Some((number, candidate.tokens.end));
         number
+    }
+
+    /// Takes the age beside a surname for the person's; false where it must be another's.
+    pub fn learn_age(&mut self, number: usize, age: Option<u8>) -> bool {
+        let may = self.may_be_aged(number, age);
+        if let Some(chain) = self.chains.get_mut(number).filter(|_| may) {
+            chain.age = chain.age.or(age);
+        }
+        may
     }
 
     /// May the person of a chain be so old?

@@ -31,7 +31,9 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         named.get_mut(tokens.clone()).into_iter().flatten().for_each(|token| *token = true);
     }
     for (i, _) in named.iter().enumerate().filter(|(_, named)| !**named) {
-        if let Some((chain, tokens)) = chains.bare(document, &marks, i) {
+        let Some((chain, tokens)) = chains.bare(document, &marks, i) else { continue };
+        let age = beside::age(document, &document.tokens_of(document.sentence_of(i)), &tokens);
+        if chains.learn_age(chain, age) {
             found.push((tokens, chain));
         }
     }

@@ -6,7 +6,7 @@ use crate::annotate::person::beside;
 use crate::annotate::person::marks::{Mark, TitleKind};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Document, ParagraphKind};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 /// What introduces a name has at most so many words.
@@ -35,7 +35,7 @@ pub fn candidates(document: &Document, marks: &[Mark], lexicon: &Lexicon) -> Vec
         ["naming-cue", "victim", "place-word", "into-person"].map(|name| lexicon.list(name));
     let happenings = ["happening", "event-noun"].map(|name| lexicon.list(name));
     let mut found = Vec::new();
-    let mut places: HashSet<&str> = HashSet::new();
+    let mut places: HashSet<&str> = HashSet::default();
     for paragraph in &document.paragraphs {
         for sentence in paragraph.sentences.clone() {
             let tokens = document.tokens_of(sentence as usize);

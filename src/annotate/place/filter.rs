@@ -10,7 +10,7 @@ use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::lexicon::name_words::{is_common_word, is_given_name};
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, MentionValue, TokenKind};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 /// A town of this size needs no word beside it that says it is a place (lessons on places, point 4).
@@ -92,7 +92,7 @@ impl<'a> Filter<'a> {
             dateline: dateline(document.article.body(), lexicon)
                 .map_or(0..0, |line| body..body + line.end as u32),
             institution,
-            surnames: HashSet::new(),
+            surnames: HashSet::default(),
             streets: Streets::new(document, lexicon),
         };
         filter.surnames = filter.surnames();

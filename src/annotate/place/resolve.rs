@@ -6,7 +6,7 @@ use crate::lexicon::gazetteer::data::{Gazetteer, PlaceKind};
 use crate::lexicon::gazetteer::phrase::Found;
 use crate::lexicon::gazetteer::reader::PlaceReader;
 use crate::model::value::place::{Place, PlaceId, Reading, Standing};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A country that a phrase names outright counts twice as much as one that a town lies in.
 const OUTRIGHT: f64 = 2.0;

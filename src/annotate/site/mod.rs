@@ -14,7 +14,7 @@ use crate::lexicon::name_words::is_common_word;
 use crate::lexicon::words::{Lexicon, ListId};
 use crate::model::document::{Case, Document, Mention, MentionValue, Token, TokenKind};
 use crate::model::value::place::{Place, PlaceId, Reading, Scope, Standing};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 /// A name has at most so many words before "mine" or behind "village of".

@@ -1,7 +1,7 @@
 //! The words, name pairs and numbers of a sentence. In: its tokens. Out: what was [`Seen`] in it, as numbers into the
 //! article's list of keys. It needs no mention: capitals, stop words and the signs around a number are enough.
 
-use crate::lexicon::stem::stem;
+use crate::lexicon::stem::{stem, stem_into};
 use crate::lexicon::words::{Lexicon, ListId, WordHasher};
 use crate::model::document::{Case, Document, Token, TokenKind};
 use crate::model::features::{Key, Seen, Sort};
@@ -27,6 +27,8 @@ pub struct Reader<'a> {
     /// Where each key's words for people stand in `shown`: there they end.
     ends: Vec<usize>,
     shown: String,
+    /// The stem of the word that is read.
+    stem: String,
 }
 
 impl<'a> Reader<'a> {
@@ -41,6 +43,7 @@ impl<'a> Reader<'a> {
             numbers: HashMap::default(),
             ends: Vec::new(),
             shown: String::new(),
+            stem: String::new(),
         }
     }
 
@@ -50,7 +53,10 @@ impl<'a> Reader<'a> {
         texts.sort_unstable_by_key(|(_, at)| *at);
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         let shown = starts.zip(&self.ends).map(|(start, end)| &self.shown[start..*end]);
-        let key = |((text, _), shown)| Key { text: words.number(text), shown: words.number(shown) };
+        let key = |((text, _), shown): ((&str, _), &str)| {
+            let number = words.number(text);
+            Key { text: number, shown: if text == shown { number } else { words.number(shown) } }
+        };
         texts.into_iter().zip(shown).map(key).collect()
     }
 
@@ -86,12 +92,24 @@ impl<'a> Reader<'a> {
         if self.is_in(self.stop, token) {
             return None;
         }
-        let stem = stem(self.without_article(at));
-        if stem.is_empty() {
-            return None;
-        }
+        let mut stem = std::mem::take(&mut self.stem);
+        stem_into(self.without_article(at), &mut stem);
+        let found = if stem.is_empty() { None } else { self.stemmed(at, token, &stem, tokens, before, seen) };
+        self.stem = stem;
+        found
+    }
+
+    fn stemmed(
+        &mut self,
+        at: usize,
+        token: Token,
+        stem: &str,
+        tokens: &Range<usize>,
+        before: Option<(String, usize)>,
+        seen: &mut Vec<Seen>,
+    ) -> Option<(String, usize)> {
         let sort = if stem.chars().nth(1).is_some() { Sort::Word } else { Sort::Short };
-        let key = self.key(&stem, self.document.text(at));
+        let key = self.key(stem, self.document.text(at));
         seen.push(Seen { sort, key });
         let dated = self.is_in(self.weekdays, token) || self.is_in(self.months, token);
         if dated || !is_capital(token, self.document.text(at)) {
@@ -105,7 +123,7 @@ impl<'a> Reader<'a> {
             let key = self.key(&format!("{first} {stem}"), &shown);
             seen.push(Seen { sort: Sort::Pair, key });
         }
-        Some((stem, at))
+        Some((stem.to_owned(), at))
     }
 
     /// Reads the number that begins with token `at` and returns where to go on.

@@ -12,6 +12,7 @@ use claimdiff::model::value::Value;
 use claimdiff::model::value::date::{DateValue, Grain};
 use claimdiff::model::value::interval::Interval;
 use claimdiff::model::value::name::Name;
+use std::sync::Arc;
 
 /// One event with its articles and claims.
 #[derive(Clone, Default)]
@@ -164,7 +165,7 @@ impl Batch {
 
     pub fn by(self, speaker: &str) -> Self {
         self.with(|c| {
-            c.attribution = Some(Box::new(Speaker {
+            c.attribution = Some(Arc::new(Speaker {
                 speaker: speaker.into(),
                 key: speaker.to_lowercase(),
                 chain: Vec::new(),

@@ -8,6 +8,7 @@ use claimdiff::{Options, RuleSet, batch_of, check};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 fn page(outcome: &Outcome) -> String {
@@ -188,7 +189,7 @@ fn spoken(text: &str) -> Outcome {
     let mut outcome = sample::outcome();
     for claim in &mut outcome.claims {
         (claim.quote, claim.text, claim.context) = (text.into(), text.into(), text.into());
-        claim.attribution.iter_mut().for_each(|speaker| speaker.speaker = text.into());
+        claim.attribution.iter_mut().for_each(|speaker| Arc::make_mut(speaker).speaker = text.into());
     }
     for article in &mut outcome.articles {
         (article.meta.author, article.title, article.meta.url) =

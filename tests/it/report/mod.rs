@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use snapbox::{Data, assert_data_eq};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What a format writes.
 fn written<I: ?Sized>(format: &Format<I>, input: &I, options: &ReportOptions) -> String {
@@ -119,7 +120,7 @@ proptest! {
         let mut outcome = sample::outcome();
         for claim in &mut outcome.claims {
             (claim.quote, claim.text, claim.context) = (text.clone(), text.clone(), text.as_str().into());
-            claim.attribution.iter_mut().for_each(|speaker| speaker.speaker = text.clone());
+            claim.attribution.iter_mut().for_each(|speaker| Arc::make_mut(speaker).speaker = text.clone());
         }
         for article in &mut outcome.articles {
             (article.meta.source, article.title) = (Some(text.clone()), Some(text.clone()));
