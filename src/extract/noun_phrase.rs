@@ -171,7 +171,26 @@ impl<'a> Reader<'a> {
         // "A teen, a prosecutor" are one person told twice, or two clauses, when no "and" closes the list.
         let told_twice = found.iter().skip(joined.max(1)).position(|item| !item.numbered);
         found.truncate(told_twice.map_or(found.len(), |i| joined.max(1) + i));
+        // "According to an official, 12 people" and "in the raid on a policeman, two men" begin a clause behind the comma.
+        let listed = joined > 0 && !self.is_source(at);
+        if found.first().is_some_and(|first| !first.numbered)
+            && !listed
+            && found.len() > 1
+            && self.parted(&found[0], end)
+        {
+            found.truncate(1);
+        }
         found
+    }
+
+    /// Does "according to" stand before token `at`?
+    fn is_source(&self, at: usize) -> bool {
+        at >= 2 && self.document.fold(at - 1) == "to" && self.document.fold(at - 2) == "according"
+    }
+
+    /// Does a comma stand behind the item?
+    fn parted(&self, item: &Item, end: usize) -> bool {
+        self.next(item, end).is_some_and(|next| self.document.fold(next - 1) == ",")
     }
 
     /// Where the item after this one begins.

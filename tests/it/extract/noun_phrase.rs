@@ -52,6 +52,14 @@ fn lists_are_added_up_and_their_items_are_parts() {
 }
 
 #[test]
+fn a_comma_behind_somebody_without_a_number_begins_a_clause() {
+    counts("According to a local official, 12 people were stranded.", &["12"]);
+    counts("According to a local official, 12 people and three children were stranded.", &["15", "3"]);
+    counts("In a raid on a policeman, two men were stranded.", &["2"]);
+    counts("A policeman, two men and a boy were stranded.", &["4"]);
+}
+
+#[test]
 fn some_of_a_group_are_a_part_of_it() {
     let found = claims(FILE, "Two of the miners were stranded.");
     assert_eq!(values(&found), ["2"]);
