@@ -56,7 +56,7 @@ fn a_comma_behind_somebody_without_a_number_begins_a_clause() {
     counts("According to a local official, 12 people were stranded.", &["12"]);
     counts("According to a local official, 12 people and three children were stranded.", &["15", "3"]);
     counts("In a raid on a policeman, two men were stranded.", &["2"]);
-    counts("A policeman, two men and a boy were stranded.", &["4"]);
+    counts("A policeman, two men and a boy were stranded.", &["1", "4", "1"]);
 }
 
 #[test]
