@@ -132,6 +132,10 @@ impl<F: Fn(u32, u32) -> f64> Clusters<'_, F> {
         let (size_i, size_j) = (self.groups[i as usize].members.len(), self.groups[j as usize].members.len());
         let all = size_i * size_j;
         let mut tie = self.groups[i as usize].ties.get(&j).copied().unwrap_or_default();
+        // What was seen speaks against it; what was not seen is hardly ever better, and most ties are such.
+        if tie.sum <= 0.0 {
+            return UNSEEN;
+        }
         let complete = all == tie.scored;
         if !complete {
             tie = self.fill(i, j, tie);
