@@ -4,7 +4,7 @@
 //! Two may well say the same, so it counts only where all that is known of the figure is two names: each article has it
 //! from one source and names no other for it.
 
-use crate::lexicon::builtin;
+use crate::lexicon::builtin::{self, STOP_WORDS};
 use crate::lexicon::fold::fold;
 use crate::lexicon::names::{NameRelation, relate};
 use crate::model::claim::Speaker;
@@ -18,9 +18,6 @@ use std::sync::LazyLock;
 /// Nouns of bodies that count for themselves.
 static INSTITUTIONS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| builtin::terms("institution").collect());
-
-/// Words that tell nobody from another.
-static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("stop-word"));
 
 /// Figures of two sources.
 pub fn mismatches(stances: &[Stance], kind: &Kind) -> Vec<Clash> {

@@ -22,14 +22,14 @@ use std::sync::LazyLock;
 const NOBODY: &str = "0";
 
 /// How the text names one person who was not yet spoken of.
-const ARTICLES: [&str; 4] = ["a", "an", "A", "An"];
+const ARTICLES: [&str; 2] = ["a", "an"];
 
 /// Those in whose words crime is reported.
 static POLICE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::set("police-voice"));
 
 /// Pairs of figures that one article gives for one thing. `makes_up` tells of two stances and an article whether it also
-/// gives the rest of the larger figure: then the smaller is a part of it. `changes` tells the articles that speak of a change of
-/// such a figure; `told` says of two stances and a claim of one of them that a finding between articles has it.
+/// gives the rest of the larger figure: then the smaller is a part of it. `changes` tells the articles that speak of a
+/// change of such a figure; `told` says of two stances and a claim of one of them that a finding between articles has it.
 pub fn contradictions(
     stances: &[Stance],
     apart: &dyn Fn(usize, usize) -> bool,
@@ -47,13 +47,17 @@ pub fn contradictions(
             let told = |s: &Statement| told(i, j, s.index);
             for own in a.statements.chunk_by(|x, y| x.rank == y.rank) {
                 let Some(rank) = own.first().map(|s| s.rank).filter(|rank| !changes(*rank)) else { continue };
-                if own.iter().any(told) && b.of(rank).iter().any(told) || makes_up(i, j, rank) {
+                let others = b.of(rank);
+                let is_told = own.iter().any(told) && others.iter().any(told);
+                let is_part = || {
+                    makes_up(i, j, rank)
+                        || is_one_of_many(own, others, stances)
+                        || is_one_of_many(others, own, stances)
+                };
+                if is_told || is_part() {
                     continue;
                 }
-                if is_one_of_many(own, b.of(rank), stances) || is_one_of_many(b.of(rank), own, stances) {
-                    continue;
-                }
-                found.extend(clash(own, b.of(rank), kind).map(|clash| Clash { a: i, b: j, ..clash }));
+                found.extend(clash(own, others, kind).map(|clash| Clash { a: i, b: j, ..clash }));
             }
         }
     }
@@ -106,8 +110,9 @@ pub fn is_told(clashes: &[Clash], a: usize, b: usize, claim: usize) -> bool {
 /// behind its headline. A story of this man alone has a headline of one too many.
 fn is_one_of_many(one: &[Statement], many: &[Statement], stances: &[Stance]) -> bool {
     let somebody = |s: &Statement| {
-        let article = s.claim.text.split_whitespace().next().is_some_and(|word| ARTICLES.contains(&word));
-        article && s.claim.value.interval().and_then(|value| value.point()) == Some(1.0)
+        let first = s.claim.text.split_whitespace().next().unwrap_or_default();
+        ARTICLES.iter().any(|article| article.eq_ignore_ascii_case(first))
+            && s.claim.value.interval().and_then(|value| value.point()) == Some(1.0)
     };
     let least = |s: &Statement| s.claim.value.interval().and_then(|value| value.min).unwrap_or(0.0);
     let of_text = |s: &&Statement| s.claim.location.field != Field::Title && s.is_firm();

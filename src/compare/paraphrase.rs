@@ -2,7 +2,7 @@
 //! speakers. Out: statements that go along with a quotation word for word and end in other words: no marks warn the
 //! reader that the end is not the speaker's.
 
-use crate::lexicon::builtin;
+use crate::lexicon::builtin::STOP_WORDS;
 use crate::lexicon::fold::fold;
 use crate::model::finding::{FindingType, Reason, ReasonCode};
 use crate::model::kind::{Kind, Severity};
@@ -10,7 +10,6 @@ use crate::model::relation::Relation;
 use crate::model::statement::{Clash, Stance, Statement};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 /// So many words in one run are one statement, told twice.
 const RUN: usize = 6;
@@ -19,8 +18,6 @@ const TELLING: usize = 3;
 /// Before the shared words, and behind them, each side has at most so many of its own.
 const OPENING: usize = 3;
 const ENDING: usize = 6;
-
-static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::terms("stop-word").collect());
 
 /// Quotations (`a`) and unquoted statements (`b`) that part at their ends. `same` tells whether two speakers are one.
 pub fn clashes(

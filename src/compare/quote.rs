@@ -4,7 +4,7 @@
 //! Only words count: case, marks, brackets and the ends of a quotation do not, since every desk cuts where it likes.
 //! What stands between an ellipsis was left out on purpose.
 
-use crate::lexicon::builtin;
+use crate::lexicon::builtin::{self, STOP_WORDS};
 use crate::lexicon::fold::fold;
 use crate::lexicon::names::{NameRelation, relate};
 use crate::lexicon::threshold::Threshold;
@@ -27,9 +27,6 @@ const EDITED: &str = "\u{2026}";
 
 /// What stands where one side has words and the other has none.
 const NOTHING: &str = "nothing";
-
-/// Words that a reporter's ear adds or drops without changing the sense.
-static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| builtin::terms("stop-word").collect());
 
 /// Words that turn the sense round, however small.
 static NEGATIONS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {

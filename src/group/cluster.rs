@@ -127,7 +127,7 @@ impl<F: Fn(u32, u32) -> f64> Clusters<'_, F> {
         }
     }
 
-    /// The mean points between two groups; negative when cohesion forbids to join them.
+    /// The mean points between two groups; negative when what was seen, or cohesion, forbids to join them.
     fn mean(&mut self, i: u32, j: u32) -> f64 {
         let (size_i, size_j) = (self.groups[i as usize].members.len(), self.groups[j as usize].members.len());
         let all = size_i * size_j;

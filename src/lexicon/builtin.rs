@@ -1,6 +1,7 @@
 //! The word lists that come with the tool. A new list is a file and a line here, in the order of the names.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// The word lists: name and TSV.
 pub const BUILTIN: &[(&str, &str)] = &[
@@ -119,6 +120,9 @@ pub fn terms(name: &str) -> impl Iterator<Item = &'static str> {
 pub fn set(name: &str) -> BTreeSet<&'static str> {
     terms(name).collect()
 }
+
+/// Words that tell nothing of who or what is meant, for rooms that read no text.
+pub static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| set("stop-word"));
 
 /// The terms of a built-in list, each with the first cell behind it.
 pub fn pairs(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
